@@ -1,0 +1,58 @@
+import { defineConfig } from 'vitest/config'
+
+const databaseSetup = './packages/server/src/database/test-server.ts'
+const minuteMs = 60_000
+
+/** Runs for hours, so only when asked for (`npm run soak`). */
+const soak = {
+  test: {
+    name: 'soak',
+    include: ['{packages,e2e}/**/*.soak.test.ts'],
+    globalSetup: [databaseSetup],
+    fileParallelism: false,
+    testTimeout: 0,
+    hookTimeout: minuteMs,
+  },
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: [
+            '**/node_modules/**',
+            '**/dist/**',
+            '**/*.db.test.ts',
+            '**/*.e2e.test.ts',
+            '**/*.soak.test.ts',
+          ],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['{packages,tools,bench}/**/*.db.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          globalSetup: [databaseSetup],
+          testTimeout: minuteMs / 2,
+          hookTimeout: minuteMs,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.test.ts'],
+          exclude: ['**/*.soak.test.ts'],
+          globalSetup: [databaseSetup],
+          fileParallelism: false,
+          testTimeout: 3 * minuteMs,
+          hookTimeout: 3 * minuteMs,
+        },
+      },
+      ...(process.env.SOAK === undefined ? [] : [soak]),
+    ],
+  },
+})
