@@ -1,0 +1,170 @@
+/** A case with four tasks for three authorities, its people, and how its history is written in tests. */
+import type { Actor } from '../access/access.ts'
+import { getCivilDate, startOfDayMs } from '../calendar/calendar.ts'
+import type { Recorded } from '../process/process.ts'
+import type { RefusalCode } from '../refusal/refusal.ts'
+import type { CaseCommand } from './commands.ts'
+import { decide } from './decide/decide.ts'
+import type { CaseEvent, HandedIn, StoredFile, TaskPlan } from './events.ts'
+import { type CaseState, replay } from './state.ts'
+
+export const applicant: Actor = { role: 'applicant', account: 'account-li', person: 'li' }
+export const clerk: Actor = { role: 'clerk', account: 'account-wang', site: 'hall', window: 'one' }
+export const otherClerk: Actor = { role: 'clerk', account: 'account-zhao', site: 'hall', window: 'two' }
+export const manager: Actor = { role: 'manager', account: 'account-chen', site: 'hall' }
+
+export function reviewerOf(authority: string, account = `account-of-${authority}`): Actor {
+  return { role: 'reviewer', account, authority, items: 'all' }
+}
+
+const file = (name: string): StoredFile => ({
+  file: name,
+  sha256: '0'.repeat(64),
+  bytes: 1,
+  mediaType: 'image/png',
+})
+
+export function handedIn(material: string, ...files: readonly string[]): HandedIn {
+  return { material, files: (files.length > 0 ? files : [`${material}.png`]).map(file) }
+}
+
+export function taskPlan(item: string, more: Partial<TaskPlan> = {}): TaskPlan {
+  return {
+    item,
+    authority: 'registry',
+    dependsOn: [],
+    promisedDays: 1,
+    licences: [`${item}-licence`],
+    reviewPoints: ['sound'],
+    ...more,
+  }
+}
+
+/** Registration first; then seal and lights side by side; tax after the seal. */
+export const TASKS: readonly TaskPlan[] = [
+  taskPlan('registration', { promisedDays: 3, reviewPoints: ['name', 'address'] }),
+  taskPlan('seal', { authority: 'police', dependsOn: ['registration'] }),
+  taskPlan('tax', { authority: 'tax', dependsOn: ['registration', 'seal'], promisedDays: 2 }),
+  taskPlan('lights', { dependsOn: ['registration'], promisedDays: 8 }),
+]
+
+export const SUBMIT = {
+  type: 'submit',
+  number: 'C-1',
+  matter: 'open-stall',
+  catalogueVersion: 'v1',
+  planHash: 'plan',
+  situation: 'shop',
+  answers: { kind: 'shop', extras: ['lights'], area: 3, licensed: false },
+  applicant: 'li',
+  channel: 'online',
+  site: 'hall',
+  delivery: 'window',
+  formHash: 'form',
+  fields: ['name', 'address'],
+  checklist: ['identity', 'premises'],
+  materials: [handedIn('identity'), handedIn('premises')],
+  tasks: TASKS,
+} as const satisfies CaseCommand
+
+const { type: _, ...facts } = SUBMIT
+export const submitted: CaseEvent = { type: 'CaseSubmitted', ...facts }
+export const accepted: CaseEvent = { type: 'CaseAccepted', checked: ['identity', 'premises'] }
+export const dispatched = (item: string): CaseEvent => ({ type: 'TaskDispatched', item })
+export const reviewed = (item: string, met = true): CaseEvent => ({
+  type: 'TaskReviewed',
+  item,
+  findings: [{ point: 'sound', met, ...(met ? {} : { remark: 'blurred' }) }],
+})
+export const granted = (item: string): CaseEvent => ({ type: 'TaskGranted', item })
+export const taskRefused = (item: string): CaseEvent => ({ type: 'TaskRefused', item, reasons: 'not sound' })
+export const stopped = (item: string, because: string): CaseEvent => ({ type: 'TaskStopped', item, because })
+export const issued = (item: string): CaseEvent => ({
+  type: 'ResultIssued',
+  item,
+  results: [{ licence: `${item}-licence`, number: `${item}-1` }],
+})
+export const noticeIssued: CaseEvent = {
+  type: 'OneTimeNoticeIssued',
+  entries: [
+    { subject: 'material', id: 'identity', problem: 'blurred' },
+    { subject: 'field', id: 'name', problem: 'too short' },
+  ],
+}
+export const delivered: CaseEvent = { type: 'ResultsDelivered', method: 'window' }
+export const closed: CaseEvent = { type: 'CaseClosed' }
+
+/** Who did it, what happened, and when, if it matters: `YYYY-MM-DD`, at nine in the morning. */
+export type Step = {
+  readonly by: Actor
+  readonly events: readonly CaseEvent[]
+  readonly on?: string | undefined
+}
+
+export function step(by: Actor, ...events: readonly CaseEvent[]): Step {
+  return { by, events }
+}
+
+export function on(date: string, { by, events }: Step): Step {
+  return { by, events, on: date }
+}
+
+const FIRST_DAY = '2026-09-28'
+const nineOClockMs = 9 * 3_600_000
+
+export function atNine(date: string): number {
+  return startOfDayMs(getCivilDate(date)) + nineOClockMs
+}
+
+/** The events as the engine records them. Without a date a step falls on the day of the one before. */
+export function recordedFrom(steps: readonly Step[]): Recorded<CaseEvent>[] {
+  let date = FIRST_DAY
+  const dated = steps.flatMap(({ by, events, on: day }) => {
+    date = day ?? date
+    const at = atNine(date)
+    return events.map(event => ({ at, account: by.account, role: by.role, event }))
+  })
+  return dated.map((entry, index) => ({ version: index + 1, ...entry }))
+}
+
+export function given(...steps: readonly Step[]): CaseState {
+  const state = replay(recordedFrom(steps))
+  if (state === undefined) throw new Error('a case begins with its submission')
+  return state
+}
+
+export const SUBMITTED = [step(applicant, submitted)]
+export const CORRECTING = [...SUBMITTED, step(clerk, noticeIssued)]
+export const HANDLING = [...SUBMITTED, step(clerk, accepted, dispatched('registration'))]
+export const REVIEWED = [...HANDLING, step(reviewerOf('registry'), reviewed('registration'))]
+export const GRANTED = [...REVIEWED, step(reviewerOf('registry'), granted('registration'))]
+export const FIRST_ISSUED = [
+  ...GRANTED,
+  step(reviewerOf('registry'), issued('registration'), dispatched('seal'), dispatched('lights')),
+]
+const finished = (authority: string, item: string, ...next: readonly CaseEvent[]) =>
+  step(reviewerOf(authority), reviewed(item), granted(item), issued(item), ...next)
+export const CONCLUDED = [
+  ...FIRST_ISSUED,
+  finished('registry', 'lights'),
+  finished('police', 'seal', dispatched('tax')),
+  finished('tax', 'tax'),
+]
+export const CLOSED = [...CONCLUDED, step(clerk, delivered, closed)]
+
+export const AUTHORITIES: ReadonlySet<string> = new Set(['registry', 'police', 'tax'])
+
+export function when(steps: readonly Step[], command: CaseCommand, actor: Actor) {
+  const state = replay(recordedFrom(steps))
+  return decide(state, command, { actor, authorities: AUTHORITIES })
+}
+
+/** What happens, as events; a refusal as its code. */
+export function outcome(
+  steps: readonly Step[],
+  command: CaseCommand,
+  actor: Actor,
+): readonly CaseEvent[] | RefusalCode {
+  const decision = when(steps, command, actor)
+  return decision.ok ? decision.events : decision.refusal.code
+}

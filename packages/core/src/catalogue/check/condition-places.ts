@@ -1,0 +1,59 @@
+/** Every condition of the catalogue: its text, where it stands, and the questions it may ask about. */
+import type { EntityPlace } from '../entities.ts'
+import type { Segment } from '../finding.ts'
+import type { Catalogue, Item, Matter } from '../model.ts'
+
+export type ConditionPlace = {
+  readonly text: string
+  readonly place: EntityPlace
+  readonly names: ReadonlySet<string>
+}
+
+export function itemConditions(item: Item): ConditionPlace[] {
+  const names = new Set(item.asks)
+  const at = (text: string | undefined, path: readonly Segment[]): ConditionPlace[] =>
+    text === undefined ? [] : [{ text, names, place: { in: 'items', id: item.id, path } }]
+  return [
+    ...item.fields.flatMap((field, index) => at(field.when, ['fields', index, 'when'])),
+    ...item.materials.flatMap((entry, index) => at(entry.when, ['materials', index, 'when'])),
+    ...(item.fees ?? []).flatMap((fee, index) => at(fee.when, ['fees', index, 'when'])),
+  ]
+}
+
+/** The matter's own conditions; a question may be asked only by what was answered before it. */
+export function matterConditions(matter: Matter): ConditionPlace[] {
+  const asked = matter.questions.map(entry => entry.question)
+  const names = new Set(asked)
+  const at = (
+    text: string | undefined,
+    path: readonly Segment[],
+    allowed: ReadonlySet<string> = names,
+  ): ConditionPlace[] =>
+    text === undefined ? [] : [{ text, names: allowed, place: { in: 'matters', id: matter.id, path } }]
+  return [
+    ...matter.questions.flatMap((entry, index) =>
+      at(entry.when, ['questions', index, 'when'], new Set(asked.slice(0, index))),
+    ),
+    ...matter.items.flatMap((entry, index) => at(entry.when, ['items', index, 'when'])),
+    ...matter.facets.flatMap((facet, facetIndex) =>
+      facet.cases.flatMap((entry, index) => at(entry.when, ['facets', facetIndex, 'cases', index, 'when'])),
+    ),
+  ]
+}
+
+export function sharingConditions(catalogue: Catalogue): ConditionPlace[] {
+  const names = new Set(catalogue.questions.keys())
+  return [...catalogue.materials.values()].flatMap(({ id, sharing }) =>
+    sharing?.when === undefined
+      ? []
+      : [{ text: sharing.when, names, place: { in: 'materials' as const, id, path: ['sharing', 'when'] } }],
+  )
+}
+
+export function allConditions(catalogue: Catalogue): ConditionPlace[] {
+  return [
+    ...sharingConditions(catalogue),
+    ...[...catalogue.items.values()].flatMap(itemConditions),
+    ...[...catalogue.matters.values()].flatMap(matterConditions),
+  ]
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { codesAfter } from './small-catalogue.ts'
+
+test('a step, a case or an option may stand once', () => {
+  expect(
+    codesAfter(
+      ['items/seal.yaml', 'steps: [', 'steps: [{ id: accept, name: { zh: 收, en: 收 }, shared: true }, '],
+      ['matters/open-shop.yaml', 'id: large', 'id: small'],
+      ['questions.yaml', 'value: wine', 'value: food'],
+    ),
+  ).toEqual([
+    'catalogue/duplicate-id items/seal.yaml steps[1]',
+    'catalogue/duplicate-id matters/open-shop.yaml facets[2].cases[1]',
+    'catalogue/duplicate-id questions.yaml questions[3].options[1]',
+  ])
+})
+
+const photo = 'copies: { original: 0, copy: 1 }, reviewPoints: [{ id: a, text: { zh: 甲 } }]'
+
+test('a material may stand twice only where the conditions differ', () => {
+  const insert = (when: string) =>
+    codesAfter([
+      'items/registration.yaml',
+      '  - { material: photo,',
+      `  - { material: photo, when: ${when}, ${photo} }\n  - { material: photo,`,
+    ])
+  expect(insert('area <= 300')).toEqual([])
+  expect(insert('area > 300')).toEqual(['catalogue/duplicate-id items/registration.yaml materials[2]'])
+})

@@ -1,0 +1,147 @@
+/** One YAML file as plain data, with the way back from a place in the data to line and column. */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml'
+import {
+  type Finding,
+  type FindingRow,
+  type ParamsOf,
+  type Segment,
+  shownParams,
+  shownPath,
+} from './finding.ts'
+import { aliasBomb, tooDeep, tooLarge, yamlSyntax } from './parse-findings.ts'
+
+/** Beyond this a file is not a catalogue file: the largest real one is a tenth of it. */
+export const MAX_FILE_CHARACTERS = 1024 * 1024
+
+const MAX_ALIASES = 100
+const MAX_NESTING = 32
+
+export type CatalogueFile = { readonly path: string; readonly text: string }
+
+export type Spot = {
+  readonly path: readonly Segment[]
+  /** Points to the name of the last segment rather than to its value. */
+  readonly atKey?: boolean
+  /** Characters into the text at the path, for what is wrong inside a condition. */
+  readonly offset?: number
+}
+
+export type YamlSource = {
+  readonly file: string
+  readonly value: unknown
+  readonly report: <Row extends FindingRow>(row: Row, spot: Spot, params: ParamsOf<Row>) => Finding
+}
+
+export type YamlResult =
+  | { readonly ok: true; readonly source: YamlSource }
+  | { readonly ok: false; readonly findings: readonly Finding[] }
+
+/** The node at the path, or the deepest one on the way to it. */
+function nodeAt(document: Document, path: readonly Segment[], atKey: boolean): Node | null {
+  let node: Node | null = document.contents
+  for (const [depth, segment] of path.entries()) {
+    const container = isAlias(node) ? node.resolve(document) : node
+    let next: unknown
+    if (isMap(container)) {
+      const pair = container.items.find(
+        item => isScalar(item.key) && String(item.key.value) === String(segment),
+      )
+      next = atKey && depth === path.length - 1 ? pair?.key : (pair?.value ?? pair?.key)
+    } else if (isSeq(container)) {
+      next = container.items[Number(segment)]
+    }
+    if (!isNode(next)) break
+    node = next
+  }
+  return node
+}
+
+/** Where the text of a scalar begins: behind its quote, where there is one. */
+function textStart(node: Node, text: string, offset: number): number {
+  const start = node.range?.[0] ?? 0
+  if (!isScalar(node) || typeof node.value !== 'string') return start
+  for (const begin of [start, start + 1]) {
+    if (text.startsWith(node.value, begin)) return begin + offset
+  }
+  return start
+}
+
+function depthWithin(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return limit > 0 && Object.values(value).every(entry => depthWithin(entry, limit - 1))
+}
+
+/** Never throws: whatever stands in the file, the answer is data or findings. */
+export function readYaml({ path: file, text }: CatalogueFile): YamlResult {
+  const lines = new LineCounter()
+  const findingAt = <Row extends FindingRow>(
+    row: Row,
+    place: { readonly offset: number; readonly path: string },
+    params: ParamsOf<Row>,
+  ): Finding => {
+    const { line, col } = lines.linePos(place.offset)
+    return {
+      code: row.code,
+      severity: row.severity,
+      file,
+      line: Math.max(line, 1),
+      column: Math.max(col, 1),
+      path: place.path,
+      params: shownParams(params),
+    }
+  }
+  const whole = { offset: 0, path: '' }
+  if (text.length > MAX_FILE_CHARACTERS) {
+    return { ok: false, findings: [findingAt(tooLarge, whole, { limit: MAX_FILE_CHARACTERS })] }
+  }
+  let document: Document.Parsed
+  try {
+    document = parseDocument(text, {
+      lineCounter: lines,
+      strict: true,
+      uniqueKeys: true,
+      stringKeys: true,
+      logLevel: 'error',
+      prettyErrors: false,
+    })
+  } catch {
+    // The composer recurses: a text that nests without end exhausts its stack.
+    return { ok: false, findings: [findingAt(tooDeep, whole, { limit: MAX_NESTING })] }
+  }
+  const faults = [...document.errors, ...document.warnings]
+  if (faults.length > 0) {
+    const findings = faults
+      .slice(0, 20)
+      .map(fault => findingAt(yamlSyntax, { offset: fault.pos[0], path: '' }, { detail: fault.message }))
+    return { ok: false, findings }
+  }
+  let value: unknown
+  try {
+    value = document.toJS({ maxAliasCount: MAX_ALIASES })
+    if (!depthWithin(value, MAX_NESTING)) {
+      return { ok: false, findings: [findingAt(tooDeep, whole, { limit: MAX_NESTING })] }
+    }
+  } catch {
+    return { ok: false, findings: [findingAt(aliasBomb, whole, { limit: MAX_ALIASES })] }
+  }
+  const source: YamlSource = {
+    file,
+    value,
+    report(row, spot, params) {
+      const node = nodeAt(document, spot.path, spot.atKey === true)
+      const offset = node ? textStart(node, text, spot.offset ?? 0) : 0
+      return findingAt(row, { offset, path: shownPath(spot.path) }, params)
+    },
+  }
+  return { ok: true, source }
+}

@@ -1,0 +1,8 @@
+/** Surface of the concept *form*: what a filled-in field may hold. */
+export {
+  type FieldProblem,
+  type FieldProblemCode,
+  type FieldValues,
+  validateField,
+  validateForm,
+} from './validate.ts'

@@ -1,0 +1,26 @@
+/** Surface of the concept *plan*. */
+export {
+  type AnswerProblem,
+  type Answers,
+  type AskedQuestion,
+  allowedValues,
+  nextQuestion,
+} from './answers.ts'
+export { compile, compilePrepared, findPreparedMatter, type PlanOptions, type PlanResult } from './compile.ts'
+export { type Condition, type ConditionResult, parseCondition } from './condition.ts'
+export { nearest } from './nearest.ts'
+export type {
+  Burden,
+  ChecklistEntry,
+  Fees,
+  Flow,
+  Form,
+  FormField,
+  FurtherSavings,
+  OmittedEntry,
+  Plan,
+  PlanItem,
+  PlanTask,
+  Situation,
+} from './plan.ts'
+export { type PreparedMatter, prepareMatter } from './prepare.ts'

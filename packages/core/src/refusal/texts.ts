@@ -1,0 +1,152 @@
+/** What a refusal says to people: what is wrong and what to do, in plain words. */
+import type { Refusal, RefusalCode, RefusalParams } from './refusal.ts'
+
+type Texts = Readonly<Record<RefusalCode, (params: RefusalParams) => string>>
+
+const ZH: Texts = {
+  'access/login-needed': () => '请先登录。',
+  'access/login-failed': () => '账号或密码不对，请核对后再试。',
+  'access/login-locked': params => `输错次数太多，请 ${params.minutes ?? 15} 分钟后再试。`,
+  'access/role': () => '您的岗位不能做这一步。',
+  'access/not-your-case': () => '没有找到这个办件。',
+  'access/not-your-authority': () => '这个事项由其他部门办理。',
+  'access/not-your-item': () => '这个事项不由您审查。',
+  'access/separation': () => '受理和审查不能是同一个人，请交给其他同事。',
+  'access/wrong-origin': () => '请求不是从本网站发出的，请刷新页面再试。',
+  'access/too-many-requests': () => '操作太频繁，请稍等一会儿再试。',
+  'request/invalid': params =>
+    `提交的内容有误：${params.where ?? ''}${params.what ? `，${params.what}` : ''}。`,
+  'request/not-found': () => '没有找到您要的内容。',
+  'request/too-large': () => '提交的内容太大。',
+  'account/login-taken': () => '这个账号名已有人用，请换一个。',
+  'account/weak-password': params => `密码至少 ${params.min ?? 10} 位，且不能是常见密码。`,
+  'account/login-format': () => '账号名用 3 到 50 个字母、汉字或数字，可以带 . _ - @ +。',
+  'person/citizen-number': () => '身份证号码不对，请逐位核对。',
+  'person/mobile': () => '手机号码不对，请核对 11 位号码。',
+  'person/other-name': () => '姓名和身份证号码对不上，请核对。',
+  'person/other-mobile': () => '手机号码与窗口登记的不一致，请用登记的手机号，或到窗口更正。',
+  'person/has-account': () => '这个身份证号码已经有账号，请直接登录。',
+  'draft/not-found': () => '没有找到这份草稿，可能已提交或已删除。',
+  'draft/not-plannable': params => `办理情形的回答不完整：${params.what ?? ''}。`,
+  'draft/catalogue-changed': () => '办事指南已更新，请重新核对清单和表单。',
+  'draft/already-submitted': () => '这份申请已经提交，不用再交。',
+  'draft/address-missing': () => '选择邮寄送达的，请填写收件人、手机和地址。',
+  'draft/site-unknown': () => '这个服务点不收这件事，请换一个。',
+  'file/wrong-type': params =>
+    `这个文件是 ${params.found ?? '无法识别的格式'}，请上传 ${params.allowed ?? ''}。`,
+  'file/too-large': params => `文件超过 ${params.limitMebibytes ?? ''} MB，请压缩或重新拍照。`,
+  'file/empty': () => '这个文件是空的，请重新选择。',
+  'file/too-many': params => `一份材料最多 ${params.limit ?? ''} 个文件。`,
+  'file/not-on-checklist': () => '清单里没有这份材料，不用交。',
+  'form/incomplete': () => '还有内容没填好，请按提示修改。',
+  'case/not-found': () => '没有找到这个办件。',
+  'case/exists': () => '这个办件已经提交。',
+  'case/no-item': () => '按您的情形没有要办的事项，不用申请。',
+  'case/stage': params => `办件现在是“${stageZh(params.stage)}”，不能做这一步。`,
+  'case/material-missing': () => '还有材料没交齐。',
+  'case/check-incomplete': () => '还有材料没有核对，请逐份核对后再受理。',
+  'case/reason-missing': () => '请写明理由。',
+  'case/second-notice': () => '补正只能一次性告知，不能再次要求补正。',
+  'case/empty-notice': () => '请至少列出一项需要补正的内容。',
+  'case/not-on-checklist': params => `清单和表单里没有“${params.id ?? ''}”，不得要求提供。`,
+  'case/notice-unanswered': () => '告知单上还有内容没有补正。',
+  'case/unknown-item': params => `这个办件里没有事项“${params.item ?? ''}”。`,
+  'case/unknown-authority': params => `没有“${params.authority ?? ''}”这个部门。`,
+  'case/task-stage': () => '这个事项现在不能做这一步，请刷新后再看。',
+  'case/precondition': () => '前面的事项还没出结果，暂时不能办理。',
+  'case/points-unreviewed': () => '还有审核要点没有核对。',
+  'case/points-unmet': () => '有审核要点不符合，不能准予。请改为不予，并写明理由。',
+  'case/result-missing': () => '结果证照不齐，不能发证。',
+  'case/tracking-missing': () => '请填写快递单号。',
+  'case/already-rated': () => '您已经评价过了，谢谢。',
+  'case/changed': () => '办件刚刚被别人更新，请刷新后再试。',
+  'service/unavailable': () => '系统暂时连不上，内容没有丢，请稍后再试。',
+}
+
+const EN: Texts = {
+  'access/login-needed': () => 'Log in first.',
+  'access/login-failed': () => 'Account or password is wrong. Check both and try again.',
+  'access/login-locked': params => `Too many wrong tries. Try again in ${params.minutes ?? 15} minutes.`,
+  'access/role': () => 'Your post may not do this step.',
+  'access/not-your-case': () => 'There is no such case.',
+  'access/not-your-authority': () => 'Another authority handles this item.',
+  'access/not-your-item': () => 'This item is not yours to review.',
+  'access/separation': () => 'Whoever took a case in may not review it. Hand it to a colleague.',
+  'access/wrong-origin': () => 'The request did not come from this site. Reload the page and try again.',
+  'access/too-many-requests': () => 'Too many requests. Wait a moment and try again.',
+  'request/invalid': params =>
+    `What was sent is not right: ${params.where ?? ''}${params.what ? `, ${params.what}` : ''}.`,
+  'request/not-found': () => 'What you asked for was not found.',
+  'request/too-large': () => 'What was sent is too large.',
+  'account/login-taken': () => 'This account name is taken. Choose another.',
+  'account/weak-password': params =>
+    `A password has at least ${params.min ?? 10} characters and is not a common one.`,
+  'account/login-format': () => 'An account name has 3 to 50 letters or digits; . _ - @ + may be among them.',
+  'person/citizen-number': () => 'The citizen number is not right. Check each digit.',
+  'person/mobile': () => 'The mobile number is not right. Check its 11 digits.',
+  'person/other-name': () => 'Name and citizen number do not belong together. Check both.',
+  'person/other-mobile': () =>
+    'The mobile number is not the one you gave at the window. Use that one, or have it changed there.',
+  'person/has-account': () => 'This citizen number has an account already. Log in instead.',
+  'draft/not-found': () => 'This draft was not found. It may have been submitted or deleted.',
+  'draft/not-plannable': params => `The answers do not make a plan yet: ${params.what ?? ''}.`,
+  'draft/catalogue-changed': () => 'The guide has changed. Check the list and the form again.',
+  'draft/already-submitted': () => 'This application is submitted already.',
+  'draft/address-missing': () => 'For delivery by post, fill in recipient, mobile and address.',
+  'draft/site-unknown': () => 'This site does not take in this matter. Choose another.',
+  'file/wrong-type': params =>
+    `This file is ${params.found ?? 'of an unknown kind'}. Upload ${params.allowed ?? ''}.`,
+  'file/too-large': params =>
+    `The file is larger than ${params.limitMebibytes ?? ''} MB. Compress it or take the photo again.`,
+  'file/empty': () => 'This file is empty. Choose another.',
+  'file/too-many': params => `A material takes at most ${params.limit ?? ''} files.`,
+  'file/not-on-checklist': () => 'This material is not on the list and need not be handed in.',
+  'form/incomplete': () => 'Some fields are not right yet. Follow the hints.',
+  'case/not-found': () => 'There is no such case.',
+  'case/exists': () => 'This case is submitted already.',
+  'case/no-item': () => 'In your situation nothing has to be applied for.',
+  'case/stage': params => `The case is “${stageEn(params.stage)}” now, so this step is not possible.`,
+  'case/material-missing': () => 'Some materials are still missing.',
+  'case/check-incomplete': () => 'Some materials are not checked. Check each before accepting.',
+  'case/reason-missing': () => 'Write down the reason.',
+  'case/second-notice': () => 'What is missing is told once; a second notice is not allowed.',
+  'case/empty-notice': () => 'List at least one thing to correct.',
+  'case/not-on-checklist': params =>
+    `“${params.id ?? ''}” is not on this list or form and may not be asked for.`,
+  'case/notice-unanswered': () => 'Something on the notice is not corrected yet.',
+  'case/unknown-item': params => `This case has no item “${params.item ?? ''}”.`,
+  'case/unknown-authority': params => `There is no authority “${params.authority ?? ''}”.`,
+  'case/task-stage': () => 'This step is not possible for the item now. Reload and look again.',
+  'case/precondition': () => 'An earlier item has no result yet.',
+  'case/points-unreviewed': () => 'Some review points are not checked.',
+  'case/points-unmet': () =>
+    'A review point is not met, so it cannot be granted. Refuse it and give the reasons.',
+  'case/result-missing': () => 'A result is missing, so nothing can be issued.',
+  'case/tracking-missing': () => 'Enter the tracking number.',
+  'case/already-rated': () => 'You have rated this already. Thank you.',
+  'case/changed': () => 'Somebody has just changed this case. Reload and try again.',
+  'service/unavailable': () => 'The service cannot be reached now. Nothing is lost; try again soon.',
+}
+
+const STAGES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  submitted: { zh: '待受理', en: 'awaiting acceptance' },
+  correcting: { zh: '补正中', en: 'being corrected' },
+  handling: { zh: '办理中', en: 'being handled' },
+  concluded: { zh: '待送达', en: 'to be delivered' },
+  closed: { zh: '已办结', en: 'closed' },
+  declined: { zh: '不予受理', en: 'declined' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+}
+
+function stageZh(stage: string | number | undefined): string {
+  return STAGES[String(stage)]?.zh ?? String(stage ?? '')
+}
+
+function stageEn(stage: string | number | undefined): string {
+  return STAGES[String(stage)]?.en ?? String(stage ?? '')
+}
+
+/** The refusal in words. */
+export function refusalText(refusal: Refusal, language: 'zh' | 'en'): string {
+  return (language === 'zh' ? ZH : EN)[refusal.code](refusal.params)
+}
