@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { list, nameShape, uuid } from './shape.ts'
+
+const account = z.object({ id: uuid, login: z.string(), name: z.string() })
+
+/** Who is logged in, with what the screens need to know of the post. */
+export const me = z.discriminatedUnion('role', [
+  account.extend({ role: z.literal('applicant'), mobileMasked: z.string() }),
+  account.extend({
+    role: z.literal('clerk'),
+    site: z.string(),
+    siteName: nameShape,
+    window: z.string(),
+    windowName: nameShape,
+  }),
+  account.extend({
+    role: z.literal('reviewer'),
+    authority: z.string(),
+    authorityName: nameShape,
+    items: z.union([z.literal('all'), list(z.string())]),
+  }),
+  account.extend({ role: z.literal('manager'), site: z.string(), siteName: nameShape }),
+])
+export type Me = z.infer<typeof me>
+
+export const session = z.object({
+  me: me.nullable(),
+  /** Demo accounts exist: the login page may say so and offer them. */
+  demo: z.boolean(),
+  demoAccounts: list(
+    z.object({
+      login: z.string(),
+      password: z.string(),
+      name: z.string(),
+      post: nameShape,
+      role: z.string(),
+    }),
+  ),
+})
+export type Session = z.infer<typeof session>
+
+export const login = z.object({ login: z.string().min(1).max(100), password: z.string().min(1).max(200) })
+
+export const registration = z.object({
+  login: z.string().min(3).max(50),
+  password: z.string().min(1).max(200),
+  name: z.string().min(1).max(50),
+  citizenNumber: z.string().max(40),
+  mobile: z.string().max(20),
+})
