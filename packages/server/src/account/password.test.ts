@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { hashPassword, isPassword, isWeakPassword } from './password.ts'
+
+describe('a password', () => {
+  test('is known again by its hash, another one is not', async () => {
+    const hash = await hashPassword('春风桃李-2026')
+    expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(await isPassword('春风桃李-2026', hash)).toBe(true)
+    expect(await isPassword('春风桃李-2027', hash)).toBe(false)
+  })
+
+  test('has another hash each time', async () => {
+    expect(await hashPassword('same')).not.toBe(await hashPassword('same'))
+  })
+
+  test.each([
+    ['1234567', 'x', true],
+    ['11111111', 'x', true],
+    ['shopkeeper', 'ShopKeeper', true],
+    ['correct horse', 'x', false],
+    ['春风桃李花开夜雨', 'x', false],
+  ])('%s of login %s is weak: %s', (password, login, weak) => {
+    expect(isWeakPassword(password, login)).toBe(weak)
+  })
+
+  test('that is stored in no known form is a fault', async () => {
+    await expect(isPassword('x', 'plain')).rejects.toThrow(/argon2id/)
+  })
+})

@@ -1,0 +1,169 @@
+/** Accounts of those who work in the console: an operator makes them, nobody registers as one. */
+import { randomInt, randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { z } from 'zod'
+import { done, type Outcome, refused } from '../http/outcome.ts'
+import { postColumns } from './account.ts'
+import { readLogin } from './login-name.ts'
+import { hashPassword, isWeakPassword, leastCharacters } from './password.ts'
+
+/** What somebody is employed for, in ids of the catalogue. */
+export type Post =
+  | { readonly role: 'clerk'; readonly site: string; readonly window: string }
+  | { readonly role: 'reviewer'; readonly authority: string; readonly items: readonly string[] | 'all' }
+  | { readonly role: 'manager'; readonly site: string }
+
+export const staffRoles = ['clerk', 'reviewer', 'manager'] as const satisfies readonly Post['role'][]
+
+export type NewStaff = {
+  readonly login: string
+  readonly name: string
+  readonly password: string
+  readonly post: Post
+}
+
+const uniqueViolation = '23505'
+
+/** Whether login and password could be used, before anything is stored. */
+export function readCredentials(login: string, password: string): Outcome<string> {
+  const read = readLogin(login)
+  if (!read.ok) return read
+  return isWeakPassword(password, read.value)
+    ? refused('account/weak-password', { min: leastCharacters })
+    : read
+}
+
+/** Opens an account and gives its login as stored. The post must have been checked against the catalogue. */
+export async function addStaff(pool: pg.Pool, given: NewStaff, now: number): Promise<Outcome<string>> {
+  const login = readCredentials(given.login, given.password)
+  if (!login.ok) return login
+  const { post } = given
+  try {
+    await pool.query(
+      `INSERT INTO account (id, login, name, password_hash, role, site, window_id, authority, items, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        randomUUID(),
+        login.value,
+        given.name,
+        await hashPassword(given.password),
+        post.role,
+        post.role === 'reviewer' ? null : post.site,
+        post.role === 'clerk' ? post.window : null,
+        post.role === 'reviewer' ? post.authority : null,
+        post.role === 'reviewer' && post.items !== 'all' ? post.items : null,
+        new Date(now),
+      ],
+    )
+    return login
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== uniqueViolation) throw error
+    return refused('account/login-taken', { login: login.value })
+  }
+}
+
+const base = { login: z.string(), name: z.string(), demo: z.boolean(), disabled_at: z.date().nullable() }
+const staffRow = z.discriminatedUnion('role', [
+  z.object({ ...base, ...postColumns.clerk }),
+  z.object({ ...base, ...postColumns.reviewer }),
+  z.object({ ...base, ...postColumns.manager }),
+])
+
+export type StaffAccount = {
+  readonly login: string
+  readonly name: string
+  readonly post: Post
+  readonly demo: boolean
+  readonly disabled: boolean
+}
+
+function postOf(row: z.infer<typeof staffRow>): Post {
+  switch (row.role) {
+    case 'clerk':
+      return { role: row.role, site: row.site, window: row.window_id }
+    case 'reviewer':
+      return { role: row.role, authority: row.authority, items: row.items ?? 'all' }
+    case 'manager':
+      return { role: row.role, site: row.site }
+  }
+}
+
+export const staffPageSize = 500
+
+/** One page of the staff by login, those after `after`; shorter than `staffPageSize` when it is the last. */
+export async function listStaff(pool: pg.Pool, after = ''): Promise<StaffAccount[]> {
+  const found = await pool.query(
+    `SELECT login, name, role, site, window_id, authority, items, demo, disabled_at FROM account
+     WHERE role <> 'applicant' AND login > $1 ORDER BY login LIMIT $2`,
+    [after, staffPageSize],
+  )
+  return found.rows.map(row => {
+    const account = staffRow.parse(row)
+    const { login, name, demo, disabled_at: disabledAt } = account
+    return { login, name, post: postOf(account), demo, disabled: disabledAt !== null }
+  })
+}
+
+/** Whether anybody can log in to the console. */
+export async function hasStaff(pool: pg.Pool): Promise<boolean> {
+  const found = await pool.query(
+    `SELECT 1 FROM account WHERE role <> 'applicant' AND disabled_at IS NULL LIMIT 1`,
+  )
+  return found.rowCount !== 0
+}
+
+/** Runs one UPDATE of a staff account and ends its sessions with it; false when there is no such staff account. */
+async function changeStaff(
+  pool: pg.Pool,
+  login: string,
+  assignments: string,
+  values: readonly unknown[],
+): Promise<boolean> {
+  const changed = await pool.query(
+    `WITH changed AS (
+       UPDATE account SET ${assignments} WHERE login = $1 AND role <> 'applicant' RETURNING id
+     ), ended AS (
+       DELETE FROM session USING changed WHERE session.account = changed.id
+     )
+     SELECT id FROM changed`,
+    [login.trim().toLowerCase(), ...values],
+  )
+  return changed.rowCount !== 0
+}
+
+/**
+ * Gives a new password, unlocks the account, and ends its sessions. False when there is no such staff account. A demo
+ * account is none any more: its password is a secret now.
+ */
+export async function setStaffPassword(
+  pool: pg.Pool,
+  login: string,
+  password: string,
+): Promise<Outcome<boolean>> {
+  const read = readCredentials(login, password)
+  if (!read.ok) return read
+  const hash = await hashPassword(password)
+  const assignments = 'password_hash = $2, failed_logins = 0, locked_until = NULL, demo = false'
+  return done(await changeStaff(pool, read.value, assignments, [hash]))
+}
+
+/** Ends all sessions at once; from now on a log-in is refused like one with a wrong password. */
+export function disableStaff(pool: pg.Pool, login: string, now: number): Promise<boolean> {
+  return changeStaff(pool, login, 'disabled_at = coalesce(disabled_at, $2)', [new Date(now)])
+}
+
+export function enableStaff(pool: pg.Pool, login: string): Promise<boolean> {
+  return changeStaff(pool, login, 'disabled_at = NULL, failed_logins = 0, locked_until = NULL', [])
+}
+
+/** Without letters and digits that look alike. */
+const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'
+const groups = 4
+const groupCharacters = 5
+
+/** A password that can be read out: four groups of five characters, 99 bits. */
+export function generatePassword(): string {
+  const group = () =>
+    Array.from({ length: groupCharacters }, () => alphabet[randomInt(alphabet.length)]).join('')
+  return Array.from({ length: groups }, group).join('-')
+}

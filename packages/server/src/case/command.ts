@@ -1,0 +1,73 @@
+/** A command from the wire, completed with what only the server knows, and given to the decider. */
+import type { CaseCommandOnWire } from '@yijianshi/contract/case'
+import type { Actor } from '@yijianshi/core/access'
+import { civilDateOf } from '@yijianshi/core/calendar'
+import type { CaseCommand, CaseState } from '@yijianshi/core/case'
+import type { Licence } from '@yijianshi/core/catalogue'
+import { done, type Outcome } from '../http/outcome.ts'
+import type { Services } from '../http/wiring.ts'
+import { keepComment, nextResultSerial } from './contents-store.ts'
+import type { VisibleCase } from './visible-case.ts'
+
+/** The day before the same day so many years later; 28 February where that year has no 29th. */
+function lastDay(from: string, years: number): string {
+  const [year = 0, month = 1, day = 1] = from.split('-').map(Number)
+  const end = new Date(Date.UTC(year + years, month - 1, day))
+  end.setUTCDate(end.getUTCDate() - 1)
+  return end.toISOString().slice(0, 10)
+}
+
+async function numbered(services: Services, licenceId: string, licence: Licence | undefined) {
+  const today = civilDateOf(services.now())
+  const serial = String(await nextResultSerial(services.pool)).padStart(6, '0')
+  return {
+    licence: licenceId,
+    number: `${licence?.numberPrefix ?? ''}${today.slice(0, 4)}${serial}`,
+    ...(licence?.validityYears !== undefined && { validUntil: lastDay(today, licence.validityYears) }),
+  }
+}
+
+async function complete(
+  services: Services,
+  caseId: string,
+  state: CaseState,
+  command: CaseCommandOnWire,
+): Promise<CaseCommand> {
+  switch (command.type) {
+    case 'issue-result': {
+      const task = state.tasks.find(entry => entry.item === command.item)
+      const { licences } = services.catalogue()
+      const wanted = task?.stage === 'granted' ? task.licences : []
+      const results = await Promise.all(wanted.map(id => numbered(services, id, licences.get(id))))
+      return { ...command, results }
+    }
+    case 'rate': {
+      const { comment, ...rating } = command
+      const isOpen = state.stage === 'closed' && state.rating === undefined
+      if (comment === undefined || comment === '' || !isOpen) return rating
+      return { ...rating, commentHash: await keepComment(services.pool, caseId, comment) }
+    }
+    default:
+      return command
+  }
+}
+
+/** `visible` has shown that the actor has to do with the case; what else is needed, the decider says. */
+export async function commandCase(
+  services: Services,
+  actor: Actor,
+  caseId: string,
+  visible: VisibleCase,
+  request: { readonly commandId: string; readonly command: CaseCommandOnWire },
+): Promise<Outcome<VisibleCase>> {
+  const executed = await services.engine.execute({
+    process: caseId,
+    commandId: request.commandId,
+    actor,
+    command: await complete(services, caseId, visible.state, request.command),
+    at: services.now(),
+  })
+  return executed.ok
+    ? done({ version: executed.version, state: executed.state })
+    : { ok: false, refusal: executed.refusal }
+}

@@ -1,0 +1,110 @@
+/** Every event of a case in words that its reader may read. */
+import type { CaseHistory } from '@yijianshi/contract/case'
+import type { Actor } from '@yijianshi/core/access'
+import type { CaseEvent, CaseState } from '@yijianshi/core/case'
+import type { Name } from '@yijianshi/core/catalogue'
+import { getPlan } from '../draft/plan-store.ts'
+import type { StoredEvent } from '../engine/event-store.ts'
+import type { Services } from '../http/wiring.ts'
+import { readableItems } from './contents.ts'
+import { nameOf } from './present.ts'
+
+type Detail = { readonly label: string; readonly text: string }
+
+/** Labels are stable keys; the web apps have words for them. */
+function detailsOf(event: CaseEvent): Detail[] {
+  switch (event.type) {
+    case 'CaseSubmitted':
+      return [{ label: 'number', text: event.number }]
+    case 'CaseDeclined':
+      return [
+        { label: 'reason', text: event.reason },
+        ...(event.competentAuthority
+          ? [{ label: 'competent-authority', text: event.competentAuthority }]
+          : []),
+      ]
+    case 'OneTimeNoticeIssued':
+      return event.entries.map(entry => ({ label: 'problem', text: entry.problem }))
+    case 'CaseWithdrawn':
+      return [{ label: 'reason', text: event.reason }]
+    case 'TaskReviewed':
+      return event.findings.flatMap(finding =>
+        finding.met || finding.remark === undefined ? [] : [{ label: 'remark', text: finding.remark }],
+      )
+    case 'TaskRefused':
+      return [{ label: 'reason', text: event.reasons }]
+    case 'ResultIssued':
+      return event.results.map(result => ({ label: 'number', text: result.number }))
+    case 'ResultsDelivered':
+      return [
+        { label: 'method', text: event.method },
+        ...(event.trackingNumber ? [{ label: 'tracking-number', text: event.trackingNumber }] : []),
+      ]
+    case 'CaseRated':
+      return [{ label: 'grade', text: event.grade }]
+    default:
+      return []
+  }
+}
+
+/** A manager reads what happened, not what was said; a reviewer reads only what belongs to the own items. */
+function mayReadDetails(event: CaseEvent, actor: Actor, items: ReadonlySet<string>): boolean {
+  if (event.type === 'TaskReviewed') return actor.role === 'reviewer' && items.has(event.item)
+  if ('item' in event) return actor.role === 'applicant' || actor.role === 'clerk' || items.has(event.item)
+  if (event.type === 'CaseSubmitted') return true
+  return actor.role === 'applicant' || actor.role === 'clerk'
+}
+
+const applicantTitle = { zh: '申请人', en: 'Applicant' }
+
+async function accountNames(
+  services: Services,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await services.pool.query<{ id: string; name: string }>(
+    'SELECT id, name FROM account WHERE id = ANY ($1::uuid[])',
+    [ids],
+  )
+  return new Map(found.rows.map(row => [row.id, row.name]))
+}
+
+export async function presentHistory(
+  services: Services,
+  actor: Actor,
+  caseId: string,
+  state: CaseState,
+): Promise<CaseHistory> {
+  const { engine, pool } = services
+  const events = await engine.history(caseId)
+  const plan = await getPlan(pool, state.planHash)
+  const catalogue = services.catalogue()
+  const names = await accountNames(services, [...new Set(events.map(event => event.account))])
+  const items = readableItems(actor, state)
+
+  /** Citizens deal with offices, not with officers; officers know each other. */
+  const byOf = (stored: StoredEvent<CaseEvent>): Name => {
+    if (stored.role === 'applicant') return applicantTitle
+    const name = names.get(stored.account)
+    if (actor.role !== 'applicant' && name !== undefined) return { zh: name, en: name }
+    const { event } = stored
+    const task = 'item' in event ? state.tasks.find(entry => entry.item === event.item) : undefined
+    if (stored.role === 'reviewer' && task !== undefined)
+      return nameOf(catalogue.authorities.get(task.authority)?.name, task.authority)
+    return nameOf(catalogue.sites.get(state.site)?.name, state.site)
+  }
+
+  const entries = events.map(stored => {
+    const { event } = stored
+    const item = 'item' in event ? event.item : undefined
+    return {
+      version: stored.version,
+      at: new Date(stored.at).toISOString(),
+      type: event.type,
+      by: byOf(stored),
+      item: item === undefined ? null : nameOf(plan.items.find(entry => entry.item === item)?.name, item),
+      details: mayReadDetails(event, actor, items) ? detailsOf(event) : [],
+      hash: stored.hash,
+    }
+  })
+  return { entries, intact: engine.isIntact(caseId, events) }
+}

@@ -1,0 +1,197 @@
+/** Lists of cases from their view, page by page, each in the order of an index. */
+
+import type { CaseSummary } from '@yijianshi/contract/case'
+import { caseStage } from '@yijianshi/contract/case'
+import type { Operation } from '@yijianshi/contract/contract'
+import type { Actor } from '@yijianshi/core/access'
+import { parseCivilDate } from '@yijianshi/core/calendar'
+import { z } from 'zod'
+import { getPlan } from '../draft/plan-store.ts'
+import { type Cursor, pageSize, readCursor, readMoment, toPage } from '../http/cursor.ts'
+import { done, type Outcome, refused } from '../http/outcome.ts'
+import type { Services } from '../http/wiring.ts'
+import { dueOf, maskName, nameOf } from './present.ts'
+
+const caseRow = z.object({
+  case_id: z.uuid(),
+  number: z.string(),
+  matter: z.string(),
+  plan_hash: z.string(),
+  stage: caseStage,
+  channel: z.enum(['online', 'window']),
+  site: z.string(),
+  applicant_name: z.string(),
+  submitted_at: z.date(),
+  tasks_all: z.int(),
+  tasks_ended: z.int(),
+  due: z.string().nullable(),
+  due_owner: z.enum(['applicant', 'window', 'authority']).nullable(),
+  due_provisional: z.boolean(),
+})
+type CaseRow = z.infer<typeof caseRow>
+
+async function summaryOf(services: Services, row: CaseRow, masked: boolean): Promise<CaseSummary> {
+  const plan = await getPlan(services.pool, row.plan_hash)
+  const { due, due_owner: owner, due_provisional: provisional } = row
+  return {
+    id: row.case_id,
+    number: row.number,
+    matter: row.matter,
+    matterName: plan.name,
+    situation: plan.situation.name,
+    stage: row.stage,
+    channel: row.channel,
+    site: row.site,
+    siteName: nameOf(services.catalogue().sites.get(row.site)?.name, row.site),
+    applicantName: masked ? maskName(row.applicant_name) : row.applicant_name,
+    submittedAt: row.submitted_at.toISOString(),
+    tasksEnded: row.tasks_ended,
+    tasksAll: row.tasks_all,
+    due: due === null || owner === null ? null : dueOf({ due, owner, provisional }, services.now()),
+  }
+}
+
+type CaseQuery = Operation<'listCases'>['query']
+
+/** Words are looked for in numbers and in the names of matters. */
+type Search = { readonly stage: string | null; readonly words: string; readonly matters: readonly string[] }
+
+function searchOf(services: Services, query: CaseQuery): Search {
+  const words = query.query?.trim() ?? ''
+  const lowerCase = words.toLowerCase()
+  const matters = [...services.catalogue().matters.values()]
+    .filter(({ name }) => name.zh.includes(words) || name.en.toLowerCase().includes(lowerCase))
+    .map(matter => matter.id)
+  return { stage: query.stage ?? null, words, matters }
+}
+
+const columns =
+  'case_id, number, matter, plan_hash, stage, channel, site, applicant_id, submitted_at, tasks_all, tasks_ended, due, due_owner, due_provisional'
+const searched = `($1::text IS NULL OR stage = $1) AND ($2 = '' OR position($2 IN number) > 0 OR matter = ANY ($3::text[]))`
+
+/** One stretch of a list: what it holds, where to go on, in which order; `$4` on are its own values. */
+type Stretch = {
+  readonly condition: string
+  readonly order: string
+  readonly values: readonly unknown[]
+}
+
+/** The applicants' names are looked up for the rows of the page only. */
+async function readStretch(
+  pool: Services['pool'],
+  search: Search,
+  { condition, order, values }: Stretch,
+  limit: number,
+): Promise<CaseRow[]> {
+  const found = await pool.query(
+    `SELECT page.*, person.name AS applicant_name
+     FROM (SELECT ${columns} FROM case_view WHERE ${searched} AND ${condition} ORDER BY ${order} LIMIT ${limit}) AS page
+     JOIN person ON person.id = page.applicant_id ORDER BY ${order}`,
+    [search.stage, search.words, search.matters, ...values],
+  )
+  return found.rows.map(row => caseRow.parse(row))
+}
+
+const openStages = `stage IN ('submitted', 'correcting', 'handling', 'concluded')`
+const endedStages = `stage IN ('closed', 'declined', 'withdrawn')`
+/** Stands for the due date of a case that owes nothing until a task is there. */
+const noDue = '9999-12-31'
+
+function openAtDesk(site: string, after: Cursor | undefined): Stretch {
+  const due = `coalesce(due, '${noDue}')`
+  return {
+    condition: `site = $4 AND ${openStages} AND ($5::date IS NULL OR (${due}, case_id) > ($5, $6::uuid))`,
+    order: `${due}, case_id`,
+    values: [site, after?.key ?? null, after?.id ?? null],
+  }
+}
+
+function endedAtDesk(site: string, after: Cursor | undefined): Stretch {
+  return {
+    condition: `site = $4 AND ${endedStages} AND ($5::text IS NULL OR number < $5)`,
+    order: 'number DESC',
+    values: [site, after?.key ?? null],
+  }
+}
+
+const isDue = (key: string) => key === noDue || parseCivilDate(key).ok
+const isOpen = (row: CaseRow) => !['closed', 'declined', 'withdrawn'].includes(row.stage)
+
+/** A window's cases: open ones, most urgent first, and then those that have ended, newest first. */
+async function deskPage(
+  services: Services,
+  site: string,
+  search: Search,
+  after: Cursor | undefined,
+): Promise<CaseRow[]> {
+  const isAmongEnded = after !== undefined && !isDue(after.key)
+  const open = isAmongEnded
+    ? []
+    : await readStretch(services.pool, search, openAtDesk(site, after), pageSize + 1)
+  if (open.length > pageSize) return open
+  const stretch = endedAtDesk(site, isAmongEnded ? after : undefined)
+  return [...open, ...(await readStretch(services.pool, search, stretch, pageSize + 1 - open.length))]
+}
+
+function deskCursor(row: CaseRow): Cursor {
+  return { key: isOpen(row) ? (row.due ?? noDue) : row.number, id: row.case_id }
+}
+
+/** The cases of one applicant, or of everybody. */
+function newestFirst(applicant: string | null, after: Cursor | undefined): Stretch {
+  const owner = applicant === null ? '$4::uuid IS NULL' : 'applicant_id = $4'
+  return {
+    condition: `${owner} AND ($5::timestamptz IS NULL OR (submitted_at, case_id) < ($5, $6::uuid))`,
+    order: 'submitted_at DESC, case_id DESC',
+    values: [applicant, after === undefined ? null : readMoment(after), after?.id ?? null],
+  }
+}
+
+function newestCursor(row: CaseRow): Cursor {
+  return { key: String(row.submitted_at.getTime()), id: row.case_id }
+}
+
+type Whose =
+  | { readonly kind: 'own'; readonly person: string }
+  | { readonly kind: 'desk' | 'all'; readonly site: string }
+
+/** Undefined where the role has no such list. */
+function whose(actor: Actor, scope: CaseQuery['scope']): Whose | undefined {
+  if (scope === 'own') return actor.role === 'applicant' ? { kind: scope, person: actor.person } : undefined
+  return actor.role === 'clerk' || actor.role === 'manager' ? { kind: scope, site: actor.site } : undefined
+}
+
+/** A cursor of another list stands for no place in this one. */
+function isUsable(cursor: Cursor, isDesk: boolean): boolean {
+  return !cursor.id.includes(' ') && (isDesk || readMoment(cursor) !== undefined)
+}
+
+export async function listCases(
+  services: Services,
+  actor: Actor,
+  query: CaseQuery,
+): Promise<Outcome<{ cases: CaseSummary[]; next: string | null }>> {
+  const wanted = whose(actor, query.scope)
+  if (wanted === undefined)
+    return refused('access/role', { role: actor.role, command: `list ${query.scope}` })
+  const cursor = readCursor(query.cursor)
+  const isDesk = wanted.kind === 'desk'
+  if (cursor === 'invalid' || (cursor !== undefined && !isUsable(cursor, isDesk))) {
+    return refused('request/invalid', { where: 'query.cursor', what: '' })
+  }
+  const search = searchOf(services, query)
+  const rows = isDesk
+    ? await deskPage(services, wanted.site, search, cursor)
+    : await readStretch(
+        services.pool,
+        search,
+        newestFirst(wanted.kind === 'own' ? wanted.person : null, cursor),
+        pageSize + 1,
+      )
+  const page = toPage(rows, isDesk ? deskCursor : newestCursor)
+  const masked = actor.role === 'manager' || query.scope === 'all'
+  return done({
+    cases: await Promise.all(page.rows.map(row => summaryOf(services, row, masked))),
+    next: page.next,
+  })
+}

@@ -1,0 +1,49 @@
+import { ROLES } from '@yijianshi/core/access'
+import type { FastifyInstance } from 'fastify'
+import { done } from '../http/outcome.ts'
+import { route } from '../http/route.ts'
+import type { Services } from '../http/wiring.ts'
+import { commandCase } from './command.ts'
+import { presentContents } from './contents.ts'
+import { presentHistory } from './history.ts'
+import { listTasks } from './inbox.ts'
+import { listCases } from './lists.ts'
+import { presentCase } from './present.ts'
+import { findVisibleCase } from './visible-case.ts'
+
+/** Which role may see what, `maySee` of the access table says; here all roles are let in to be told so. */
+export function caseRoutes(app: FastifyInstance, services: Services): void {
+  route(app, services, 'listCases', ROLES, ({ reader, query }) => listCases(services, reader.actor, query))
+
+  route(app, services, 'listTasks', ROLES, ({ reader, query }) => listTasks(services, reader.actor, query))
+
+  route(app, services, 'getCase', ROLES, async ({ reader, params, query }) => {
+    const { actor } = reader
+    const visible = await findVisibleCase(services, actor, params.case, 'case', query.at)
+    if (!visible.ok) return visible
+    return done(await presentCase(services, actor, params.case, visible.value, query.at === undefined))
+  })
+
+  route(app, services, 'getCaseContents', ROLES, async ({ reader, params }) => {
+    const { actor } = reader
+    const visible = await findVisibleCase(services, actor, params.case, 'case-form')
+    if (!visible.ok) return visible
+    return done(await presentContents(services, actor, params.case, visible.value.state))
+  })
+
+  route(app, services, 'getCaseHistory', ROLES, async ({ reader, params }) => {
+    const { actor } = reader
+    const visible = await findVisibleCase(services, actor, params.case, 'case-history')
+    if (!visible.ok) return visible
+    return done(await presentHistory(services, actor, params.case, visible.value.state))
+  })
+
+  route(app, services, 'commandCase', ROLES, async ({ reader, params, body }) => {
+    const { actor } = reader
+    const visible = await findVisibleCase(services, actor, params.case)
+    if (!visible.ok) return visible
+    const commanded = await commandCase(services, actor, params.case, visible.value, body)
+    if (!commanded.ok) return commanded
+    return done(await presentCase(services, actor, params.case, commanded.value))
+  })
+}

@@ -1,0 +1,107 @@
+/** Reads the catalogue folder: bounded, and all or nothing. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  type Catalogue,
+  type CatalogueFile,
+  type CatalogueResult,
+  type Finding,
+  fileFinding,
+  folderUnreadable,
+  inReadingOrder,
+  MAX_FILE_CHARACTERS,
+  notUtf8,
+  parseCatalogue,
+  tooLarge,
+  tooManyFiles,
+} from '@yijianshi/core/catalogue'
+import { findPreparedMatter } from '@yijianshi/core/plan'
+
+export type LoadLimits = { readonly files: number; readonly mebibytes: number }
+
+const LIMITS: LoadLimits = { files: 20_000, mebibytes: 512 }
+const MEBIBYTE = 1024 * 1024
+/** A character is up to three bytes of UTF-8; what is larger is refused unread. */
+const MAX_FILE_BYTES = MAX_FILE_CHARACTERS * 3
+const SAMPLES = 'samples/'
+
+type FoundFile = { readonly path: string; readonly bytes: number }
+
+type Listing = { readonly files: readonly FoundFile[] } | { readonly finding: Finding }
+
+/** Files below the folder, names with `/`; hidden ones are the editor's or the version control's. */
+async function listFiles(folder: string, limits: LoadLimits): Promise<Listing> {
+  const files: FoundFile[] = []
+  let bytesLeft = limits.mebibytes * MEBIBYTE
+  const pending = ['']
+  for (let below = pending.pop(); below !== undefined; below = pending.pop()) {
+    for (const name of (await readdir(join(folder, below))).toSorted()) {
+      if (name.startsWith('.')) continue
+      const path = below + name
+      const found = await stat(join(folder, path))
+      // One level of folders is all that the layout has; the parser reports what lies deeper.
+      if (found.isDirectory() && below.split('/').length <= 3) pending.push(`${path}/`)
+      if (!found.isFile()) continue
+      bytesLeft -= found.size
+      files.push({ path, bytes: found.size })
+      if (bytesLeft < 0 || files.length > limits.files) {
+        return { finding: fileFinding(tooManyFiles, '.', limits) }
+      }
+    }
+  }
+  // By code unit, so that the version does not depend on the locale of the machine.
+  return { files: files.sort((left, right) => (left.path < right.path ? -1 : 1)) }
+}
+
+function detailOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault)
+}
+
+function failed(finding: Finding): CatalogueResult {
+  return { catalogue: undefined, findings: [finding] }
+}
+
+/** Done on loading, so that nobody who asks for a first plan waits for it. */
+function prepareMatters(catalogue: Catalogue): void {
+  for (const id of catalogue.matters.keys()) findPreparedMatter(catalogue, id)
+}
+
+/**
+ * Reads and checks the catalogue in `folder`. Its version is the SHA-256 over the path and content
+ * of every file, pictures included: two servers of the same version show the same.
+ */
+export async function loadCatalogue(folder: string, limits: LoadLimits = LIMITS): Promise<CatalogueResult> {
+  const hash = createHash('sha256')
+  const texts: CatalogueFile[] = []
+  const findings: Finding[] = []
+  const samples = new Set<string>()
+  try {
+    const listing = await listFiles(folder, limits)
+    if ('finding' in listing) return failed(listing.finding)
+    for (const { path, bytes } of listing.files) {
+      const isSample = path.startsWith(SAMPLES)
+      if (!isSample && bytes > MAX_FILE_BYTES) {
+        findings.push(fileFinding(tooLarge, path, { limit: MAX_FILE_CHARACTERS }))
+        continue
+      }
+      const content = await readFile(join(folder, path))
+      hash.update(`${Buffer.byteLength(path)} ${path} ${content.length} `).update(content)
+      if (isSample) {
+        samples.add(path.slice(SAMPLES.length))
+        continue
+      }
+      try {
+        texts.push({ path, text: new TextDecoder('utf-8', { fatal: true }).decode(content) })
+      } catch {
+        findings.push(fileFinding(notUtf8, path, {}))
+      }
+    }
+  } catch (fault) {
+    return failed(fileFinding(folderUnreadable, '.', { detail: detailOf(fault) }))
+  }
+  const parsed = parseCatalogue(texts, { version: hash.digest('hex'), samples })
+  const catalogue = findings.length > 0 ? undefined : parsed.catalogue
+  if (catalogue !== undefined) prepareMatters(catalogue)
+  return { catalogue, findings: inReadingOrder([...findings, ...parsed.findings]) }
+}

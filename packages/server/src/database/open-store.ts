@@ -1,0 +1,98 @@
+import { type Database, type DatabaseOptions, openDatabase } from './connection.ts'
+import { startEmbeddedDatabase } from './embedded/start-embedded-database.ts'
+import { type StartRefusal, StartRefused } from './embedded/start-refusal.ts'
+import { migrate, migrationsDirectory, readMigrations } from './migrate.ts'
+
+export type StoreOptions = {
+  /** The process's environment: `DATABASE_URL`, or else `DATA_DIR` (default `data`), `DATABASE_ACCOUNT`. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly onProgress: (message: string) => void
+  /** Told when the embedded server ended and did not start again; end the process then. */
+  readonly onLost: (reason: string) => void
+}
+
+/** A database that is reached, checked and migrated. */
+export type Store = Omit<Database, 'close'> & {
+  readonly kind: 'embedded' | 'external'
+  /** Whether the database had no table of ours before this start. */
+  readonly fresh: boolean
+  /** Where the data lie, for people: a folder, or host and name of the database. Holds no password. */
+  readonly location: string
+  /** Closes the connections and then stops the embedded server, in this order. */
+  readonly close: () => Promise<void>
+}
+
+/** Opens the database that the environment names; the embedded one is started when it names none. */
+export async function openStore(options: StoreOptions): Promise<Store | StartRefusal> {
+  const url = options.environment.DATABASE_URL?.trim()
+  if (url !== undefined && url !== '') return openExternalStore(url, options)
+
+  const accountName = options.environment.DATABASE_ACCOUNT
+  const server = await startEmbeddedDatabase({
+    dataDirectory: options.environment.DATA_DIR?.trim() || 'data',
+    onProgress: options.onProgress,
+    onLost: options.onLost,
+    ...(accountName === undefined ? {} : { accountName }),
+  })
+  if (!server.ok) return server
+  try {
+    const store = await openMigrated({ connection: server.connection }, options, 'embedded', server.location)
+    if (!store.ok) {
+      await server.stop()
+      return store
+    }
+    const close = async () => {
+      await store.close()
+      await server.stop()
+    }
+    return { ...store, close }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+async function openExternalStore(url: string, options: StoreOptions): Promise<Store | StartRefusal> {
+  const place = findPlace(url)
+  if (place !== undefined) {
+    return openMigrated({ connection: { connectionString: url } }, options, 'external', place)
+  }
+  const message =
+    'DATABASE_URL is not the address of a PostgreSQL database. It looks like postgresql://user:password@host:5432/database; in a password write @ : / # % as %40 %3A %2F %23 %25.'
+  return { ok: false, code: 'database/url-invalid', message }
+}
+
+/** Host and database of a valid URL. An empty host (the socket of this machine) is PostgreSQL's own, not a URL's. */
+function findPlace(url: string): string | undefined {
+  try {
+    const parsed = new URL(url.replace(/@\//, '@localhost/'))
+    if (!/^postgres(ql)?:$/.test(parsed.protocol)) return undefined
+    for (const part of [parsed.username, parsed.password, parsed.pathname]) decodeURIComponent(part)
+    return `${parsed.host}${parsed.pathname}`
+  } catch {
+    return undefined
+  }
+}
+
+async function openMigrated(
+  databaseOptions: DatabaseOptions,
+  options: StoreOptions,
+  kind: Store['kind'],
+  location: string,
+): Promise<Store | StartRefusal> {
+  const database = await openDatabase({
+    ...databaseOptions,
+    onConnectionLost: error => options.onProgress(`A connection to the database broke: ${error.message}`),
+  })
+  if (!database.ok) return database
+  try {
+    const migrations = readMigrations(migrationsDirectory)
+    const ran = await migrate(database.pool, migrations, options.onProgress)
+    const fresh = ran.length > 0 && ran.length === migrations.length
+    return { ...database, kind, fresh, location }
+  } catch (error) {
+    await database.close()
+    if (error instanceof StartRefused) return { ok: false, code: error.code, message: error.message }
+    throw error
+  }
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import type { DemoAccount } from '../account/demo-account.ts'
+import { hashPassword } from '../account/password.ts'
+import { findOrCreatePerson, readIdentity } from '../account/person.ts'
+import { type DemoPost, demoPassword, demoPosts } from './people.ts'
+
+async function personOf(pool: pg.Pool, post: DemoPost, now: number): Promise<string | null> {
+  if (post.role !== 'applicant') return null
+  const identity = readIdentity(post, now)
+  if (!identity.ok) throw new Error(`The demo person ${post.login} is not valid: ${identity.refusal.code}`)
+  const person = await findOrCreatePerson(pool, identity.value, now)
+  if (!person.ok) throw new Error(`The demo person ${post.login} was refused: ${person.refusal.code}`)
+  return person.value.person
+}
+
+async function createAccount(pool: pg.Pool, post: DemoPost, now: number): Promise<void> {
+  await pool.query(
+    `INSERT INTO account (id, login, name, password_hash, role, person, site, window_id, authority, items, demo, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true, $11) ON CONFLICT (login) DO NOTHING`,
+    [
+      randomUUID(),
+      post.login,
+      post.name,
+      await hashPassword(demoPassword),
+      post.role,
+      await personOf(pool, post, now),
+      'site' in post ? post.site : null,
+      post.role === 'clerk' ? post.window : null,
+      post.role === 'reviewer' ? post.authority : null,
+      post.role === 'reviewer' && post.items !== 'all' ? post.items : null,
+      new Date(now),
+    ],
+  )
+}
+
+/** Accounts that are there already stay as they are. */
+export async function createDemoAccounts(pool: pg.Pool, now: number): Promise<void> {
+  await Promise.all(demoPosts.map(post => createAccount(pool, post, now)))
+}
+
+/** The demo accounts that can log in to this database; empty in real use. */
+export async function listDemoAccounts(pool: pg.Pool): Promise<DemoAccount[]> {
+  const found = await pool.query<{ login: string }>(
+    'SELECT login FROM account WHERE demo AND disabled_at IS NULL',
+  )
+  const present = new Set(found.rows.map(row => row.login))
+  return demoPosts
+    .filter(post => present.has(post.login))
+    .map(({ login, name, post, role }) => ({ login, password: demoPassword, name, post, role }))
+}
+
+export async function hasAccounts(pool: pg.Pool): Promise<boolean> {
+  const found = await pool.query('SELECT 1 FROM account LIMIT 1')
+  return found.rowCount !== 0
+}

@@ -1,0 +1,158 @@
+/** Acts for the demo's people through the same functions as the routes, at times in the past. */
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { extname, join } from 'node:path'
+import type { CaseCommandOnWire } from '@yijianshi/contract/case'
+import type { PlanOnWire } from '@yijianshi/contract/plan'
+import type { FieldValue } from '@yijianshi/contract/shape'
+import type { Actor } from '@yijianshi/core/access'
+import { civilDateOf, nationalWorkingCalendar, startOfDayMs } from '@yijianshi/core/calendar'
+import { ACCOUNT_COLUMNS, accountRow, actorOf } from '../account/account.ts'
+import { commandCase } from '../case/command.ts'
+import { findVisibleCase } from '../case/visible-case.ts'
+import { changeDraft } from '../draft/change.ts'
+import { openCorrection } from '../draft/correction.ts'
+import { createDraft } from '../draft/create.ts'
+import { getPlan } from '../draft/plan-store.ts'
+import { submitDraft } from '../draft/submit.ts'
+import { handIn } from '../file/hand-in.ts'
+import type { Outcome } from '../http/outcome.ts'
+import type { Services } from '../http/wiring.ts'
+import type { Person } from './people.ts'
+
+/** Working days ago, and the hour of that day. */
+export type Moment = readonly [daysAgo: number, hour: number]
+
+const hourMs = 3_600_000
+const minuteMs = 60_000
+
+/** The demo goes through with sound data only; a refusal is a fault of the demo or of an edited catalogue. */
+function expected<Value>(outcome: Outcome<Value>, what: string): Value {
+  if (outcome.ok) return outcome.value
+  const { fields = [], materials = [] } = outcome
+  const obstacles = [...fields.map(field => `${field.element} (${field.code})`), ...materials].join(', ')
+  throw new Error(`Demo: ${what} was refused with ${outcome.refusal.code} ${obstacles}`)
+}
+
+export class DemoOffice {
+  readonly #services: Services
+  readonly #samples: string
+  readonly #today: number
+
+  constructor(services: Services, samplesFolder: string) {
+    this.#services = services
+    this.#samples = samplesFolder
+    this.#today = services.now()
+  }
+
+  dateOf(daysAgo: number): string {
+    return nationalWorkingCalendar.subtractWorkingDays(civilDateOf(this.#today), daysAgo).date
+  }
+
+  /** The services with their clock at that moment; never in the future. */
+  #at([daysAgo, hour]: Moment): Services {
+    const { date } = nationalWorkingCalendar.subtractWorkingDays(civilDateOf(this.#today), daysAgo)
+    const time = Math.min(startOfDayMs(date) + hour * hourMs, this.#today - minuteMs)
+    return { ...this.#services, now: () => time }
+  }
+
+  async actor(login: string): Promise<Actor> {
+    const found = await this.#services.pool.query(
+      `SELECT ${ACCOUNT_COLUMNS} FROM account LEFT JOIN person ON person.id = account.person WHERE login = $1`,
+      [login],
+    )
+    return actorOf(accountRow.parse(found.rows[0]))
+  }
+
+  /** Begins a draft; `visitor` is whoever stands at a clerk's window. */
+  async begin(
+    login: string,
+    when: Moment,
+    application: {
+      readonly matter: string
+      readonly answers: Readonly<Record<string, string | number | boolean>>
+      readonly values: Readonly<Record<string, FieldValue>>
+      readonly visitor?: Person
+    },
+  ): Promise<{ readonly id: string; readonly plan: PlanOnWire }> {
+    const services = this.#at(when)
+    const actor = await this.actor(login)
+    const { matter, answers, values, visitor } = application
+    const begun = { matter, answers, ...(visitor && { applicant: visitor }) }
+    const draft = expected(await createDraft(services, actor, begun), `a draft of ${login}`)
+    expected(await changeDraft(services, actor, draft.id, { values }), `the form of ${login}`)
+    return { id: draft.id, plan: await getPlan(services.pool, draft.plan_hash) }
+  }
+
+  /** Hands in the catalogue's sample pictures for these materials; for all of the checklist when none is named. */
+  async handInSamples(
+    login: string,
+    when: Moment,
+    draft: { readonly id: string; readonly plan: PlanOnWire },
+    only?: readonly string[],
+  ): Promise<void> {
+    const services = this.#at(when)
+    const actor = await this.actor(login)
+    for (const entry of draft.plan.checklist) {
+      if (entry.kind === 'form' || entry.sample === undefined) continue
+      if (only !== undefined && !only.includes(entry.material)) continue
+      const path = join(this.#samples, entry.sample)
+      const handed = { name: `${entry.name.zh}${extname(entry.sample)}`, stream: createReadStream(path) }
+      const place = { draft: draft.id, material: entry.material }
+      expected(await handIn(services, actor, place, async () => handed), `${entry.material} of ${login}`)
+    }
+  }
+
+  async submit(login: string, when: Moment, draft: string): Promise<string> {
+    const actor = await this.actor(login)
+    const submitted = await submitDraft(this.#at(when), actor, draft, randomUUID())
+    return expected(submitted, `the application of ${login}`).case
+  }
+
+  async command(login: string, when: Moment, caseId: string, command: CaseCommandOnWire): Promise<void> {
+    const services = this.#at(when)
+    const actor = await this.actor(login)
+    const visible = expected(await findVisibleCase(services, actor, caseId), `a look at ${caseId}`)
+    const request = { commandId: randomUUID(), command }
+    expected(await commandCase(services, actor, caseId, visible, request), `${command.type} of ${login}`)
+  }
+
+  async accept(login: string, when: Moment, caseId: string): Promise<void> {
+    const known = await this.#services.engine.load(caseId)
+    await this.command(login, when, caseId, { type: 'accept', checked: [...(known?.state.checklist ?? [])] })
+  }
+
+  /** Checks all review points of an item and finds them met, or the first one not. */
+  async review(login: string, when: Moment, caseId: string, item: string, unmet?: string): Promise<void> {
+    const known = await this.#services.engine.load(caseId)
+    const points = known?.state.tasks.find(task => task.item === item)?.reviewPoints ?? []
+    const findings = points.map((point, index) =>
+      unmet !== undefined && index === 0 ? { point, met: false, remark: unmet } : { point, met: true },
+    )
+    await this.command(login, when, caseId, { type: 'review-task', item, findings })
+  }
+
+  /** Review, grant and issue within an hour. */
+  async grant(login: string, [daysAgo, hour]: Moment, caseId: string, item: string): Promise<void> {
+    await this.review(login, [daysAgo, hour], caseId, item)
+    await this.command(login, [daysAgo, hour + 0.5], caseId, { type: 'decide-task', item, outcome: 'grant' })
+    await this.command(login, [daysAgo, hour + 0.75], caseId, { type: 'issue-result', item })
+  }
+
+  async correct(login: string, when: Moment, caseId: string): Promise<void> {
+    const services = this.#at(when)
+    const actor = await this.actor(login)
+    const visible = expected(await findVisibleCase(services, actor, caseId), `a look at ${caseId}`)
+    const { state } = visible
+    const draft = expected(await openCorrection(services, actor, caseId, state), `a correction of ${login}`)
+    const plan = await getPlan(services.pool, draft.plan_hash)
+    const named = (state.notice?.entries ?? []).filter(entry => entry.subject === 'material')
+    await this.handInSamples(
+      login,
+      when,
+      { id: draft.id, plan },
+      named.map(entry => entry.id),
+    )
+    await this.submit(login, when, draft.id)
+  }
+}

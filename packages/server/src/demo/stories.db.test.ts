@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestApp, gotten, samplesFolder, type TestApp, TestBrowser } from '../http/test-app.ts'
+import { demoPosts } from './people.ts'
+import { tellStories } from './stories.ts'
+import { staff } from './test-story.ts'
+
+let house: TestApp
+let tookMs: number
+beforeAll(async () => {
+  house = await createTestApp()
+  const start = performance.now()
+  await tellStories(house.services, samplesFolder)
+  tookMs = performance.now() - start
+})
+afterAll(() => house.close())
+
+describe('the demo', () => {
+  test('is there in less than fifteen seconds', () => {
+    expect(tookMs).toBeLessThan(15_000)
+  })
+
+  test('has a dozen cases or more, in every state', async () => {
+    const clerk = await staff(house, 'clerk1')
+    const { cases } = gotten(await clerk.call('listCases', { query: { scope: 'desk' } }))
+    expect(cases.length).toBeGreaterThanOrEqual(12)
+    const stages = ['submitted', 'correcting', 'handling', 'concluded', 'closed', 'declined', 'withdrawn']
+    expect(new Set(cases.map(entry => entry.stage))).toEqual(new Set(stages))
+    expect(new Set(cases.map(entry => entry.channel))).toEqual(new Set(['online', 'window']))
+    expect(cases.some(entry => entry.due !== null && entry.due.daysLeft < 0)).toBe(true)
+  })
+
+  test('leaves no screen empty, whoever logs in', async () => {
+    for (const { login, role } of demoPosts) {
+      const browser = await new TestBrowser(house, '/console').login(login)
+      if (role === 'reviewer') {
+        const ended = gotten(await browser.call('listTasks', { query: { state: 'ended' } }))
+        expect([login, ended.tasks.length > 0]).toEqual([login, true])
+      } else {
+        const scope = role === 'applicant' ? 'own' : 'desk'
+        const list = gotten(await browser.call('listCases', { query: { scope } }))
+        expect([login, list.cases.length > 2]).toEqual([login, true])
+      }
+    }
+    const chenyu = await new TestBrowser(house).login('chenyu')
+    const { drafts } = gotten(await chenyu.call('listDrafts'))
+    expect(drafts).toHaveLength(1)
+    expect(drafts[0]?.fieldsDone).toBeGreaterThan(0)
+    expect(drafts[0]?.fieldsDone).toBeLessThan(drafts[0]?.fieldsAll ?? 0)
+  })
+
+  test('lies in the past, with every history intact', async () => {
+    const { rows } = await house.database.pool.query<{ process_id: string; latest: Date }>(
+      'SELECT process_id, max(happened_at) AS latest FROM process_event GROUP BY process_id',
+    )
+    for (const { process_id: caseId, latest } of rows) {
+      expect(latest.getTime()).toBeLessThanOrEqual(Date.now())
+      const events = await house.services.engine.history(caseId)
+      expect(house.services.engine.isIntact(caseId, events)).toBe(true)
+    }
+  })
+
+  test('keeps personal data out of the events', async () => {
+    const { rows } = await house.database.pool.query<{ data: string }>('SELECT data::text FROM process_event')
+    const { rows: people } = await house.database.pool.query<{ secret: string }>(
+      'SELECT unnest(ARRAY[name, citizen_number, mobile]) AS secret FROM person',
+    )
+    const events = rows.map(row => row.data).join('\n')
+    expect(people.filter(({ secret }) => events.includes(secret))).toEqual([])
+  })
+})

@@ -1,0 +1,117 @@
+import type { Operation } from '@yijianshi/contract/contract'
+import type { PlanOnWire } from '@yijianshi/contract/plan'
+import type { Actor } from '@yijianshi/core/access'
+import { validateField } from '@yijianshi/core/form'
+import { done, type Outcome, refused } from '../http/outcome.ts'
+import type { Services } from '../http/wiring.ts'
+import { compilePlan } from '../matter/answers.ts'
+import { sitesFor } from './create.ts'
+import { getPlan, keepPlan } from './plan-store.ts'
+import { applyChange, findDraft, type StoredDraft } from './store.ts'
+
+type Sent = Operation<'changeDraft'>['body']
+type Saved = Operation<'changeDraft'>['response']
+
+const attempts = 5
+
+/** The plan after the change: a new one when the answers changed. A correction keeps the plan of its case. */
+async function planAfter(services: Services, draft: StoredDraft, sent: Sent): Promise<Outcome<PlanOnWire>> {
+  if (sent.answers === undefined) return done(await getPlan(services.pool, draft.plan_hash))
+  if (draft.kind === 'correction') return refused('request/invalid', { where: 'answers', what: '' })
+  const compiled = compilePlan(services.catalogue(), draft.matter, sent.answers)
+  if (!compiled.ok) return compiled
+  return done(await getPlan(services.pool, await keepPlan(services.pool, compiled.value)))
+}
+
+function isSiteKnown(services: Services, draft: StoredDraft, site: string): boolean {
+  if (draft.desk_site !== null) return site === draft.desk_site
+  return sitesFor(services.catalogue(), draft.matter).some(entry => entry.id === site)
+}
+
+/** Saves what was sent, right or wrong: a draft may hold half a number. Tells what is wrong with it. */
+export async function changeDraft(
+  services: Services,
+  actor: Actor,
+  id: string,
+  sent: Sent,
+): Promise<Outcome<Saved>> {
+  const { pool } = services
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const draft = await findDraft(pool, id, actor)
+    if (draft === undefined) return refused('draft/not-found')
+    if (draft.submitted_at !== null) return refused('draft/already-submitted')
+    if (sent.site !== undefined && !isSiteKnown(services, draft, sent.site))
+      return refused('draft/site-unknown')
+    const plan = await planAfter(services, draft, sent)
+    if (!plan.ok) return plan
+    const fields = new Map(plan.value.form.fields.map(field => [field.element, field]))
+    // A field that the plan has no more may still come from a page that doesn't know it yet.
+    const values = Object.entries(sent.values ?? {}).filter(([element]) => fields.has(element))
+    const given = values.filter(([, value]) => value !== null)
+    const saved = await applyChange(
+      pool,
+      draft,
+      {
+        set: Object.fromEntries(given),
+        cleared: values.filter(([, value]) => value === null).map(([element]) => element),
+        fields: [...fields.keys()],
+        planHash: sent.answers === undefined ? draft.plan_hash : await keepPlan(pool, plan.value),
+        delivery: sent.delivery,
+        site: sent.site,
+        postalAddress: sent.postalAddress,
+      },
+      services.now(),
+    )
+    if (saved === undefined) continue
+    const problems = given.flatMap(([element, value]) => {
+      const field = fields.get(element)
+      return field === undefined ? [] : validateField(field, value)
+    })
+    return done({
+      revision: saved.revision,
+      savedAt: saved.savedAt.toISOString(),
+      problems: problems.map(copied),
+    })
+  }
+  return refused('draft/already-submitted')
+}
+
+function copied<Problem extends { readonly params: Readonly<Record<string, string | number>> }>(
+  problem: Problem,
+) {
+  return { ...problem, params: { ...problem.params } }
+}
+
+/**
+ * The draft under the running catalogue: when that has changed, its plan is compiled again and values that still have
+ * a field are kept. When the answers give no plan any more, the draft stays as it was, and can't be submitted.
+ */
+export async function refreshDraft(
+  services: Services,
+  actor: Actor,
+  draft: StoredDraft,
+): Promise<StoredDraft> {
+  const { pool } = services
+  const catalogue = services.catalogue()
+  const plan = await getPlan(pool, draft.plan_hash)
+  if (draft.kind === 'correction' || plan.catalogueVersion === catalogue.version) return draft
+  const compiled = compilePlan(catalogue, draft.matter, plan.answers)
+  if (!compiled.ok) return draft
+  const planHash = await keepPlan(pool, compiled.value)
+  const fields = compiled.value.form.fields.map(field => field.element)
+  await applyChange(
+    pool,
+    draft,
+    {
+      set: {},
+      cleared: [],
+      fields,
+      planHash,
+      delivery: undefined,
+      site: undefined,
+      postalAddress: undefined,
+    },
+    services.now(),
+  )
+  return (await findDraft(pool, draft.id, actor)) ?? draft
+}

@@ -1,0 +1,76 @@
+import type { Draft, DraftSummary } from '@yijianshi/contract/draft'
+import type { PlanOnWire } from '@yijianshi/contract/plan'
+import type { FieldValue } from '@yijianshi/contract/shape'
+import { civilDateOf, nationalWorkingCalendar } from '@yijianshi/core/calendar'
+import type { CaseState } from '@yijianshi/core/case'
+import { validateField } from '@yijianshi/core/form'
+import type { Services } from '../http/wiring.ts'
+import { getPlan } from './plan-store.ts'
+import { draftFiles, type StoredDraft } from './store.ts'
+
+/** What the notice asks for, with the names of its materials and fields. */
+export function noticeEntries(state: CaseState, plan: PlanOnWire): Draft['notice'] {
+  return (state.notice?.entries ?? []).map(entry => {
+    const material = plan.checklist.find(row => row.material === entry.id)
+    const field = plan.form.fields.find(row => row.element === entry.id)
+    const name = (entry.subject === 'material' ? material?.name : field?.name) ?? {
+      zh: entry.id,
+      en: entry.id,
+    }
+    return { subject: entry.subject, id: entry.id, name, problem: entry.problem }
+  })
+}
+
+export async function presentDraft(services: Services, draft: StoredDraft): Promise<Draft> {
+  const { pool, engine, now } = services
+  const plan = await getPlan(pool, draft.plan_hash)
+  const files = await draftFiles(pool, draft.id)
+  const asked = new Set(plan.checklist.map(entry => entry.material))
+  const known = draft.case_id === null ? undefined : await engine.load(draft.case_id)
+  const expected = nationalWorkingCalendar.addWorkingDays(civilDateOf(now()), plan.flow.workingDays)
+  return {
+    id: draft.id,
+    kind: draft.kind,
+    case: draft.case_id,
+    matter: draft.matter,
+    name: plan.name,
+    plan,
+    values: valuesOf(draft, plan),
+    files: files.filter(file => asked.has(file.material)),
+    delivery: draft.delivery,
+    site: draft.site,
+    postalAddress: draft.postal_address,
+    notice: known === undefined ? [] : noticeEntries(known.state, plan),
+    applicantName: draft.applicant_name,
+    expectedDate: expected.date,
+    revision: draft.revision,
+    savedAt: draft.saved_at.toISOString(),
+  }
+}
+
+/** Values that have a field in the plan, in the form's order. */
+export function valuesOf(draft: StoredDraft, plan: PlanOnWire): Record<string, FieldValue> {
+  return Object.fromEntries(
+    plan.form.fields.flatMap(field => {
+      const value = draft.form_values[field.element]
+      return value === undefined ? [] : [[field.element, value]]
+    }),
+  )
+}
+
+export async function summarizeDraft(services: Services, draft: StoredDraft): Promise<DraftSummary> {
+  const plan = await getPlan(services.pool, draft.plan_hash)
+  const required = plan.form.fields.filter(field => field.required)
+  const filled = required.filter(field => validateField(field, draft.form_values[field.element]).length === 0)
+  return {
+    id: draft.id,
+    kind: draft.kind,
+    matter: draft.matter,
+    name: plan.name,
+    situation: plan.situation.name,
+    applicantName: draft.applicant_name,
+    fieldsDone: filled.length,
+    fieldsAll: required.length,
+    savedAt: draft.saved_at.toISOString(),
+  }
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import { findVisibleCase } from '../case/visible-case.ts'
+import { done, refused } from '../http/outcome.ts'
+import { route } from '../http/route.ts'
+import type { Services } from '../http/wiring.ts'
+import { changeDraft, refreshDraft } from './change.ts'
+import { openCorrection } from './correction.ts'
+import { createDraft } from './create.ts'
+import { presentDraft, summarizeDraft } from './present.ts'
+import { deleteDraft, findDraft, listDrafts } from './store.ts'
+import { submitDraft } from './submit.ts'
+
+const fillers = ['applicant', 'clerk'] as const
+
+export function draftRoutes(app: FastifyInstance, services: Services): void {
+  const { pool } = services
+
+  route(app, services, 'createDraft', fillers, async ({ reader, body }) => {
+    const draft = await createDraft(services, reader.actor, body)
+    return draft.ok ? done(await presentDraft(services, draft.value)) : draft
+  })
+
+  route(app, services, 'listDrafts', fillers, async ({ reader }) => {
+    const drafts = await listDrafts(pool, reader.actor)
+    return done({ drafts: await Promise.all(drafts.map(draft => summarizeDraft(services, draft))) })
+  })
+
+  route(app, services, 'getDraft', fillers, async ({ reader, params }) => {
+    const draft = await findDraft(pool, params.draft, reader.actor)
+    if (draft === undefined) return refused('draft/not-found')
+    if (draft.submitted_at !== null) return refused('draft/already-submitted')
+    return done(await presentDraft(services, await refreshDraft(services, reader.actor, draft)))
+  })
+
+  route(app, services, 'changeDraft', fillers, ({ reader, params, body }) =>
+    changeDraft(services, reader.actor, params.draft, body),
+  )
+
+  route(app, services, 'deleteDraft', fillers, async ({ reader, params }) => {
+    const draft = await findDraft(pool, params.draft, reader.actor)
+    if (draft === undefined) return refused('draft/not-found')
+    return (await deleteDraft(pool, draft.id)) ? done(null) : refused('draft/already-submitted')
+  })
+
+  route(app, services, 'submitDraft', fillers, ({ reader, params, body }) =>
+    submitDraft(services, reader.actor, params.draft, body.commandId),
+  )
+
+  route(app, services, 'openCorrection', fillers, async ({ reader, params }) => {
+    const visible = await findVisibleCase(services, reader.actor, params.case)
+    if (!visible.ok) return visible
+    const draft = await openCorrection(services, reader.actor, params.case, visible.value.state)
+    return draft.ok ? done(await presentDraft(services, draft.value)) : draft
+  })
+}

@@ -1,0 +1,175 @@
+/**
+ * Runs processes of one kind: load, decide, append. Commands on one process queue in this server;
+ * against other servers the expected version decides, and whoever was slower decides again.
+ */
+import type { Actor } from '@yijianshi/core/access'
+import { type Refusal, refusal } from '@yijianshi/core/refusal'
+import type pg from 'pg'
+import { AppendLanes, type AppendOutcome } from './append-lanes.ts'
+import {
+  type Append,
+  appendRow,
+  chained,
+  firstBrokenVersion,
+  readEvents,
+  type StoredEvent,
+} from './event-store.ts'
+import { CHAIN_START } from './hash-chain.ts'
+import type { ProcessEvent, ProcessKind } from './process-kind.ts'
+import { ProcessQueue } from './process-queue.ts'
+import { Recent } from './recent.ts'
+
+export type Execution<Command> = {
+  readonly process: string
+  /** Chosen by the client: sent twice, done once. */
+  readonly commandId: string
+  readonly actor: Actor
+  readonly command: Command
+  /** Milliseconds since 1970; the engine's clock when absent. Never before the last event. */
+  readonly at?: number
+}
+
+export type Executed<State> =
+  | { readonly ok: true; readonly version: number; readonly state: State; readonly repeated: boolean }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** A process as it stood just after a version. */
+export type Standing<State> = { readonly version: number; readonly state: State }
+
+type Loaded<State> = {
+  readonly version: number
+  readonly state: State | undefined
+  readonly lastHash: string
+  readonly lastAt: number
+  readonly commands: ReadonlySet<string>
+}
+
+const EMPTY = { version: 0, state: undefined, lastHash: CHAIN_START, lastAt: 0, commands: new Set<string>() }
+
+const CACHED_PROCESSES = 20_000
+const ATTEMPTS = 8
+
+export class Engine<State, Command, Event extends ProcessEvent> {
+  readonly #pool: pg.Pool
+  readonly #kind: ProcessKind<State, Command, Event>
+  readonly #now: () => number
+  readonly #lanes: AppendLanes
+  readonly #queue = new ProcessQueue()
+  readonly #cache = new Recent<string, Loaded<State>>(CACHED_PROCESSES)
+
+  constructor(pool: pg.Pool, kind: ProcessKind<State, Command, Event>, now: () => number) {
+    this.#pool = pool
+    this.#kind = kind
+    this.#lanes = new AppendLanes(pool, kind.name, kind.viewFunction)
+    this.#now = now
+  }
+
+  execute(execution: Execution<Command>): Promise<Executed<State>> {
+    return this.#queue.run(execution.process, async () => {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const outcome = await this.#attempt(execution)
+        if (outcome !== 'again') return outcome
+        this.#cache.delete(execution.process)
+      }
+      return { ok: false, refusal: refusal('case/changed') }
+    })
+  }
+
+  /** The process as other servers may have changed it by now; undefined when there is none. */
+  load(processId: string): Promise<Standing<State> | undefined> {
+    return this.at(processId, Number.POSITIVE_INFINITY)
+  }
+
+  history(processId: string): Promise<StoredEvent<Event>[]> {
+    return readEvents(this.#pool, this.#kind, processId)
+  }
+
+  /** The process as it stood just after that version. */
+  async at(processId: string, lastVersion: number): Promise<Standing<State> | undefined> {
+    const events = await this.history(processId)
+    const { version, state } = this.#fold(events.filter(stored => stored.version <= lastVersion))
+    return state === undefined ? undefined : { version, state }
+  }
+
+  /** Whether every event of the process is as it was written. */
+  isIntact(processId: string, events: readonly StoredEvent<Event>[]): boolean {
+    return firstBrokenVersion(processId, events) === undefined
+  }
+
+  /** Settles when no command is running. */
+  idle(): Promise<void> {
+    return this.#queue.idle()
+  }
+
+  async #attempt(execution: Execution<Command>): Promise<Executed<State> | 'again'> {
+    const before = this.#cache.find(execution.process) ?? this.#fold(await this.history(execution.process))
+    if (before.state !== undefined && before.commands.has(execution.commandId)) {
+      return { ok: true, version: before.version, state: before.state, repeated: true }
+    }
+    const decision = this.#kind.decide(before.state, execution.command, execution.actor)
+    if (!decision.ok) return this.#refuse(execution.process, before, decision.refusal)
+
+    const append = {
+      processId: execution.process,
+      expectedVersion: before.version,
+      previousHash: before.lastHash,
+      commandId: execution.commandId,
+      // Clocks never run backwards within a process.
+      at: Math.max(execution.at ?? this.#now(), before.lastAt),
+      account: execution.actor.account,
+      role: execution.actor.role,
+      events: decision.events,
+    }
+    const events = chained(append)
+    const after = this.#fold(events, before)
+    if (after.state === undefined) throw new Error(`${this.#kind.name}: a command gave no event`)
+    const change = { processId: execution.process, before: before.state, after: after.state }
+    const view = this.#kind.viewChange(change)
+    const outcome: AppendOutcome = await this.#append(append, events, view)
+    if (outcome !== 'appended') return 'again'
+    this.#cache.set(execution.process, after)
+    return { ok: true, version: after.version, state: after.state, repeated: false }
+  }
+
+  async #append(
+    append: Append<Event>,
+    events: readonly StoredEvent<Event>[],
+    view: unknown,
+  ): Promise<AppendOutcome> {
+    try {
+      return await this.#lanes.append(appendRow(append, events), view)
+    } catch (error) {
+      // Whether it was written is not known: what is cached may be stale.
+      this.#cache.delete(append.processId)
+      throw error
+    }
+  }
+
+  /** A refusal on a stale state is no refusal: another server may have moved the process on. */
+  async #refuse(processId: string, before: Loaded<State>, no: Refusal): Promise<Executed<State> | 'again'> {
+    if (this.#cache.find(processId) === undefined) return { ok: false, refusal: no }
+    const found = await this.#pool.query<{ version: number | null }>({
+      name: 'last-version',
+      text: 'SELECT max(version) AS version FROM process_event WHERE process_id = $1',
+      values: [processId],
+    })
+    return (found.rows[0]?.version ?? 0) === before.version ? { ok: false, refusal: no } : 'again'
+  }
+
+  #fold(events: readonly StoredEvent<Event>[], start: Loaded<State> = EMPTY): Loaded<State> {
+    const commands = new Set(start.commands)
+    let state = start.state
+    for (const stored of events) {
+      state = this.#kind.evolve(state, stored)
+      if (stored.commandId !== undefined) commands.add(stored.commandId)
+    }
+    const last = events.at(-1)
+    return {
+      version: last?.version ?? start.version,
+      state,
+      lastHash: last?.hash ?? start.lastHash,
+      lastAt: last?.at ?? start.lastAt,
+      commands,
+    }
+  }
+}

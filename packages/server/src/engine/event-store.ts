@@ -1,0 +1,122 @@
+/** Events of a process in PostgreSQL: how they are read, and the rows in which they are appended. */
+import type { Recorded } from '@yijianshi/core/process'
+import type pg from 'pg'
+import type { AppendRow } from './append-lanes.ts'
+import { CHAIN_START, chainHash } from './hash-chain.ts'
+import type { ProcessEvent, ProcessKind } from './process-kind.ts'
+
+export type StoredEvent<Event> = Recorded<Event> & {
+  /** Hex; see `hash-chain.ts`. */
+  readonly hash: string
+  readonly commandId: string | undefined
+}
+
+type EventRow = {
+  version: number
+  type: string
+  happened_at: Date
+  account_id: string
+  role: string
+  data: unknown
+  hash: Buffer
+  command_id: string | null
+}
+
+const READ_EVENTS = `
+  SELECT version, type, happened_at, account_id, role, data, hash, command_id
+  FROM process_event WHERE process_id = $1 AND kind = $2 ORDER BY version`
+
+export async function readEvents<State, Command, Event extends ProcessEvent>(
+  pool: pg.Pool,
+  kind: ProcessKind<State, Command, Event>,
+  processId: string,
+): Promise<StoredEvent<Event>[]> {
+  const found = await pool.query<EventRow>({
+    name: 'read-events',
+    text: READ_EVENTS,
+    values: [processId, kind.name],
+  })
+  return found.rows.map(row => ({
+    version: row.version,
+    at: row.happened_at.getTime(),
+    account: row.account_id,
+    role: row.role,
+    event: kind.parseEvent(row.type, row.data),
+    hash: row.hash.toString('hex'),
+    commandId: row.command_id ?? undefined,
+  }))
+}
+
+export type Append<Event> = {
+  readonly processId: string
+  readonly expectedVersion: number
+  readonly previousHash: string
+  readonly commandId: string
+  readonly at: number
+  readonly account: string
+  readonly role: string
+  readonly events: readonly Event[]
+}
+
+function dataOf(event: ProcessEvent): Readonly<Record<string, unknown>> {
+  const { type: _, ...data } = event
+  return data
+}
+
+/** The events with their version and hash, as they will stand in the store. */
+export function chained<Event extends ProcessEvent>(append: Append<Event>): StoredEvent<Event>[] {
+  let hash = append.previousHash
+  return append.events.map((event, index) => {
+    const { at, account, role } = append
+    const version = append.expectedVersion + index + 1
+    hash = chainHash(hash, {
+      process: append.processId,
+      version,
+      type: event.type,
+      at,
+      account,
+      role,
+      data: dataOf(event),
+    })
+    return { version, at, account, role, event, hash, commandId: index === 0 ? append.commandId : undefined }
+  })
+}
+
+/** The rows of one command: its events, which are the outbox too. */
+export function appendRow<Event extends ProcessEvent>(
+  append: Append<Event>,
+  events: readonly StoredEvent<Event>[],
+): AppendRow {
+  return {
+    process_id: append.processId,
+    expected_version: append.expectedVersion,
+    command_id: append.commandId,
+    happened_at: new Date(append.at).toISOString(),
+    account_id: append.account,
+    role: append.role,
+    events: events.map(({ event, hash }) => ({ type: event.type, data: dataOf(event), hash })),
+  }
+}
+
+/** The version at which the chain breaks; undefined when every event is as it was written. */
+export function firstBrokenVersion<Event extends ProcessEvent>(
+  processId: string,
+  events: readonly StoredEvent<Event>[],
+): number | undefined {
+  let previous = CHAIN_START
+  for (const [index, stored] of events.entries()) {
+    const { version, at, account, role, event, hash } = stored
+    const expected = chainHash(previous, {
+      process: processId,
+      version,
+      type: event.type,
+      at,
+      account,
+      role,
+      data: dataOf(event),
+    })
+    if (version !== index + 1 || hash !== expected) return version
+    previous = hash
+  }
+  return undefined
+}

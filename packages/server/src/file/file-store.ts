@@ -1,0 +1,28 @@
+/** Where the files lie that people hand in. Their names, types and owners stand in the database. */
+import type { Readable } from 'node:stream'
+import type { Outcome } from '../http/outcome.ts'
+
+export const fileLimits = { bytes: 10_485_760, perMaterial: 20 } as const
+
+export type KeptFile = {
+  readonly id: string
+  readonly bytes: number
+  /** Hex, of the stored bytes. */
+  readonly sha256: string
+  /** Found from the content, never from the name. */
+  readonly mediaType: string
+}
+
+export interface FileStore {
+  /**
+   * Keeps the whole stream, durably, or nothing of it. Refuses `file/empty`, `file/too-large` and
+   * `file/wrong-type`.
+   */
+  put(stream: Readable, limits: { readonly bytes: number }): Promise<Outcome<KeptFile>>
+  /** Rejects when there is no such file: the database knows which there are. */
+  open(id: string): Promise<Readable>
+  /** Done as well when there is none. */
+  remove(id: string): Promise<void>
+  /** Ids of files stored before that time, for the clean-up. */
+  idsOlderThan(time: number): AsyncIterable<string>
+}

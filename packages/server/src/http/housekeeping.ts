@@ -1,0 +1,27 @@
+/** What is swept away from time to time: sessions that are over, files that nobody holds. */
+import { forgetOrphans } from '../file/store.ts'
+import { removeExpiredSessions } from '../session/session-store.ts'
+import type { Services } from './wiring.ts'
+
+const hourMs = 3_600_000
+/** Long enough for an upload to become part of its draft. */
+const orphanAgeMs = 24 * hourMs
+
+export async function sweep(services: Services): Promise<void> {
+  const { pool, files, now } = services
+  await removeExpiredSessions(pool, now())
+  for (const id of await forgetOrphans(pool, now() - orphanAgeMs)) await files.remove(id)
+  // Stored, but the row never came: the server ended in between.
+  const unknown: string[] = []
+  for await (const id of files.idsOlderThan(now() - orphanAgeMs)) unknown.push(id)
+  const known = await pool.query<{ id: string }>('SELECT id FROM file WHERE id = ANY ($1::uuid[])', [unknown])
+  const held = new Set(known.rows.map(row => row.id))
+  for (const id of unknown) if (!held.has(id)) await files.remove(id)
+}
+
+/** Sweeps hourly until the returned function is called. */
+export function startHousekeeping(services: Services, onFault: (error: unknown) => void): () => void {
+  const timer = setInterval(() => void sweep(services).catch(onFault), hourMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}

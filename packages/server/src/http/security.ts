@@ -1,0 +1,83 @@
+/** What holds for every request: headers, same-origin writes, limits of frequency. */
+import { randomBytes } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { refused } from './outcome.ts'
+import { sendRefusal } from './problem.ts'
+import type { Services } from './wiring.ts'
+
+/** Requests per minute and address. `guess` is for what could be guessed: passwords, codes of receipts. */
+export type RateLimits = { readonly usual: number; readonly guess: number }
+export const usualLimits: RateLimits = { usual: 1200, guess: 60 }
+
+const guessable = new Set(['POST /api/session', 'POST /api/accounts', 'GET /api/receipts/:number'])
+
+export async function secure(app: FastifyInstance, services: Services, limits: RateLimits): Promise<void> {
+  app.decorateRequest('styleNonce', '')
+  await app.register(cookie)
+  await app.register(rateLimit, {
+    global: true,
+    timeWindow: 60_000,
+    max: request => (isGuessable(request) ? limits.guess : limits.usual),
+    keyGenerator: request => `${request.ip} ${isGuessable(request) ? request.routeOptions.url : ''}`,
+    // Pages and pictures come from a folder; what costs is the API.
+    allowList: request => !request.url.startsWith('/api/'),
+  })
+  await addHeaders(app, services)
+  app.addHook('onRequest', async (request, reply) => {
+    if (isForeign(request, services.publicUrl))
+      return sendRefusal(request, reply, refused('access/wrong-origin'))
+    return undefined
+  })
+}
+
+function isGuessable(request: FastifyRequest): boolean {
+  return guessable.has(`${request.method} ${request.routeOptions.url}`)
+}
+
+/** A new nonce for each page: the console's styles carry it. */
+async function addHeaders(app: FastifyInstance, services: Services): Promise<void> {
+  const encrypted = services.publicUrl?.startsWith('https:') ?? false
+  app.addHook('onRequest', async request => {
+    request.styleNonce = randomBytes(16).toString('base64')
+  })
+  await app.register(helmet, { global: true, contentSecurityPolicy: false, hsts: encrypted })
+  app.addHook('onSend', async (request, reply) => {
+    const directives = [
+      "default-src 'none'",
+      "script-src 'self'",
+      `style-src 'self' 'nonce-${request.styleNonce}'`,
+      "img-src 'self' data: blob:",
+      "font-src 'self' data:",
+      "connect-src 'self'",
+      "manifest-src 'self'",
+      "frame-src 'self' blob:",
+      "object-src 'self' blob:",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'self'",
+    ]
+    reply.header('content-security-policy', directives.join('; '))
+  })
+}
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** A write that a page of another site has started. Programs send neither header and carry no cookie by mistake. */
+function isForeign(request: FastifyRequest, publicUrl: string | undefined): boolean {
+  if (reading.has(request.method)) return false
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
+  const { origin } = request.headers
+  if (origin === undefined) return false
+  const allowed = [`http://${request.host}`, `https://${request.host}`]
+  return !allowed.includes(origin) && origin !== (publicUrl && new URL(publicUrl).origin)
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    styleNonce: string
+  }
+}

@@ -1,0 +1,83 @@
+/** What the environment and the arguments of a start say. */
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Folders } from './static-files.ts'
+
+export type Settings = {
+  readonly host: string
+  readonly port: number
+  readonly publicUrl: string | undefined
+  readonly dataDirectory: string
+  readonly catalogueDirectory: string
+  readonly folders: Folders
+  readonly trustProxy: boolean
+  /** `asked` by --demo, even on a database of one's own. */
+  readonly demo: 'asked' | 'when-empty'
+  readonly allowPublicDemo: boolean
+  /** Where other systems are told what happened; undefined when nobody is. */
+  readonly eventsWebhookUrl: string | undefined
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+type SettingsResult =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly message: string }
+
+const root = join(import.meta.dirname, '../../../..')
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+
+export function isLoopback(host: string): boolean {
+  return loopback.has(host) || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+export function readSettings(arguments_: readonly string[], environment: Environment): SettingsResult {
+  const flags = readFlags(arguments_)
+  if (typeof flags === 'string') return { ok: false, message: flags }
+  const given = (name: string) => environment[name]?.trim() || undefined
+  const port = Number(given('PORT') ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    return { ok: false, message: `PORT must be a number from 0 to 65535, not ${given('PORT')}.` }
+  }
+  const publicUrl = given('PUBLIC_URL')
+  if (publicUrl !== undefined && !/^https?:\/\/[^/\s]+\/?$/.test(publicUrl)) {
+    return {
+      ok: false,
+      message: `PUBLIC_URL must be an address without a path, such as https://banshi.example.gov.cn, not ${publicUrl}.`,
+    }
+  }
+  const eventsWebhookUrl = given('EVENTS_WEBHOOK_URL')
+  if (eventsWebhookUrl !== undefined && !/^https?:$/.test(URL.parse(eventsWebhookUrl)?.protocol ?? '')) {
+    return { ok: false, message: 'EVENTS_WEBHOOK_URL must be a complete http or https address.' }
+  }
+  const catalogueDirectory = resolve(given('CATALOGUE_DIR') ?? join(root, 'catalogue'))
+  const settings = {
+    host: given('HOST') ?? '127.0.0.1',
+    port,
+    publicUrl,
+    dataDirectory: resolve(given('DATA_DIR') ?? 'data'),
+    catalogueDirectory,
+    folders: {
+      portal: join(root, 'packages/portal/dist'),
+      console: join(root, 'packages/console/dist'),
+      samples: join(catalogueDirectory, 'samples'),
+    },
+    trustProxy: given('TRUST_PROXY') === 'true',
+    demo: flags.demo ? ('asked' as const) : ('when-empty' as const),
+    allowPublicDemo: flags.allowPublicDemo,
+    eventsWebhookUrl,
+  }
+  return { ok: true, settings }
+}
+
+function readFlags(arguments_: readonly string[]): { demo: boolean; allowPublicDemo: boolean } | string {
+  try {
+    const { values } = parseArgs({
+      args: [...arguments_],
+      options: { demo: { type: 'boolean' }, 'allow-public-demo': { type: 'boolean' } },
+    })
+    return { demo: values.demo ?? false, allowPublicDemo: values['allow-public-demo'] ?? false }
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('. ')
+    return `${reason}. The options are --demo and --allow-public-demo.`
+  }
+}

@@ -1,0 +1,212 @@
+/** A start, step by step; whatever stands in its way is one message, and what was opened is closed again. */
+import { join } from 'node:path'
+import { type Catalogue, findingText } from '@yijianshi/core/catalogue'
+import type { FastifyInstance } from 'fastify'
+import { hasStaff } from '../account/staff.ts'
+import { createCaseEngine } from '../case/case-kind.ts'
+import { loadCatalogue } from '../catalogue/load.ts'
+import { RunningCatalogue } from '../catalogue/running-catalogue.ts'
+import { openStore, type Store } from '../database/open-store.ts'
+import { createDemoAccounts, hasAccounts, listDemoAccounts } from '../demo/accounts.ts'
+import { tellStories } from '../demo/stories.ts'
+import { type OutboxRelay, startOutboxRelay, webhook } from '../engine/outbox.ts'
+import { FolderFileStore } from '../file/folder-file-store.ts'
+import { createApp } from './app.ts'
+import { startHousekeeping } from './housekeeping.ts'
+import { isLoopback, type Settings } from './settings.ts'
+import type { Services } from './wiring.ts'
+
+export type Running = {
+  readonly services: Services
+  readonly address: string
+  readonly location: string
+  readonly reloadCatalogue: () => Promise<void>
+  /** HTTP first, then running commands, then the database. */
+  readonly stop: () => Promise<void>
+}
+
+export type StartResult =
+  | { readonly ok: true; readonly running: Running }
+  | { readonly ok: false; readonly message: string }
+
+export type Telling = {
+  readonly onProgress: (message: string) => void
+  /** The embedded database ended for good. */
+  readonly onLost: (reason: string) => void
+}
+
+const closeLimitMs = 8_000
+
+export async function start(
+  settings: Settings,
+  environment: Readonly<Record<string, string | undefined>>,
+  telling: Telling,
+): Promise<StartResult> {
+  const { catalogue, findings } = await loadCatalogue(settings.catalogueDirectory)
+  const lines = describeFindings(settings, findings)
+  if (catalogue === undefined) return { ok: false, message: [...lines, faulty(settings)].join('\n') }
+  for (const line of lines) telling.onProgress(line)
+
+  const store = await openStore({
+    environment: { ...environment, DATA_DIR: settings.dataDirectory },
+    ...telling,
+  })
+  if (!store.ok) return { ok: false, message: store.message }
+  try {
+    const running = await startOn(
+      store,
+      settings,
+      new RunningCatalogue(settings.catalogueDirectory, catalogue),
+      telling,
+    )
+    if (!running.ok) await store.close()
+    return running
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+type OpenStore = Store
+
+async function startOn(
+  store: OpenStore,
+  settings: Settings,
+  running: RunningCatalogue,
+  telling: Telling,
+): Promise<StartResult> {
+  const { pool } = store
+  const now = Date.now
+  const engine = createCaseEngine(pool, {
+    authorities: () => new Set(running.current.authorities.keys()),
+    now,
+  })
+  const files = await FolderFileStore.create(join(settings.dataDirectory, 'files'))
+  const base = { pool, engine, files, catalogue: () => running.current, now, publicUrl: settings.publicUrl }
+  const refusal = await prepareDemo({ ...base, demoAccounts: [] }, store, settings, telling)
+  if (refusal !== undefined) return { ok: false, message: refusal }
+  const services = { ...base, demoAccounts: await listDemoAccounts(pool) }
+  const { folders, trustProxy, host, port } = settings
+  const app = await createApp({ services, folders, trustProxy, log: true })
+  const address = await listen(app, host, port)
+  if (!address.ok) {
+    await app.close()
+    return address
+  }
+  const stopHousekeeping = startHousekeeping(services, error => app.log.error({ err: error }, 'housekeeping'))
+  const relay = startWebhook(pool, settings, error => app.log.error({ err: error }, 'outbox'))
+  const stop = async () => {
+    stopHousekeeping()
+    await withinLimit(app.close())
+    await withinLimit(engine.idle())
+    if (relay) await withinLimit(relay.stop())
+    await withinLimit(store.close())
+  }
+  const reloadCatalogue = () => reload(running, settings, telling)
+  if (!(await hasStaff(pool))) telling.onProgress(describeNoStaff(store, running.current))
+  return {
+    ok: true,
+    running: { services, address: address.url, location: store.location, reloadCatalogue, stop },
+  }
+}
+
+function startWebhook(
+  pool: OpenStore['pool'],
+  { eventsWebhookUrl }: Settings,
+  onFailure: (error: unknown) => void,
+): OutboxRelay | undefined {
+  if (eventsWebhookUrl === undefined) return undefined
+  return startOutboxRelay(pool, eventsWebhookUrl, webhook(eventsWebhookUrl), onFailure)
+}
+
+/** Makes the demo when it is due. Gives a message when there may be none at this address. */
+async function prepareDemo(
+  services: Services,
+  store: OpenStore,
+  settings: Settings,
+  telling: Telling,
+): Promise<string | undefined> {
+  const isPublic = !isLoopback(settings.host) && !settings.allowPublicDemo
+  const isEmpty = !(await hasAccounts(services.pool))
+  const isDue = settings.demo === 'asked' || (store.kind === 'embedded' && isEmpty && !isPublic)
+  const exists = (await listDemoAccounts(services.pool)).length > 0
+  if (isPublic && (exists || settings.demo === 'asked')) {
+    return `Demo accounts, whose passwords everybody knows, are not served on ${settings.host}. Leave HOST away, or start with --allow-public-demo.`
+  }
+  if (!isDue || exists) return undefined
+  telling.onProgress('Creating demo accounts and cases …')
+  await createDemoAccounts(services.pool, services.now())
+  try {
+    await tellStories(services, settings.folders.samples)
+  } catch (error) {
+    telling.onProgress(error instanceof Error ? error.message : String(error))
+  }
+  return undefined
+}
+
+/** One line; the embedded database takes one process at a time. */
+function describeNoStaff({ kind }: OpenStore, { sites }: Catalogue): string {
+  const [site = '…'] = sites.keys()
+  const first = kind === 'embedded' ? 'Stop the server and make one' : 'Make one'
+  return `There are no staff accounts yet, so nobody can log in to the console. ${first}: npx yijianshi staff add --login wangmin --name 王敏 --role manager --site ${site}`
+}
+
+const listenRefusals: Readonly<Record<string, (host: string, port: number) => string>> = {
+  EADDRINUSE: (_, port) =>
+    `Port ${port} is taken by another program. Choose another one: PORT=${port + 1} npm start`,
+  EACCES: (_, port) =>
+    `Port ${port} may not be used by this user. Choose one above 1023: PORT=8080 npm start`,
+  EADDRNOTAVAIL: host => `HOST=${host} is not an address of this machine.`,
+  ENOTFOUND: host => `HOST=${host} is not an address of this machine.`,
+}
+
+async function listen(
+  app: FastifyInstance,
+  host: string,
+  port: number,
+): Promise<{ readonly ok: true; readonly url: string } | { readonly ok: false; readonly message: string }> {
+  try {
+    return { ok: true, url: await app.listen({ host, port }) }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const message = listenRefusals[code]?.(host, port)
+    if (message === undefined) throw error
+    return { ok: false, message }
+  }
+}
+
+type Findings = Awaited<ReturnType<typeof loadCatalogue>>['findings']
+
+function describeFindings({ catalogueDirectory }: Settings, findings: Findings): string[] {
+  return findings.map(finding => {
+    const place = `${join(catalogueDirectory, finding.file)}:${finding.line}:${finding.column}`
+    return `${place} ${finding.code} ${findingText(finding, 'zh')}`
+  })
+}
+
+function faulty({ catalogueDirectory }: Settings): string {
+  return `The catalogue in ${catalogueDirectory} is faulty, so nothing of it is used. Correct it and start again.`
+}
+
+async function reload(running: RunningCatalogue, settings: Settings, telling: Telling): Promise<void> {
+  const { catalogue, findings } = await running.reload()
+  for (const line of describeFindings(settings, findings)) telling.onProgress(line)
+  telling.onProgress(
+    catalogue === undefined
+      ? 'The catalogue is faulty; the running one stays.'
+      : `The catalogue ${catalogue.version.slice(0, 12)} is in use.`,
+  )
+}
+
+/** Settles in bounded time, so that one slow part can't keep the others from closing. */
+async function withinLimit(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, closeLimitMs)
+  })
+  try {
+    await Promise.race([work, limit])
+  } finally {
+    clearTimeout(timer)
+  }
+}

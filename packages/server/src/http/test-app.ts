@@ -1,0 +1,159 @@
+/** For tests: the real app on a real database of its own, with the demo's accounts and the sample catalogue. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient } from '@yijianshi/contract/client'
+import type { Catalogue } from '@yijianshi/core/catalogue'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { createCaseEngine } from '../case/case-kind.ts'
+import { loadCatalogue } from '../catalogue/load.ts'
+import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
+import { createDemoAccounts, listDemoAccounts } from '../demo/accounts.ts'
+import { demoPassword } from '../demo/people.ts'
+import { FolderFileStore } from '../file/folder-file-store.ts'
+import { createApp } from './app.ts'
+import type { RateLimits } from './security.ts'
+import type { Services } from './wiring.ts'
+
+const root = join(import.meta.dirname, '../../../..')
+export const samplesFolder = join(root, 'catalogue/samples')
+
+export type TestApp = {
+  readonly app: FastifyInstance
+  readonly services: Services
+  readonly database: TestDatabase
+  readonly filesFolder: string
+  /** Lets the server use another catalogue from now on. */
+  readonly useCatalogue: (catalogue: Catalogue) => void
+  /** Moves the server's clock on. */
+  readonly wait: (milliseconds: number) => void
+  readonly close: () => Promise<void>
+}
+
+export async function createTestApp(
+  limits: RateLimits = { usual: 100_000, guess: 100_000 },
+): Promise<TestApp> {
+  const loaded = await loadCatalogue(join(root, 'catalogue'))
+  if (loaded.catalogue === undefined) throw new Error(JSON.stringify(loaded.findings))
+  let catalogue = loaded.catalogue
+  let waited = 0
+  const now = () => Date.now() + waited
+  const database = await createTestDatabase()
+  const { pool } = database
+  const filesFolder = await mkdtemp(join(tmpdir(), 'yijianshi-files-'))
+  const engine = createCaseEngine(pool, { authorities: () => new Set(catalogue.authorities.keys()), now })
+  await createDemoAccounts(pool, now())
+  const services: Services = {
+    pool,
+    engine,
+    files: await FolderFileStore.create(filesFolder),
+    catalogue: () => catalogue,
+    now,
+    publicUrl: undefined,
+    demoAccounts: await listDemoAccounts(pool),
+  }
+  const app = await createApp({ services, limits })
+  return {
+    app,
+    services,
+    database,
+    filesFolder,
+    useCatalogue: other => {
+      catalogue = other
+    },
+    wait: milliseconds => {
+      waited += milliseconds
+    },
+    close: async () => {
+      await app.close()
+      await database.close()
+      await rm(filesFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** One browser: it keeps its cookies, and calls by the contract's own client. */
+export class TestBrowser {
+  readonly #app: FastifyInstance
+  readonly #cookies = new Map<string, string>()
+  readonly #base: string
+  language = 'zh-CN'
+
+  constructor({ app }: TestApp, base: '' | '/console' = '') {
+    this.#app = app
+    this.#base = base
+  }
+
+  readonly call = createClient({
+    base: '',
+    language: () => this.language,
+    timeoutMs: 30_000,
+    fetch: async (address, init) => {
+      const answer = await this.send({
+        method: readMethod(init?.method),
+        url: String(address),
+        headers: Object.fromEntries(new Headers(init?.headers)),
+        ...(typeof init?.body === 'string' && { payload: init.body }),
+      })
+      const { statusCode: status, body } = answer
+      return new Response(status === 204 ? null : body, { status })
+    },
+  })
+
+  async send(options: InjectOptions): Promise<LightMyRequestResponse> {
+    const answer = await this.#app.inject({
+      ...options,
+      url: this.#base + String(options.url),
+      cookies: Object.fromEntries(this.#cookies),
+    })
+    for (const cookie of answer.cookies) {
+      if (cookie.value === '') this.#cookies.delete(cookie.name)
+      else this.#cookies.set(cookie.name, cookie.value)
+    }
+    return answer
+  }
+
+  async login(login: string): Promise<this> {
+    const answer = await this.call('login', { body: { login, password: demoPassword } })
+    if (!answer.ok) throw new Error(`${login} could not log in: ${answer.problem?.code}`)
+    return this
+  }
+
+  upload(
+    draft: string,
+    material: string,
+    name: string,
+    content: Uint8Array,
+  ): Promise<LightMyRequestResponse> {
+    const boundary = 'yijianshi-test-boundary'
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: image/jpeg\r\n\r\n`
+    return this.send({
+      method: 'POST',
+      url: `/api/drafts/${draft}/materials/${material}/files`,
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    })
+  }
+}
+
+const methods = ['GET', 'POST', 'PATCH', 'DELETE'] as const
+
+function readMethod(method = 'GET'): (typeof methods)[number] {
+  return methods.find(known => known === method) ?? 'GET'
+}
+
+/** The value of an answer that must have come. */
+export function gotten<Value>(
+  answer: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem?: unknown },
+): Value {
+  if (answer.ok) return answer.value
+  throw new Error(`Refused: ${JSON.stringify(answer.problem)}`)
+}
+
+/** Code of the refusal that must have come; `undefined` says that none came. */
+export function codeOf(answer: {
+  readonly ok: boolean
+  readonly problem?: { readonly code: string } | undefined
+}) {
+  return answer.ok ? undefined : answer.problem?.code
+}

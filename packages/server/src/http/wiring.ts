@@ -1,0 +1,20 @@
+/** What the routes work with: made once at the start, given to each of them. */
+import type { Catalogue } from '@yijianshi/core/catalogue'
+import type pg from 'pg'
+import type { DemoAccount } from '../account/demo-account.ts'
+import type { CaseEngine } from '../case/case-kind.ts'
+import type { FileStore } from '../file/file-store.ts'
+
+export type Services = {
+  readonly pool: pg.Pool
+  readonly engine: CaseEngine
+  readonly files: FileStore
+  /** The running catalogue; it may be exchanged between two requests. */
+  readonly catalogue: () => Catalogue
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Where people reach the portal, such as `https://banshi.example.gov.cn`; undefined: as the request says. */
+  readonly publicUrl: string | undefined
+  /** Accounts whose password everybody may know; empty in real use. */
+  readonly demoAccounts: readonly DemoAccount[]
+}

@@ -1,0 +1,62 @@
+import { nationalWorkingCalendar } from '@yijianshi/core/calendar'
+import { expectedEnd, obligations } from '@yijianshi/core/case'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import QRCode from 'qrcode'
+import { findCaseByReceipt, findReceipt } from '../case/contents-store.ts'
+import { nameOf, presentTask } from '../case/present.ts'
+import { findVisibleCase } from '../case/visible-case.ts'
+import { getPlan } from '../draft/plan-store.ts'
+import { done, refused } from '../http/outcome.ts'
+import { openRoute, route } from '../http/route.ts'
+import type { Services } from '../http/wiring.ts'
+
+export function receiptRoutes(app: FastifyInstance, services: Services): void {
+  const { pool, engine } = services
+
+  openRoute(app, services, 'getReceipt', async ({ params, query }) => {
+    const caseId = await findCaseByReceipt(pool, params.number.replaceAll(/[\s-]/g, ''), query.code)
+    const known = caseId === undefined ? undefined : await engine.load(caseId)
+    // The same answer for a wrong number as for a wrong code.
+    if (known === undefined) return refused('case/not-found')
+    const { state } = known
+    const plan = await getPlan(pool, state.planHash)
+    const catalogue = services.catalogue()
+    const owed = obligations(state, nationalWorkingCalendar)
+    const context = { plan, catalogue, now: services.now(), actor: undefined }
+    return done({
+      number: state.number,
+      matterName: plan.name,
+      stage: state.stage,
+      submittedAt: new Date(state.submittedAt).toISOString(),
+      siteName: nameOf(catalogue.sites.get(state.site)?.name, state.site),
+      expectedDate: expectedEnd(state, nationalWorkingCalendar)?.date ?? null,
+      tasks: state.tasks.map(task => {
+        const { name, authorityName, stage, due } = presentTask(task, owed, context)
+        return { name, authorityName, stage, due }
+      }),
+    })
+  })
+
+  route(
+    app,
+    services,
+    'getReceiptCode',
+    ['applicant', 'clerk'],
+    async ({ reader, params, request, reply }) => {
+      const visible = await findVisibleCase(services, reader.actor, params.case)
+      if (!visible.ok) return visible
+      const receipt = await findReceipt(pool, params.case)
+      if (receipt === undefined) return refused('case/not-found')
+      const address = `${originOf(services, request)}/receipts/${receipt.number}?code=${receipt.queryCode}`
+      const image = await QRCode.toString(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })
+      reply.header('cache-control', 'private, max-age=3600').type('image/svg+xml').send(image)
+      return done(undefined)
+    },
+  )
+}
+
+function originOf(services: Services, request: FastifyRequest): string {
+  return services.publicUrl === undefined
+    ? `${request.protocol}://${request.host}`
+    : services.publicUrl.replace(/\/+$/, '')
+}
