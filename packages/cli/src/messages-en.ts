@@ -1,0 +1,139 @@
+import type { Messages } from './messages-zh.ts'
+
+const list = (names: readonly string[]) => (names.length === 0 ? 'none' : names.join(', '))
+
+export const english: Messages = {
+  help: `One matter, handled once: the command line
+
+Usage
+  yijianshi check [folder]            check a catalogue
+  yijianshi plan <matter> [options]   from answers to one checklist, one form, one flow
+  yijianshi questions <matter>        list the questions and their possible answers
+  yijianshi staff list                list the staff accounts
+  yijianshi staff add --login <login> --name <name> --role clerk --site <site> --window <window>
+  yijianshi staff add --login <login> --name <name> --role reviewer --authority <authority> [--items <item,item>]
+  yijianshi staff add --login <login> --name <name> --role manager --site <site>
+  yijianshi staff password|disable|enable --login <login>
+
+Staff accounts are kept in the database of DATABASE_URL, also while the server runs; without it, in the embedded
+database of the folder DATA_DIR, while the server is stopped. The password is asked for on a terminal, or else read
+from the first line of standard input; --generate makes one and shows it once.
+
+Options
+  --answers '<JSON>'      answers, such as '{"operatorKind":"company","area":80}'
+  --catalogue <folder>    the catalogue; ./catalogue, or else the sample that comes with the software
+  --sharing on|off        do not ask for what the government holds already; default off
+  --format text|json      output format, default text
+  --lang zh|en            language, default zh
+  -h, --help              show this
+
+Exit codes  0 done; 1 the catalogue has errors or the database can’t be used; 2 command, matter, answers or
+            account wrong
+`,
+  unknownCommand: (command, near) => `There is no command ${command}. Commands: ${list(near)}.`,
+  unknownOption: (option, near) => `There is no option ${option}. Nearest: ${list(near)}.`,
+  missingOptionValue: option => `The option ${option} wants a value.`,
+  surplusOptionValue: option => `The option ${option} takes no value.`,
+  unknownOptionValue: (option, value, allowed) => `${option} can’t be ${value}. Allowed: ${list(allowed)}.`,
+  tooManyOperands: operand => `${operand} is too much. See --help.`,
+  matterWanted: near => `Name the matter, such as: ${list(near)}.`,
+  notJson: detail => `--answers is not JSON: ${detail}. Example: '{"area":80}'.`,
+  notAnObject: `--answers wants a group of answers. Example: '{"area":80}'.`,
+  faultyCatalogue: (folder, errors) =>
+    `The catalogue ${folder} has ${errors} errors and was not loaded. Run yijianshi check to see them.`,
+
+  unknownMatter: (matter, near) => `There is no matter ${matter}. Nearest: ${list(near)}.`,
+  unknownQuestion: (question, near) => `There is no question ${question}. Nearest: ${list(near)}.`,
+  missingAnswer: (question, allowed) => `${question} is not answered. Possible answers: ${list(allowed)}.`,
+  unknownValue: (question, value, near) => `${question} has no answer ${value}. Nearest: ${list(near)}.`,
+  wrongType: (question, value, expected) => `The answer ${value} to ${question} must be ${expected}.`,
+  outOfRange: (question, value, min, max) =>
+    `The answer ${value} to ${question} is out of range: ${min} to ${max}.`,
+  undecided: condition => `The condition «${condition}» can’t be decided; tell the catalogue’s editors.`,
+  expected: {
+    'one-value': 'one value, such as "company"',
+    'several-values': 'a list of values, such as ["a", "b"]',
+    'true-or-false': 'true or false',
+    number: 'a number',
+  },
+
+  error: 'error',
+  warning: 'warning',
+  sound: (matters, items, materials, version) =>
+    `The catalogue is sound: ${matters} matters, ${items} items, ${materials} materials. Version ${version}.`,
+  faulty: (errors, warnings) => `${errors} errors, ${warnings} warnings.`,
+
+  separately: 'One by one',
+  jointly: 'Handled once',
+  reduction: 'Saved',
+  applications: 'Applications',
+  materials: 'Materials',
+  workingDays: 'Working days',
+  visits: 'Visits',
+  links: 'Links',
+  checklistTitle: count => `One checklist: ${count} materials to hand in`,
+  omittedTitle: count => `${count} materials you need not hand in`,
+  flowTitle: days => `One flow: ${days} working days`,
+  formTitle: count => `One form: ${count} fields, each filled in once`,
+  feesTitle: 'Fees',
+  noFees: 'Free of charge',
+  yuan: amount => `${amount} yuan`,
+  filledOnline: 'filled in online',
+  copies: (original, copy) =>
+    [
+      original > 0 ? `${original} original${original > 1 ? 's' : ''}` : '',
+      copy > 0 ? `${copy} ${copy > 1 ? 'copies' : 'copy'}` : '',
+    ]
+      .filter(Boolean)
+      .join(', ') || 'to be shown',
+  tolerable: days => `may follow within ${days} working days`,
+  neededBy: names => `for: ${list(names)}`,
+  neededByMany: count => `for: ${count} items`,
+  mergedForm: into => `merged into: ${into}`,
+  duplicate: givenFor => `handed in already for ${givenFor}`,
+  processMaterial: producedBy => `made on the way by ${producedBy}`,
+  fetched: resource => `the government holds it: ${resource}`,
+  notApplicable: 'not needed in your situation',
+  startsAtOnce: 'starts on acceptance',
+  startsAfter: names => `waits for: ${list(names)}`,
+  dayRange: (from, to) => `day ${from}–${to}`,
+  sameDay: 'at once',
+  criticalNote: '█ decides the total  ▒ runs beside it',
+  furtherSavings: (count, left) =>
+    `With data sharing connected (--sharing on), ${count} more are not asked for; ${left} remain.`,
+
+  kind: { choice: 'choose one', many: 'choose any', 'yes-no': 'yes or no', number: 'number' },
+  askedWhen: condition => `asked only when ${condition}`,
+  yes: 'Yes',
+  no: 'No',
+  range: (min, max, unit) => `${min} to ${max} ${unit}`,
+
+  staff: {
+    actionWanted: (given, actions) =>
+      `${given === '' ? 'Say what staff is to do' : `staff can’t ${given}`}. Possible: ${list(actions)}.`,
+    optionWanted: (option, examples) => `Give ${option}, such as: ${list(examples)}.`,
+    optionOfOtherRole: (option, role, own) => `${option} is not for a ${role}, who has: ${list(own)}.`,
+    unknownId: (option, given, near) =>
+      `${option}: the catalogue has no ${given} there. Nearest: ${list(near)}.`,
+    unknownLogin: (login, near) => `There is no staff account ${login}. Nearest: ${list(near)}.`,
+    passwordPrompt: 'Password (not shown): ',
+    passwordAgain: 'Once more: ',
+    passwordWanted:
+      'There was no password. Type it on a terminal, give it as first line of standard input, or use --generate.',
+    passwordsDiffer: 'The two passwords differ; nothing was stored.',
+    generated: password => `Password (shown only now): ${password}`,
+    added: (login, role, location) => `The account ${login} (${role}) was made; its data lie in ${location}.`,
+    passwordChanged: login => `The password of ${login} was changed; its sessions are ended.`,
+    nowDisabled: login => `The account ${login} is disabled; its sessions are ended.`,
+    nowEnabled: login => `The account ${login} is enabled again.`,
+    none: 'There are no staff accounts yet. Make one with yijianshi staff add.',
+    role: { clerk: 'clerk', reviewer: 'reviewer', manager: 'manager' },
+    active: 'active',
+    disabled: 'disabled',
+    demo: 'demo',
+    serverRuns: folder =>
+      `The data folder ${folder} is in use by a running server. Stop it and run this again; a database of DATABASE_URL needs no stop.`,
+    noDatabase: folder =>
+      `There is no database in ${folder}. Run this in the project’s folder, or name one by DATA_DIR or DATABASE_URL.`,
+  },
+}

@@ -1,0 +1,184 @@
+/** The real program as a child process, on a real database. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTestDatabase, type TestDatabase } from '@yijianshi/server/database/test-database'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+
+const project = join(import.meta.dirname, '../../../..')
+const program = join(project, 'packages/cli/bin/yijianshi.mjs')
+
+let database: TestDatabase
+let folder: string
+beforeAll(async () => {
+  database = await createTestDatabase()
+  folder = await mkdtemp(join(tmpdir(), 'yijianshi-staff-'))
+  // The account that runs the embedded server for root must get through.
+  await chmod(folder, 0o755)
+})
+afterAll(async () => {
+  await database.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+type Run = { readonly status: unknown; readonly stdout: string; readonly stderr: string }
+type Options = { readonly input?: string; readonly environment?: Readonly<Record<string, string>> }
+
+async function staff(args: readonly string[], { input = '', environment }: Options = {}): Promise<Run> {
+  const child = spawn(process.execPath, [program, 'staff', ...args], {
+    cwd: project,
+    env: { ...process.env, ...(environment ?? { DATABASE_URL: database.url }) },
+    timeout: 20_000,
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', part => {
+    stdout += String(part)
+  })
+  child.stderr.on('data', part => {
+    stderr += String(part)
+  })
+  // A refusal may end the program before it has read its input.
+  child.stdin.on('error', () => {})
+  child.stdin.end(input)
+  const [status]: unknown[] = await once(child, 'close')
+  return { status, stdout, stderr }
+}
+
+const clerk = ['--name', '王敏', '--role', 'clerk', '--site', 'donghu-hall', '--window', 'comprehensive-1']
+const reviewer = ['--name', '李文', '--role', 'reviewer', '--authority', 'market-regulation']
+
+/** Refused with one line that names all of these; nothing is stored. */
+function expectRefused(run: Run, status: 1 | 2, ...named: string[]): void {
+  expect(run).toMatchObject({ status, stdout: '' })
+  expect(run.stderr.trimEnd().split('\n')).toHaveLength(1)
+  for (const name of named) expect(run.stderr).toContain(name)
+}
+
+const listed = z.array(
+  z.looseObject({ login: z.string(), name: z.string(), role: z.string(), disabled: z.boolean() }),
+)
+const list = async () => listed.parse(JSON.parse((await staff(['list', '--format', 'json'])).stdout))
+
+describe('staff', () => {
+  test('add takes the password from standard input and never shows it', async () => {
+    expect((await staff(['list', '--lang', 'en'])).stdout).toContain('no staff accounts yet')
+    const run = await staff(['add', '--login', 'WangMin', ...clerk], { input: 'correct horse\n' })
+    expect(run).toMatchObject({ status: 0, stderr: '' })
+    expect(run.stdout).toMatch(/^已建立账号 wangmin（窗口人员）.*\n$/)
+    expect(run.stdout).not.toContain('correct horse')
+    const stored = await database.pool.query(`SELECT * FROM account WHERE login = 'wangmin'`)
+    expect(stored.rows).toMatchObject([
+      { role: 'clerk', site: 'donghu-hall', window_id: 'comprehensive-1', demo: false },
+    ])
+    expect(JSON.stringify(stored.rows)).not.toContain('correct horse')
+  })
+
+  test('add --generate shows a password once', async () => {
+    const items = ['--items', 'business-registration, food-business-licence']
+    const run = await staff(['add', '--login', 'liwen', ...reviewer, ...items, '--generate', '--lang', 'en'])
+    expect(run).toMatchObject({ status: 0, stderr: '' })
+    expect(run.stdout).toMatch(/liwen \(reviewer\)[^\n]*\n.*only now\): (\w{5}-){3}\w{5}\n$/)
+    expect(await list()).toContainEqual(
+      expect.objectContaining({ login: 'liwen', items: ['business-registration', 'food-business-licence'] }),
+    )
+  })
+
+  test('list shows who works where', async () => {
+    const run = await staff(['list'])
+    expect(run.stdout).toMatch(/^liwen +李文 +审查人员 +.* · .* · .* +使用中$/m)
+    expect(run.stdout).toMatch(/^wangmin +王敏 +窗口人员 +东湖区政务服务中心 · .* +使用中$/m)
+  })
+
+  test('password, disable and enable change one account', async () => {
+    const disabled = async () => (await list()).filter(entry => entry.disabled).map(entry => entry.login)
+    expect(await staff(['password', '--login', 'wangmin'], { input: 'battery staple' })).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('wangmin'),
+    })
+    expect(await staff(['disable', '--login', 'wangmin'])).toMatchObject({ status: 0, stderr: '' })
+    expect(await disabled()).toEqual(['wangmin'])
+    expect(await staff(['enable', '--login', 'wangmin'])).toMatchObject({ status: 0, stderr: '' })
+    expect(await disabled()).toEqual([])
+  })
+})
+
+test('the embedded database is used while its server is stopped; while it runs, one line says what to do', async () => {
+  const environment = { DATABASE_URL: '', DATA_DIR: join(folder, 'data'), PORT: '0' }
+  const added = await staff(['add', '--login', 'wangmin', ...clerk, '--generate'], { environment })
+  expect(added).toMatchObject({ status: 0, stdout: expect.stringContaining('wangmin') })
+  const main = join(project, 'packages/server/src/main.ts')
+  const server = spawn(process.execPath, [main], { env: { ...process.env, ...environment } })
+  const ended = once(server, 'close')
+  let output = ''
+  server.stdout.on('data', part => {
+    output += String(part)
+  })
+  try {
+    await expect.poll(() => output, { timeout: 20_000 }).toMatch(/Portal/)
+    expectRefused(await staff(['list'], { environment }), 1, environment.DATA_DIR, 'DATABASE_URL')
+  } finally {
+    server.kill('SIGTERM')
+    await ended
+  }
+  expect(output).not.toContain('Demo accounts')
+  expect((await staff(['list'], { environment })).stdout).toMatch(/^wangmin /)
+}, 60_000)
+
+describe('what is wrong is told in one line:', () => {
+  const add = (...args: string[]) => staff(['add', '--login', 'zhaoliu', ...args], { input: 'correct horse' })
+
+  test('an unknown action, role, place or item names the nearest', async () => {
+    expectRefused(await staff(['remove']), 2, 'remove', 'disable')
+    expectRefused(await staff([]), 2, 'add')
+    expectRefused(await add('--name', '赵六', '--role', 'clark'), 2, 'clark', 'clerk')
+    const at = (site: string, window: string) =>
+      add('--name', '赵六', '--role', 'clerk', '--site', site, '--window', window)
+    expectRefused(await at('donghu-hal', 'comprehensive-1'), 2, 'donghu-hal', 'donghu-hall')
+    expectRefused(await at('donghu-hall', 'comprehensive-9'), 2, 'comprehensive-9', 'comprehensive-1')
+    expectRefused(await add('--name', '赵六', '--role', 'reviewer', '--authority', 'taks'), 2, 'taks', 'tax')
+    expectRefused(await add(...reviewer, '--items', 'seal-filing'), 2, 'seal-filing', 'business-registration')
+  })
+
+  test('an option that is missing or belongs to another role', async () => {
+    expectRefused(await staff(['add', ...clerk]), 2, '--login')
+    expectRefused(await add('--role', 'manager', '--site', 'donghu-hall'), 2, '--name')
+    expectRefused(await add('--name', '赵六'), 2, '--role', 'clerk')
+    expectRefused(await add('--name', '赵六', '--role', 'clerk', '--site', 'donghu-hall'), 2, '--window')
+    expectRefused(await add(...reviewer, '--site', 'donghu-hall'), 2, '--site', '--authority')
+    expectRefused(await add(...clerk, '--password', 'correct horse'), 2, '--password')
+  })
+
+  test('a login that is taken, a weak password, none at all', async () => {
+    expectRefused(
+      await staff(['add', '--login', 'wangmin', ...clerk], { input: 'correct horse' }),
+      2,
+      '账号名',
+    )
+    expectRefused(await staff(['add', '--login', 'zhaoliu', ...clerk], { input: '1234' }), 2, '密码')
+    expectRefused(await staff(['add', '--login', 'zhaoliu', ...clerk]), 2, '--generate')
+    expect((await list()).map(entry => entry.login)).toEqual(['liwen', 'wangmin'])
+  })
+
+  test('an unknown login names the nearest', async () => {
+    expectRefused(await staff(['disable', '--login', 'wangmi']), 2, 'wangmi', 'wangmin')
+    expectRefused(await staff(['password', '--login', 'nobody', '--generate']), 2, 'nobody', 'wangmin')
+  })
+
+  test('a database that is not there', async () => {
+    const none = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }
+    expectRefused(await staff(['list'], { environment: none }), 1, '127.0.0.1:1/none')
+    const nowhere = join(folder, 'nowhere')
+    const environment = { DATABASE_URL: '', DATA_DIR: nowhere }
+    expectRefused(await staff(['list'], { environment }), 1, nowhere, 'DATA_DIR')
+  })
+
+  test('a catalogue that is faulty', async () => {
+    await writeFile(join(folder, 'sites.yaml'), 'sites: nothing\n')
+    const environment = { DATABASE_URL: database.url, CATALOGUE_DIR: folder }
+    expectRefused(await staff(['list'], { environment }), 1, 'yijianshi check')
+  })
+})

@@ -1,0 +1,168 @@
+/** `yijianshi staff`: the accounts of those who work in the console. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { nearest } from '@yijianshi/core/plan'
+import { refusalText } from '@yijianshi/core/refusal/texts'
+import {
+  addStaff,
+  disableStaff,
+  enableStaff,
+  generatePassword,
+  listStaff,
+  readCredentials,
+  setStaffPassword,
+} from '@yijianshi/server/account/staff'
+import { openStore, type Store } from '@yijianshi/server/database/open-store'
+import { readCatalogue } from '../catalogue-folder.ts'
+import type { CommandLine } from '../command-line.ts'
+import type { Messages } from '../messages.ts'
+import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { staffList } from './list.ts'
+import { readPassword } from './password-input.ts'
+import { type Complaint, readPost } from './post.ts'
+
+type Pool = Store['pool']
+type Action = (line: CommandLine, messages: Messages) => Promise<Outcome>
+
+const actions: ReadonlyMap<string, Action> = new Map([
+  ['add', add],
+  ['list', list],
+  ['password', changePassword],
+  ['disable', disable],
+  ['enable', enable],
+])
+
+export async function staff(line: CommandLine, messages: Messages): Promise<Outcome> {
+  const [name, surplus] = line.operands
+  if (surplus !== undefined) return misunderstood(messages.tooManyOperands(surplus))
+  const action = actions.get(name ?? '')
+  if (action !== undefined) return action(line, messages)
+  return misunderstood(messages.staff.actionWanted(name?.slice(0, 60) ?? '', [...actions.keys()]))
+}
+
+const longestName = 50
+
+async function add(line: CommandLine, messages: Messages): Promise<Outcome> {
+  const { login } = line.staff
+  if (login === undefined) return misunderstood(messages.staff.optionWanted('--login', ['wangmin']))
+  const name = line.staff.name?.normalize('NFC').trim() ?? ''
+  if (name === '' || name.length > longestName || name !== printable(name)) {
+    return misunderstood(messages.staff.optionWanted('--name', ['王敏']))
+  }
+  const loaded = await readCatalogue(inUse(line), messages)
+  if ('outcome' in loaded) return loaded.outcome
+  const post = readPost(line, loaded.catalogue, messages)
+  if ('complaint' in post) return misunderstood(post.complaint)
+  const secret = await choosePassword(line, login, messages)
+  if ('complaint' in secret) return misunderstood(secret.complaint)
+  return onDatabase(messages, async ({ pool, location }) => {
+    const added = await addStaff(pool, { login, name, password: secret.password, post }, Date.now())
+    if (!added.ok) return misunderstood(refusalText(added.refusal, line.language))
+    const told = [messages.staff.added(added.value, messages.staff.role[post.role], location)]
+    return { exitCode: 0, output: lines([...told, ...generated(line, secret.password, messages)]) }
+  })
+}
+
+async function list(line: CommandLine, messages: Messages): Promise<Outcome> {
+  const loaded = await readCatalogue(inUse(line), messages)
+  if ('outcome' in loaded) return loaded.outcome
+  return onExistingDatabase(messages, ({ pool }) => staffList(pool, loaded.catalogue, line, messages))
+}
+
+async function changePassword(line: CommandLine, messages: Messages): Promise<Outcome> {
+  const { login } = line.staff
+  if (login === undefined) return misunderstood(messages.staff.optionWanted('--login', ['wangmin']))
+  const secret = await choosePassword(line, login, messages)
+  if ('complaint' in secret) return misunderstood(secret.complaint)
+  return onExistingDatabase(messages, async ({ pool }) => {
+    const changed = await setStaffPassword(pool, login, secret.password)
+    if (!changed.ok) return misunderstood(refusalText(changed.refusal, line.language))
+    if (!changed.value) return unknownLogin(pool, login, messages)
+    const told = [messages.staff.passwordChanged(login)]
+    return { exitCode: 0, output: lines([...told, ...generated(line, secret.password, messages)]) }
+  })
+}
+
+function disable(line: CommandLine, messages: Messages): Promise<Outcome> {
+  const change = (pool: Pool, login: string) => disableStaff(pool, login, Date.now())
+  return switchAccount(line, messages, change, messages.staff.nowDisabled)
+}
+
+function enable(line: CommandLine, messages: Messages): Promise<Outcome> {
+  return switchAccount(line, messages, enableStaff, messages.staff.nowEnabled)
+}
+
+async function switchAccount(
+  line: CommandLine,
+  messages: Messages,
+  change: (pool: Pool, login: string) => Promise<boolean>,
+  told: (login: string) => string,
+): Promise<Outcome> {
+  const { login } = line.staff
+  if (login === undefined) return misunderstood(messages.staff.optionWanted('--login', ['wangmin']))
+  return onExistingDatabase(messages, async ({ pool }) =>
+    (await change(pool, login))
+      ? { exitCode: 0, output: lines([told(login)]) }
+      : unknownLogin(pool, login, messages),
+  )
+}
+
+async function unknownLogin(pool: Pool, login: string, messages: Messages): Promise<Outcome> {
+  const known = (await listStaff(pool)).map(account => account.login)
+  return misunderstood(messages.staff.unknownLogin(login.slice(0, 60), nearest(login, known)))
+}
+
+/** The server's own catalogue, unless another one is asked for. */
+function inUse(line: CommandLine): CommandLine {
+  return { ...line, catalogue: line.catalogue ?? (process.env.CATALOGUE_DIR?.trim() || undefined) }
+}
+
+/** Weak ones are refused before a database is opened for them. */
+async function choosePassword(
+  line: CommandLine,
+  login: string,
+  messages: Messages,
+): Promise<{ readonly password: string } | Complaint> {
+  const read = line.staff.generate
+    ? { password: generatePassword() }
+    : await readPassword({ input: process.stdin, prompts: process.stderr }, messages)
+  if ('complaint' in read) return read
+  const usable = readCredentials(login, read.password)
+  return usable.ok ? read : { complaint: refusalText(usable.refusal, line.language) }
+}
+
+function generated(line: CommandLine, password: string, messages: Messages): string[] {
+  return line.staff.generate ? [messages.staff.generated(password)] : []
+}
+
+function lines(texts: readonly string[]): string {
+  return `${texts.map(printable).join('\n')}\n`
+}
+
+type Work = (store: Store) => Promise<Outcome>
+
+const isOwnServer = () => (process.env.DATABASE_URL?.trim() ?? '') !== ''
+const dataDirectory = () => resolve(process.env.DATA_DIR?.trim() || 'data')
+
+/** Makes no empty database where there is none: the folder may be a mistake. */
+async function onExistingDatabase(messages: Messages, work: Work): Promise<Outcome> {
+  const folder = dataDirectory()
+  if (isOwnServer() || existsSync(folder)) return onDatabase(messages, work)
+  return { exitCode: 1, complaint: printable(messages.staff.noDatabase(folder)) }
+}
+
+/** On DATABASE_URL beside a running server; on the embedded database only while none runs. */
+async function onDatabase(messages: Messages, work: Work): Promise<Outcome> {
+  const progress = (message: string) => process.stderr.write(`${printable(message)}\n`)
+  const store = await openStore({ environment: process.env, onProgress: progress, onLost: progress })
+  if (!store.ok) {
+    const complaint =
+      store.code === 'database/already-running' ? messages.staff.serverRuns(dataDirectory()) : store.message
+    return { exitCode: 1, complaint: printable(complaint) }
+  }
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
