@@ -1,0 +1,75 @@
+import { Component, lazy, type ReactNode, Suspense } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { PageHeading } from './elements/page-heading.tsx'
+import { Failure, Loading } from './elements/shown.tsx'
+import { Layout } from './layout/layout.tsx'
+import { GuidePage } from './pages/guide/page.tsx'
+import { HomePage } from './pages/home/page.tsx'
+import { MatterPage } from './pages/matter/page.tsx'
+import { useTexts } from './texts/texts.tsx'
+
+const PlanPage = lazy(async () => ({ default: (await import('./pages/plan/page.tsx')).PlanPage }))
+const BeginPage = lazy(async () => ({ default: (await import('./pages/plan/start-draft.tsx')).BeginPage }))
+const LoginPage = lazy(async () => ({ default: (await import('./pages/login/page.tsx')).LoginPage }))
+const RegisterPage = lazy(async () => ({
+  default: (await import('./pages/login/register.tsx')).RegisterPage,
+}))
+const DraftPages = lazy(async () => ({ default: (await import('./pages/draft/pages.tsx')).DraftPages }))
+const MyPage = lazy(async () => ({ default: (await import('./pages/my/page.tsx')).MyPage }))
+const CasePages = lazy(async () => ({ default: (await import('./pages/case/pages.tsx')).CasePages }))
+const ReceiptPage = lazy(async () => ({ default: (await import('./pages/receipt/page.tsx')).ReceiptPage }))
+
+/** A part of the program that could not be fetched, or a fault in it: the page says so and offers to reload. */
+class FaultBoundary extends Component<{ path: string; children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false }
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+  override componentDidUpdate(before: { path: string }) {
+    if (this.state.failed && before.path !== this.props.path) this.setState({ failed: false })
+  }
+  override render() {
+    if (!this.state.failed) return this.props.children
+    return <Failure problem={undefined} again={() => location.reload()} />
+  }
+}
+
+function NotFound() {
+  const texts = useTexts()
+  return (
+    <div className="column">
+      <PageHeading>{texts.errors.notFound}</PageHeading>
+      <p>{texts.errors.notFoundHint}</p>
+    </div>
+  )
+}
+
+export function App() {
+  const [path] = useLocation()
+  return (
+    <Layout>
+      <FaultBoundary path={path}>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/" component={HomePage} />
+            <Route path="/matters/:matter" component={MatterPage} />
+            <Route path="/matters/:matter/guide" component={GuidePage} />
+            <Route path="/matters/:matter/plan" component={PlanPage} />
+            <Route path="/matters/:matter/begin" component={BeginPage} />
+            <Route path="/login" component={LoginPage} />
+            <Route path="/register" component={RegisterPage} />
+            <Route path="/my" component={MyPage} />
+            <Route path="/drafts/:draft/*?">{({ draft }) => <DraftPages key={draft} draft={draft} />}</Route>
+            <Route path="/cases/:case/*?">
+              {params => <CasePages key={params.case} caseId={params.case} />}
+            </Route>
+            <Route path="/receipts/:number?">
+              {({ number }) => <ReceiptPage key={number ?? ''} number={number} />}
+            </Route>
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </FaultBoundary>
+    </Layout>
+  )
+}

@@ -1,0 +1,152 @@
+import type { CaseView } from '@yijianshi/contract/case'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { BackLink } from '../../elements/back-link.tsx'
+import { dateText, instantText } from '../../elements/dates.ts'
+import { PageHeading } from '../../elements/page-heading.tsx'
+import { Shown } from '../../elements/shown.tsx'
+import { call } from '../../server/call.ts'
+import { useLoaded } from '../../server/use-loaded.ts'
+import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { DueText } from './due-text.tsx'
+import { History } from './history.tsx'
+import { Notice } from './notice.tsx'
+import { Rating } from './rating.tsx'
+import { Results, Tasks } from './tasks.tsx'
+import { Withdrawal } from './withdrawal.tsx'
+
+const refreshMs = 15_000
+const underWay = ['submitted', 'correcting', 'handling', 'concluded']
+const tones = {
+  submitted: '',
+  correcting: 'warn',
+  handling: '',
+  concluded: 'good',
+  closed: 'good',
+  declined: 'bad',
+  withdrawn: 'warn',
+} as const
+
+/** Looks again every 15 seconds while the page is seen and the case can still move. */
+function useRefreshing(active: boolean, again: () => void): void {
+  useEffect(() => {
+    if (!active) return
+    const look = () => {
+      if (document.visibilityState === 'visible') again()
+    }
+    const timer = setInterval(look, refreshMs)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [active, again])
+}
+
+function Stage({ view }: { view: CaseView }) {
+  const texts = useTexts()
+  const say = useSay()
+  const language = useSpokenLanguage()
+  return (
+    <div className={`notice ${tones[view.stage]} column`}>
+      <p className="stage">{texts.case.stages[view.stage]}</p>
+      <p>{texts.case.stageWords[view.stage]}</p>
+      {view.declined && (
+        <p>
+          <strong>{texts.case.declined}</strong>：{view.declined.reason}
+          {view.declined.competentAuthority && (
+            <> {texts.case.competent(say(view.declined.competentAuthority))}</>
+          )}
+        </p>
+      )}
+      {view.withdrawnReason && (
+        <p>
+          {texts.case.withdrawnBecause}：{view.withdrawnReason}
+        </p>
+      )}
+      {view.expectedDate && underWay.includes(view.stage) && (
+        <p>{texts.case.expected(dateText(view.expectedDate, language))}</p>
+      )}
+      {view.due && (
+        <p>
+          {texts.case.owners[view.due.owner]}：<DueText due={view.due} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Details({ view }: { view: CaseView }) {
+  const texts = useTexts()
+  const say = useSay()
+  const language = useSpokenLanguage()
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [texts.case.number, view.number],
+    [texts.case.situation, say(view.situation)],
+    [texts.case.applicant, view.applicantName],
+    [texts.case.site, say(view.siteName)],
+    [texts.case.delivery, texts.delivery.methods[view.delivery]],
+    [texts.case.submittedAt, instantText(view.submittedAt, language)],
+    [texts.case.acceptedAt, view.acceptedAt && instantText(view.acceptedAt, language)],
+    [texts.case.endedAt, view.endedAt && instantText(view.endedAt, language)],
+  ]
+  return (
+    <>
+      <h2>{texts.case.details}</h2>
+      <dl className="summary column">
+        {rows
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </>
+  )
+}
+
+function CaseShown({ view: loaded, again, late }: { view: CaseView; again: () => void; late: boolean }) {
+  const texts = useTexts()
+  const say = useSay()
+  const [answered, setAnswered] = useState(loaded)
+  // The answer to a command is newer than the last look, until the next look.
+  const view = answered.version > loaded.version ? answered : loaded
+  const moving = underWay.includes(view.stage)
+  useRefreshing(moving, again)
+  return (
+    <>
+      <BackLink href="/my">{texts.my.heading}</BackLink>
+      <PageHeading>{say(view.matterName)}</PageHeading>
+      <p className="situation">{view.number}</p>
+      <div role="status">{late && <p className="notice warn">{texts.case.late}</p>}</div>
+      <Stage view={view} />
+      <Notice view={view} />
+      <Rating view={view} onDone={setAnswered} />
+      <Tasks view={view} />
+      {moving && <p className="small soft no-print">{texts.case.refreshed}</p>}
+      <Results view={view} />
+      <Details view={view} />
+      <p className="actions">
+        <Link href={`/cases/${view.id}/receipt`} className="button secondary">
+          {texts.case.receipt}
+        </Link>
+      </p>
+      <h2>{texts.case.history}</h2>
+      <History caseId={view.id} version={view.version} />
+      <Withdrawal view={view} onDone={setAnswered} />
+    </>
+  )
+}
+
+export function CasePage({ caseId }: { caseId: string }) {
+  const loaded = useLoaded(
+    useCallback(() => call('getCase', { params: { case: caseId }, query: {} }), [caseId]),
+  )
+  return (
+    <Shown loaded={loaded}>
+      {view => <CaseShown view={view} again={loaded.again} late={loaded.status === 'ready' && loaded.late} />}
+    </Shown>
+  )
+}

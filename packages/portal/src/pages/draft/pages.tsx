@@ -1,0 +1,48 @@
+import { useCallback } from 'react'
+import { Route, Switch } from 'wouter'
+import { DraftProvider } from '../../draft/draft-state.tsx'
+import { Failure, Shown } from '../../elements/shown.tsx'
+import { call } from '../../server/call.ts'
+import { useLoaded } from '../../server/use-loaded.ts'
+import { OnlyLoggedIn } from '../../session/session.tsx'
+import { CheckPage } from './check.tsx'
+import { DeliveryPage } from './delivery.tsx'
+import { MaterialsPage } from './materials.tsx'
+import { SectionPage } from './section.tsx'
+import { TasksPage } from './tasks.tsx'
+import './draft.css'
+
+function Loaded({ draft }: { draft: string }) {
+  const loaded = useLoaded(useCallback(() => call('getDraft', { params: { draft } }), [draft]))
+  return (
+    <Shown loaded={loaded}>
+      {value => (
+        <DraftProvider loaded={value}>
+          <Switch>
+            <Route path="/drafts/:draft" component={TasksPage} />
+            <Route path="/drafts/:draft/sections/:section">
+              {({ section }) => <SectionPage key={section} section={section} />}
+            </Route>
+            <Route path="/drafts/:draft/materials" component={MaterialsPage} />
+            <Route path="/drafts/:draft/delivery" component={DeliveryPage} />
+            <Route path="/drafts/:draft/check" component={CheckPage} />
+            <Route>
+              <Failure problem={notFound} />
+            </Route>
+          </Switch>
+        </DraftProvider>
+      )}
+    </Shown>
+  )
+}
+
+const notFound = { type: 'about:blank', title: '', status: 404, code: 'request/not-found' }
+
+/** All pages of one draft: it is loaded once and stays while one goes from page to page. */
+export function DraftPages({ draft }: { draft: string }) {
+  return (
+    <OnlyLoggedIn>
+      <Loaded draft={draft} />
+    </OnlyLoggedIn>
+  )
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { SaveNote } from '../../draft/draft-frame.tsx'
+import { useDraft } from '../../draft/draft-state.tsx'
+import { forgetDraft } from '../../draft/local-copy.ts'
+import { deliveryStatus, materialsProgress, sectionStatus, type TaskStatus } from '../../draft/progress.ts'
+import { BackLink } from '../../elements/back-link.tsx'
+import { dateText } from '../../elements/dates.ts'
+import { PageHeading } from '../../elements/page-heading.tsx'
+import { call } from '../../server/call.ts'
+import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { NoticeEntries } from './notice-entries.tsx'
+
+const tones = { empty: '', begun: 'busy', done: 'good', faulty: 'bad' } as const
+
+function Task(props: { href: string; name: string; status: TaskStatus; detail?: string }) {
+  const texts = useTexts()
+  return (
+    <li>
+      <Link href={props.href}>{props.name}</Link>
+      <span>
+        {props.detail !== undefined && <span className="soft small">{props.detail} </span>}
+        <span className={`tag ${tones[props.status]}`}>{texts.draft.statuses[props.status]}</span>
+      </span>
+    </li>
+  )
+}
+
+function Remove() {
+  const texts = useTexts()
+  const { draft } = useDraft()
+  const [, navigate] = useLocation()
+  const [asked, setAsked] = useState(false)
+  const [fault, setFault] = useState<string>()
+  const remove = async () => {
+    const answer = await call('deleteDraft', { params: { draft: draft.id } })
+    if (!answer.ok) return setFault(answer.problem?.title ?? texts.errors.notSent)
+    forgetDraft(draft.id)
+    navigate('/my', { replace: true })
+  }
+  if (!asked) {
+    return (
+      <button type="button" className="link-button" onClick={() => setAsked(true)}>
+        {texts.draft.remove}
+      </button>
+    )
+  }
+  return (
+    <div className="notice warn column" role="alert">
+      <p>{fault ?? texts.draft.removeConfirm}</p>
+      <p className="actions">
+        <button type="button" className="button danger" onClick={() => void remove()}>
+          {texts.draft.removeYes}
+        </button>
+        <button type="button" className="button secondary" onClick={() => setAsked(false)}>
+          {texts.draft.removeNo}
+        </button>
+      </p>
+    </div>
+  )
+}
+
+export function TasksPage() {
+  const texts = useTexts()
+  const say = useSay()
+  const language = useSpokenLanguage()
+  const { draft } = useDraft()
+  const base = `/drafts/${draft.id}`
+  const sections = draft.plan.form.sections.map(section => {
+    const fields = draft.plan.form.fields.filter(field => field.section === section.id)
+    return { section, status: sectionStatus(fields, draft.values) }
+  })
+  const materials = materialsProgress(draft)
+  const delivery = deliveryStatus(draft)
+  const statuses = [...sections.map(({ status }) => status), materials.status, delivery]
+  const done = statuses.filter(status => status === 'done').length
+  const correction = draft.kind === 'correction'
+  return (
+    <>
+      <BackLink href={correction && draft.case !== null ? `/cases/${draft.case}` : '/my'} />
+      <PageHeading title={say(draft.name)}>
+        {say(draft.name)} · {correction ? texts.draft.correctionHeading : texts.draft.heading}
+      </PageHeading>
+      <p className="situation">{say(draft.plan.situation.name)}</p>
+      <NoticeEntries />
+      <p>
+        {texts.draft.tasksHint(done, statuses.length)} {texts.draft.allSaved}
+      </p>
+      <SaveNote />
+      <h2>{texts.draft.formGroup}</h2>
+      <ul className="task-list">
+        {sections.map(({ section, status }) => (
+          <Task
+            key={section.id}
+            href={`${base}/sections/${section.id}`}
+            name={texts.draft.fill(say(section.name))}
+            status={status}
+          />
+        ))}
+      </ul>
+      <h2>{texts.draft.handInGroup}</h2>
+      <ul className="task-list">
+        <Task
+          href={`${base}/materials`}
+          name={texts.draft.materials}
+          status={materials.status}
+          detail={texts.draft.materialsCount(materials.done, materials.all)}
+        />
+        <Task href={`${base}/delivery`} name={texts.draft.delivery} status={delivery} />
+      </ul>
+      <h2>{texts.draft.submitGroup}</h2>
+      <p className="actions">
+        <Link href={`${base}/check`} className="button big">
+          {texts.draft.check}
+        </Link>
+      </p>
+      {!correction && <p>{texts.draft.expected(dateText(draft.expectedDate, language))}</p>}
+      <div className="no-print">{!correction && <Remove />}</div>
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
+import { ErrorSummary, type SummaryEntry } from '../../elements/error-summary.tsx'
+import { PageHeading } from '../../elements/page-heading.tsx'
+import { InputRow } from '../../fields/input-row.tsx'
+import { call } from '../../server/call.ts'
+import { useSession } from '../../session/session.tsx'
+import { useSay, useTexts } from '../../texts/texts.tsx'
+import { nextOf } from './next-address.ts'
+
+function DemoAccounts({ onChoose }: { onChoose: (login: string, password: string) => void }) {
+  const texts = useTexts()
+  const say = useSay()
+  const { session } = useSession()
+  const people = (session?.demoAccounts ?? []).filter(({ role }) => role === 'applicant')
+  if (!session?.demo || people.length === 0) return null
+  return (
+    <section className="notice column" aria-labelledby="demo-heading">
+      <h2 id="demo-heading">{texts.login.demo}</h2>
+      <p>{texts.login.demoHint}</p>
+      <p className="actions">
+        {people.map(account => (
+          <button
+            key={account.login}
+            type="button"
+            className="button secondary"
+            onClick={() => onChoose(account.login, account.password)}
+          >
+            {texts.login.demoButton(account.name, say(account.post))}
+          </button>
+        ))}
+      </p>
+    </section>
+  )
+}
+
+/** Sends a login and goes on to where the person wanted to go. */
+function useEntry(next: string) {
+  const texts = useTexts()
+  const [, navigate] = useLocation()
+  const { take } = useSession()
+  const [entries, setEntries] = useState<readonly SummaryEntry[]>([])
+  const [occasion, setOccasion] = useState(0)
+  const [busy, setBusy] = useState(false)
+  const fail = (faults: readonly SummaryEntry[]) => {
+    setEntries(faults)
+    setOccasion(number => number + 1)
+  }
+  const enter = async (login: string, password: string) => {
+    if (busy) return
+    const faults = [
+      ...(login === '' ? [{ field: 'login', text: texts.login.emptyName }] : []),
+      ...(password === '' ? [{ field: 'password', text: texts.login.emptyPassword }] : []),
+    ]
+    if (faults.length > 0) return fail(faults)
+    setBusy(true)
+    const answer = await call('login', { body: { login, password } })
+    setBusy(false)
+    if (!answer.ok) return fail([{ text: answer.problem?.title ?? texts.errors.noAnswer }])
+    if (answer.value.me?.role !== 'applicant') {
+      // Clerks and reviewers work at the console, with a session of its own.
+      await call('logout')
+      return fail([{ text: texts.login.wrongPlace }])
+    }
+    take(answer.value)
+    navigate(next, { replace: true })
+  }
+  return { entries, occasion, busy, enter }
+}
+
+export function LoginPage() {
+  const texts = useTexts()
+  const next = nextOf(useSearch())
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const { entries, occasion, busy, enter } = useEntry(next)
+  const problemOf = (field: string) => entries.find(entry => entry.field === field)?.text
+  return (
+    <>
+      <ErrorSummary entries={entries} occasion={occasion} />
+      <PageHeading faulty={entries.length > 0}>{texts.login.heading}</PageHeading>
+      <p className="column">{texts.login.hint}</p>
+      <DemoAccounts onChoose={(login, secret) => void enter(login, secret)} />
+      <form
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          void enter(name.trim(), password)
+        }}
+      >
+        <InputRow
+          id="login"
+          label={texts.login.name}
+          autoComplete="username"
+          maxLength={100}
+          value={name}
+          problem={problemOf('login')}
+          onChange={setName}
+        />
+        <InputRow
+          id="password"
+          type="password"
+          label={texts.login.password}
+          autoComplete="current-password"
+          maxLength={200}
+          value={password}
+          problem={problemOf('password')}
+          onChange={setPassword}
+        />
+        <p className="actions">
+          <button type="submit" className="button" aria-disabled={busy}>
+            {texts.login.button}
+          </button>
+        </p>
+      </form>
+      <p>
+        {texts.login.noAccount}{' '}
+        <Link href={`/register?next=${encodeURIComponent(next)}`} className="change-link">
+          {texts.login.register}
+        </Link>
+      </p>
+    </>
+  )
+}

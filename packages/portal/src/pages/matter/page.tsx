@@ -1,0 +1,82 @@
+import type { SiteSummary } from '@yijianshi/contract/matter'
+import { useCallback } from 'react'
+import { Link, useParams } from 'wouter'
+import { BackLink } from '../../elements/back-link.tsx'
+import { PageHeading } from '../../elements/page-heading.tsx'
+import { Shown } from '../../elements/shown.tsx'
+import { call } from '../../server/call.ts'
+import { useLoaded } from '../../server/use-loaded.ts'
+import { useSay, useTexts } from '../../texts/texts.tsx'
+import './matter.css'
+
+function Sites({ sites }: { sites: readonly SiteSummary[] }) {
+  const texts = useTexts()
+  const say = useSay()
+  if (sites.length === 0) return <p>{texts.matter.sitesEmpty}</p>
+  return (
+    <ul className="sites">
+      {sites.map(site => (
+        <li key={site.id} className="card">
+          <h3>
+            {say(site.name)} <span className="tag">{texts.matter.siteKinds[site.kind]}</span>
+          </h3>
+          <p>{say(site.address)}</p>
+          <p className="soft">{say(site.hours)}</p>
+          <p>
+            <a href={`tel:${site.phone}`}>
+              {texts.matter.phone} {site.phone}
+            </a>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function MatterPage() {
+  const { matter = '' } = useParams()
+  const texts = useTexts()
+  const say = useSay()
+  const loaded = useLoaded(useCallback(() => call('getMatter', { params: { matter } }), [matter]))
+  return (
+    <Shown loaded={loaded}>
+      {found => (
+        <>
+          <BackLink href="/" />
+          <PageHeading>{say(found.name)}</PageHeading>
+          <p className="lead">{say(found.summary)}</p>
+          <div className="start-box column">
+            <Link href={`/matters/${found.id}/guide`} className="button big">
+              {texts.matter.start}
+            </Link>
+            <p className="soft">{texts.matter.startHint}</p>
+          </div>
+          <h2>{texts.matter.how}</h2>
+          <ol className="steps column">
+            {texts.matter.steps.map(step => (
+              <li key={step}>
+                <span>{step}</span>
+              </li>
+            ))}
+          </ol>
+          <dl className="summary column">
+            <div>
+              <dt>{texts.matter.audience}</dt>
+              <dd>{texts.matter.audiences[found.audience]}</dd>
+            </div>
+            <div>
+              <dt>{texts.matter.itemsLabel}</dt>
+              <dd>{texts.matter.items(found.items)}</dd>
+            </div>
+            <div>
+              <dt>{texts.matter.lead}</dt>
+              <dd>{say(found.leadName)}</dd>
+            </div>
+          </dl>
+          <h2>{texts.matter.sites}</h2>
+          <Sites sites={found.sites} />
+        </>
+      )}
+    </Shown>
+  )
+}

@@ -1,0 +1,72 @@
+import type { CaseSummary } from '@yijianshi/contract/case'
+import { useCallback, useState } from 'react'
+import { Link } from 'wouter'
+import { PageHeading } from '../../elements/page-heading.tsx'
+import { Shown } from '../../elements/shown.tsx'
+import { call } from '../../server/call.ts'
+import { useLoaded } from '../../server/use-loaded.ts'
+import { OnlyLoggedIn } from '../../session/session.tsx'
+import { useTexts } from '../../texts/texts.tsx'
+import { CaseRows, DraftRows } from './own-lists.tsx'
+import '../home/home.css'
+
+function Cases({ first, next }: { first: readonly CaseSummary[]; next: string | null }) {
+  const texts = useTexts()
+  const [more, setMore] = useState<{ cases: readonly CaseSummary[]; next: string | null }>({
+    cases: [],
+    next,
+  })
+  const [fault, setFault] = useState<string>()
+  const all = [...first, ...more.cases]
+  const cursor = more.next
+  const loadMore = async (from: string) => {
+    const answer = await call('listCases', { query: { scope: 'own', cursor: from } })
+    setFault(answer.ok ? undefined : (answer.problem?.title ?? texts.errors.noAnswer))
+    if (!answer.ok) return
+    setMore(earlier => ({ cases: [...earlier.cases, ...answer.value.cases], next: answer.value.next }))
+  }
+  if (all.length === 0) return <p>{texts.my.noCases}</p>
+  return (
+    <>
+      <CaseRows cases={all} />
+      <div role="alert">{fault !== undefined && <p className="problem">{fault}</p>}</div>
+      {cursor !== null && (
+        <button type="button" className="button secondary" onClick={() => void loadMore(cursor)}>
+          {texts.my.more}
+        </button>
+      )}
+    </>
+  )
+}
+
+function Mine() {
+  const texts = useTexts()
+  const drafts = useLoaded(useCallback(() => call('listDrafts'), []))
+  const cases = useLoaded(useCallback(() => call('listCases', { query: { scope: 'own' } }), []))
+  return (
+    <Shown loaded={drafts}>
+      {({ drafts: open }) => (
+        <>
+          <PageHeading>{texts.my.heading}</PageHeading>
+          <h2>{texts.my.drafts}</h2>
+          {open.length === 0 ? <p>{texts.my.noDrafts}</p> : <DraftRows drafts={open} />}
+          <h2>{texts.my.cases}</h2>
+          <Shown loaded={cases}>{({ cases: own, next }) => <Cases first={own} next={next} />}</Shown>
+          <p className="actions">
+            <Link href="/" className="button">
+              {texts.my.find}
+            </Link>
+          </p>
+        </>
+      )}
+    </Shown>
+  )
+}
+
+export function MyPage() {
+  return (
+    <OnlyLoggedIn>
+      <Mine />
+    </OnlyLoggedIn>
+  )
+}
