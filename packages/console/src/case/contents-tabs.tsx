@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import type { CaseContents, CaseView } from '@yijianshi/contract/case'
+import { type ReactElement, useState } from 'react'
+import { contentsQuery } from '../connection/queries.ts'
+import { FormValues } from '../form/form-values.tsx'
+import { Loaded } from '../frame/loaded.tsx'
+import { useTexts } from '../texts/texts.ts'
+import { AcceptBar } from './actions/accept-bar.tsx'
+import { MaterialList } from './material-list.tsx'
+
+function Answers({ contents }: { readonly contents: CaseContents }): ReactElement | null {
+  const { t, say } = useTexts()
+  if (contents.answers.length === 0) return null
+  return (
+    <section className="form-read" aria-label={t.caseView.answers}>
+      <h3>{t.caseView.answers}</h3>
+      <dl>
+        {contents.answers.map(({ question, answer }) => (
+          <div key={question.zh} className="pair">
+            <dt>{say(question)}</dt>
+            <dd>{say(answer)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+export function FormTab({ caseId }: { readonly caseId: string }): ReactElement {
+  const contents = useQuery(contentsQuery(caseId))
+  return (
+    <Loaded query={contents}>
+      {data => (
+        <>
+          <Answers contents={data} />
+          <FormValues form={data.form} values={data.values} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Checklist({
+  view,
+  contents,
+  accepting,
+}: {
+  readonly view: CaseView
+  readonly contents: CaseContents
+  readonly accepting: boolean
+}): ReactElement {
+  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
+  const itemName = (item: string) => view.tasks.find(task => task.item === item)?.name
+  const list = { checklist: contents.checklist, files: contents.files, itemName }
+  if (!accepting) return <MaterialList {...list} />
+  const change = (material: string, on: boolean) => {
+    const next = new Set(checked)
+    if (on) next.add(material)
+    else next.delete(material)
+    setChecked(next)
+  }
+  return (
+    <>
+      <MaterialList {...list} ticking={{ checked, onChange: change }} />
+      <AcceptBar view={view} checked={[...checked]} open={contents.checklist.length - checked.size} />
+    </>
+  )
+}
+
+/** What was handed in; while the clerk decides on acceptance, each entry with a box to tick. */
+export function MaterialsTab({
+  view,
+  accepting,
+}: {
+  readonly view: CaseView
+  readonly accepting: boolean
+}): ReactElement {
+  const contents = useQuery(contentsQuery(view.id))
+  return (
+    <Loaded query={contents}>
+      {data => <Checklist view={view} contents={data} accepting={accepting} />}
+    </Loaded>
+  )
+}

@@ -1,0 +1,144 @@
+import { EyeOutlined } from '@ant-design/icons'
+import type { CaseContents } from '@yijianshi/contract/case'
+import type { FileSummary } from '@yijianshi/contract/draft'
+import { Button, Checkbox } from 'antd'
+import { type ReactElement, useState } from 'react'
+import { SidePanel } from '../frame/side-panel.tsx'
+import { type Bilingual, useTexts } from '../texts/texts.ts'
+import { FilePreview } from './file-preview.tsx'
+
+type Entry = CaseContents['checklist'][number]
+
+export type Ticking = {
+  readonly checked: ReadonlySet<string>
+  readonly onChange: (material: string, checked: boolean) => void
+}
+
+/** What to look for in one material, with the item that asks for it. */
+export function ReviewPoints({
+  entry,
+  itemName,
+}: {
+  readonly entry: Pick<Entry, 'reviewPoints'>
+  readonly itemName: (item: string) => Bilingual | undefined
+}): ReactElement | null {
+  const { say } = useTexts()
+  if (entry.reviewPoints.length === 0) return null
+  return (
+    <ul className="points">
+      {entry.reviewPoints.map(point => {
+        const item = itemName(point.item)
+        return (
+          <li key={`${point.item}/${point.id}`}>
+            {say(point.text)}
+            {item === undefined ? null : <span className="quiet"> — {say(item)}</span>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function MaterialRow({
+  entry,
+  files,
+  itemName,
+  ticking,
+  onShow,
+}: {
+  readonly entry: Entry
+  readonly files: readonly FileSummary[]
+  readonly itemName: (item: string) => Bilingual | undefined
+  readonly ticking: Ticking | undefined
+  readonly onShow: (file: FileSummary) => void
+}): ReactElement {
+  const { t, say } = useTexts()
+  return (
+    <li className="material">
+      <div className="material-head">
+        {ticking === undefined ? (
+          <h3>{say(entry.name)}</h3>
+        ) : (
+          <Checkbox
+            checked={ticking.checked.has(entry.material)}
+            onChange={event => ticking.onChange(entry.material, event.target.checked)}
+          >
+            <strong>{t.materials.checked(say(entry.name))}</strong>
+          </Checkbox>
+        )}
+        <span className="quiet">{t.materials.copies(entry.copies.original, entry.copies.copy)}</span>
+      </div>
+      <ReviewPoints entry={entry} itemName={itemName} />
+      {entry.kind === 'form' ? (
+        <p className="quiet">{t.materials.onScreen}</p>
+      ) : files.length === 0 ? (
+        <p className="missing">{t.materials.noFile}</p>
+      ) : (
+        <div className="files">
+          {files.map(file => (
+            <Button
+              key={file.file}
+              icon={<EyeOutlined />}
+              onClick={() => onShow(file)}
+              aria-label={t.materials.show(file.name)}
+            >
+              <span className="file-name">{file.name}</span>
+            </Button>
+          ))}
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** The checklist with what was handed in; each file opens beside its review points. */
+export function MaterialList({
+  checklist,
+  files,
+  itemName,
+  ticking,
+}: {
+  readonly checklist: readonly Entry[]
+  readonly files: readonly FileSummary[]
+  readonly itemName: (item: string) => Bilingual | undefined
+  readonly ticking?: Ticking
+}): ReactElement {
+  const { t, say } = useTexts()
+  const [shown, setShown] = useState<FileSummary>()
+  const shownEntry = checklist.find(entry => entry.material === shown?.material)
+  if (checklist.length === 0) return <p className="quiet">{t.materials.none}</p>
+  return (
+    <>
+      <ol className="materials">
+        {checklist.map(entry => (
+          <MaterialRow
+            key={entry.material}
+            entry={entry}
+            files={files.filter(file => file.material === entry.material)}
+            itemName={itemName}
+            ticking={ticking}
+            onShow={setShown}
+          />
+        ))}
+      </ol>
+      <SidePanel
+        wide
+        open={shown !== undefined}
+        title={shownEntry === undefined ? t.preview.title : say(shownEntry.name)}
+        onClose={() => setShown(undefined)}
+      >
+        {shown === undefined ? null : (
+          <div className="preview-split">
+            <FilePreview file={shown} />
+            {shownEntry === undefined ? null : (
+              <aside aria-label={t.materials.points}>
+                <h3>{t.materials.points}</h3>
+                <ReviewPoints entry={shownEntry} itemName={itemName} />
+              </aside>
+            )}
+          </div>
+        )}
+      </SidePanel>
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import { LogoutOutlined } from '@ant-design/icons'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link, Navigate, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type ReactElement, useEffect, useRef } from 'react'
+import { call, getValue } from '../connection/call.ts'
+import { sessionQuery } from '../connection/queries.ts'
+import { LanguageSwitch } from '../session/language-switch.tsx'
+import { type Staff, useMe } from '../session/use-me.ts'
+import { useTexts } from '../texts/texts.ts'
+import { mayOpen } from './may-open.ts'
+
+function placeOf(me: Staff, say: ReturnType<typeof useTexts>['say']): string {
+  if (me.role === 'clerk') return `${say(me.siteName)} · ${say(me.windowName)}`
+  if (me.role === 'reviewer') return say(me.authorityName)
+  return say(me.siteName)
+}
+
+function Navigation({ role }: { readonly role: Staff['role'] }): ReactElement {
+  const { t } = useTexts()
+  const active = { className: 'navigation-link navigation-active' }
+  const className = 'navigation-link'
+  return (
+    <nav aria-label={t.frame.navigation} className="navigation">
+      {role === 'clerk' ? (
+        <>
+          <Link to="/desk" className={className} activeProps={active}>
+            {t.frame.desk}
+          </Link>
+          <Link to="/intake" className={className} activeProps={active}>
+            {t.frame.intake}
+          </Link>
+        </>
+      ) : null}
+      {role === 'reviewer' ? (
+        <Link to="/inbox" className={className} activeProps={active}>
+          {t.frame.inbox}
+        </Link>
+      ) : null}
+      {role === 'reviewer' ? null : (
+        <Link to="/overview" className={className} activeProps={active}>
+          {t.frame.overview}
+        </Link>
+      )}
+    </nav>
+  )
+}
+
+export function Frame(): ReactElement {
+  const { t, say } = useTexts()
+  const me = useMe()
+  // The page that the outlet shows, which lags behind the address while the next one loads.
+  const page = useMatches({ select: matches => matches.at(-1)?.fullPath ?? '/' })
+  const main = useRef<HTMLElement>(null)
+  const seen = useRef(page)
+  useEffect(() => {
+    // A screen reader and the keyboard follow to the new page; on the first one the browser begins at its top.
+    if (seen.current !== page) main.current?.focus({ preventScroll: true })
+    seen.current = page
+  }, [page])
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const logout = useMutation({
+    mutationFn: () => getValue(call('logout')),
+    onSuccess: async () => {
+      queryClient.setQueryData(sessionQuery.queryKey, session => session && { ...session, me: null })
+      queryClient.removeQueries({ predicate: query => query.queryKey[0] !== sessionQuery.queryKey[0] })
+      await navigate({ to: '/' })
+    },
+  })
+  return (
+    <>
+      <a href="#main" className="skip-link">
+        {t.frame.skip}
+      </a>
+      <header className="topbar">
+        <div className="topbar-row">
+          <Link to="/" className="brand">
+            <span className="brand-mark" aria-hidden="true">
+              一
+            </span>
+            {t.frame.brand}
+          </Link>
+          <Navigation role={me.role} />
+          <div className="who">
+            <div className="who-text">
+              <strong>{me.name}</strong>
+              <span>
+                {t.frame.roles[me.role]} · {placeOf(me, say)}
+              </span>
+            </div>
+            <LanguageSwitch />
+            <Button
+              icon={<LogoutOutlined />}
+              loading={logout.isPending}
+              onClick={() => logout.mutate()}
+              aria-label={t.frame.logout}
+            >
+              <span className="wide-only">{t.frame.logout}</span>
+            </Button>
+          </div>
+        </div>
+      </header>
+      <main ref={main} id="main" className="page" tabIndex={-1}>
+        {mayOpen(me.role, page) ? <Outlet /> : <Navigate to="/" replace />}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { mayOpen } from './may-open.ts'
+
+test('Lists are for the posts that work with them, cases for everyone', () => {
+  const paths = ['/desk', '/intake/1', '/inbox', '/overview', '/cases/1', '/cases/1/tasks/food', '/deskx']
+  const open = (role: 'clerk' | 'reviewer' | 'manager') => paths.filter(path => mayOpen(role, path))
+  expect(open('clerk')).toEqual([
+    '/desk',
+    '/intake/1',
+    '/overview',
+    '/cases/1',
+    '/cases/1/tasks/food',
+    '/deskx',
+  ])
+  expect(open('reviewer')).toEqual(['/inbox', '/cases/1', '/cases/1/tasks/food', '/deskx'])
+  expect(open('manager')).toEqual(['/overview', '/cases/1', '/cases/1/tasks/food', '/deskx'])
+})

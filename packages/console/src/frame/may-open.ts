@@ -1,0 +1,12 @@
+import type { Staff } from '../session/use-me.ts'
+
+const readers: readonly { readonly path: RegExp; readonly roles: readonly Staff['role'][] }[] = [
+  { path: /^\/(desk|intake)(\/|$)/, roles: ['clerk'] },
+  { path: /^\/inbox(\/|$)/, roles: ['reviewer'] },
+  { path: /^\/overview(\/|$)/, roles: ['clerk', 'manager'] },
+]
+
+/** Whether a page is for this post. Others lead home; what may be read there the server decides in any case. */
+export function mayOpen(role: Staff['role'], path: string): boolean {
+  return readers.every(entry => !entry.path.test(path) || entry.roles.includes(role))
+}

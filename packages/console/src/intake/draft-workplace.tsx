@@ -1,0 +1,52 @@
+import type { Draft } from '@yijianshi/contract/draft'
+import { type ReactElement, useState } from 'react'
+import { useTexts } from '../texts/texts.ts'
+import { DeliverySection } from './delivery-section.tsx'
+import { DraftForm } from './draft-form.tsx'
+import { MaterialIntake } from './material-intake.tsx'
+import { noticedPlaces } from './missing.ts'
+import { MissingList } from './missing-list.tsx'
+import { SubmitPanel } from './submit-panel.tsx'
+import { useDraft } from './use-draft.ts'
+
+/** Form, materials and delivery of one application at the window, and what is still open beside them. */
+export function DraftWorkplace({ draft }: { readonly draft: Draft }): ReactElement {
+  const { t, say } = useTexts()
+  const editing = useDraft(draft)
+  const [showAll, setShowAll] = useState(false)
+  const materials = draft.plan.checklist.filter(entry => entry.kind !== 'form')
+  return (
+    <>
+      <div className="page-head">
+        <h1>{draft.kind === 'correction' ? t.intake.correctionTitle : t.intake.draftTitle}</h1>
+        <p className="quiet">
+          {say(draft.name)} · {say(draft.plan.situation.name)} · {t.cases.applicant} {draft.applicantName}
+        </p>
+      </div>
+      {draft.notice.length === 0 ? null : (
+        <section className="panel noticed-places">
+          <MissingList title={t.intake.noticed} list={noticedPlaces(draft)} />
+        </section>
+      )}
+      <div className="split split-form">
+        <div className="split-main">
+          <DraftForm draft={draft} editing={editing} showAll={showAll} />
+          <section className="panel" aria-labelledby="materials-title">
+            <h2 id="materials-title">{t.materials.title(materials.length)}</h2>
+            <ol className="materials">
+              {materials.map(entry => (
+                <MaterialIntake key={entry.material} draft={draft} entry={entry} missing={showAll} />
+              ))}
+            </ol>
+          </section>
+          <DeliverySection
+            choice={editing.choice}
+            onChange={editing.setChoice}
+            onCommit={editing.commitChoice}
+          />
+        </div>
+        <SubmitPanel draft={draft} editing={editing} onTried={() => setShowAll(true)} />
+      </div>
+    </>
+  )
+}

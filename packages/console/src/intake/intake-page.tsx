@@ -1,0 +1,165 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { AnswerValue, Catalogue } from '@yijianshi/core/catalogue'
+import { compilePrepared, findPreparedMatter, type Plan } from '@yijianshi/core/plan'
+import { Button, Empty, Select } from 'antd'
+import { type ReactElement, useDeferredValue, useMemo, useState } from 'react'
+import { call, getValue } from '../connection/call.ts'
+import { catalogueQuery } from '../connection/queries.ts'
+import { Loaded } from '../frame/loaded.tsx'
+import { ProblemAlert } from '../frame/problem-alert.tsx'
+import { GuidedQuestions } from '../plan/guided-questions.tsx'
+import { PlanSummary } from '../plan/plan-summary.tsx'
+import { answersThatCount, openQuestions, visibleQuestions } from '../plan/visible-questions.ts'
+import { useMe } from '../session/use-me.ts'
+import { useTexts } from '../texts/texts.ts'
+import { OpenDrafts } from './open-drafts.tsx'
+import { type Person, type PersonField, personProblems } from './person.ts'
+import { PersonFields } from './person-fields.tsx'
+
+const nobody: Person = { name: '', citizenNumber: '', mobile: '' }
+const allFields: ReadonlySet<PersonField> = new Set(['name', 'citizenNumber', 'mobile'])
+
+/** Matters that this site may accept (就近办). */
+function mattersOf(catalogue: Catalogue, siteId: string) {
+  const open = catalogue.sites.get(siteId)?.matters ?? []
+  return [...catalogue.matters.values()].filter(matter => open === 'all' || open.includes(matter.id))
+}
+
+function PlanPanel({
+  plan,
+  open,
+  error,
+  pending,
+  onBegin,
+}: {
+  readonly plan: Plan | undefined
+  readonly open: number
+  readonly error: Error | null
+  readonly pending: boolean
+  readonly onBegin: () => void
+}): ReactElement {
+  const { t } = useTexts()
+  return (
+    <aside className="split-side panel" aria-labelledby="plan-title">
+      <h2 id="plan-title">{t.intake.planTitle}</h2>
+      {plan === undefined ? (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.intake.planOpen(open)} />
+      ) : (
+        <PlanSummary plan={plan} />
+      )}
+      <ProblemAlert error={error} />
+      <div className="sticky-foot">
+        <span aria-live="polite" className="quiet">
+          {open > 0 ? t.intake.planOpen(open) : ''}
+        </span>
+        <Button type="primary" size="large" disabled={plan === undefined} loading={pending} onClick={onBegin}>
+          {t.intake.begin}
+        </Button>
+      </div>
+    </aside>
+  )
+}
+
+function Intake({
+  catalogue,
+  matterId,
+}: {
+  readonly catalogue: Catalogue
+  readonly matterId: string
+}): ReactElement | null {
+  const { t } = useTexts()
+  const navigate = useNavigate()
+  const [person, setPerson] = useState(nobody)
+  const [shown, setShown] = useState<ReadonlySet<PersonField>>(new Set())
+  const [answers, setAnswers] = useState<Readonly<Record<string, AnswerValue>>>({})
+  const prepared = findPreparedMatter(catalogue, matterId)
+  const settled = useDeferredValue(answers)
+  const plan = useMemo(() => {
+    if (prepared === undefined) return undefined
+    const result = compilePrepared(catalogue.version, prepared, answersThatCount(prepared.questions, settled))
+    return result.ok ? result.plan : undefined
+  }, [catalogue, prepared, settled])
+  const create = useMutation({
+    mutationFn: (counted: Record<string, AnswerValue>) =>
+      getValue(call('createDraft', { body: { matter: matterId, answers: counted, applicant: person } })),
+    onSuccess: draft => navigate({ to: '/intake/$draft', params: { draft: draft.id } }),
+  })
+  if (prepared === undefined) return null
+  const open = openQuestions(prepared.questions, answers)
+  const problems = personProblems(person)
+  const begin = () => {
+    setShown(allFields)
+    if (Object.keys(problems).length > 0 || plan === undefined) return
+    create.mutate(answersThatCount(prepared.questions, answers))
+  }
+  const answer = (question: string, value: AnswerValue | undefined) =>
+    setAnswers(({ [question]: _, ...others }) =>
+      value === undefined ? others : { ...others, [question]: value },
+    )
+  return (
+    <div className="split">
+      <div className="split-main">
+        <section className="panel" aria-labelledby="person-title">
+          <h2 id="person-title">{t.intake.personTitle}</h2>
+          <PersonFields
+            person={person}
+            problems={problems}
+            shown={shown}
+            onChange={setPerson}
+            onLeave={field => setShown(new Set([...shown, field]))}
+          />
+        </section>
+        <section className="panel" aria-labelledby="questions-title">
+          <h2 id="questions-title">{t.intake.questionsTitle}</h2>
+          <GuidedQuestions
+            questions={visibleQuestions(prepared.questions, answers)}
+            answers={answers}
+            onAnswer={answer}
+          />
+        </section>
+      </div>
+      <PlanPanel plan={plan} open={open} error={create.error} pending={create.isPending} onBegin={begin} />
+    </div>
+  )
+}
+
+function MatterChoice({ catalogue }: { readonly catalogue: Catalogue }): ReactElement {
+  const { t, say } = useTexts()
+  const me = useMe()
+  const matters = me.role === 'clerk' ? mattersOf(catalogue, me.site) : []
+  const [chosen, setChosen] = useState<string | undefined>(matters[0]?.id)
+  if (matters.length === 0) {
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.intake.noMatter} />
+  }
+  return (
+    <>
+      <div className="field matter-choice">
+        <label htmlFor="matter">{t.intake.matter}</label>
+        <Select
+          id="matter"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={chosen ?? null}
+          onChange={value => setChosen(value ?? undefined)}
+          options={matters.map(matter => ({ value: matter.id, label: say(matter.name) }))}
+        />
+      </div>
+      {chosen === undefined ? null : <Intake key={chosen} catalogue={catalogue} matterId={chosen} />}
+    </>
+  )
+}
+
+/** A new case for a person at the window: who, what exactly, and what it comes to while they answer. */
+export function IntakePage(): ReactElement {
+  const { t } = useTexts()
+  const catalogue = useQuery(catalogueQuery)
+  return (
+    <>
+      <div className="page-head">
+        <h1>{t.intake.title}</h1>
+      </div>
+      <OpenDrafts />
+      <Loaded query={catalogue}>{data => <MatterChoice catalogue={data} />}</Loaded>
+    </>
+  )
+}

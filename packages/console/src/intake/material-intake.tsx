@@ -1,0 +1,168 @@
+import { DeleteOutlined, EyeOutlined, ScanOutlined } from '@ant-design/icons'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Draft, FileSummary } from '@yijianshi/contract/draft'
+import type { ChecklistEntryOnWire } from '@yijianshi/contract/plan'
+import { Button, Progress } from 'antd'
+import { type ReactElement, useRef, useState } from 'react'
+import { bytesText } from '../case/bytes-text.ts'
+import { FilePreview } from '../case/file-preview.tsx'
+import { ReviewPoints } from '../case/material-list.tsx'
+import { call, getValue } from '../connection/call.ts'
+import { draftQuery } from '../connection/queries.ts'
+import { ProblemAlert } from '../frame/problem-alert.tsx'
+import { SidePanel } from '../frame/side-panel.tsx'
+import { useTexts } from '../texts/texts.ts'
+import { uploadFile } from './upload.ts'
+
+/** A hint for the file dialog; the server looks into the file itself. */
+const acceptedTypes = 'image/jpeg,image/png,image/webp,image/heic,application/pdf,.heic,.ofd'
+
+function useFiles(draft: string, material: string) {
+  const queryClient = useQueryClient()
+  const [percent, setPercent] = useState<number>()
+  const change = (edit: (files: readonly FileSummary[]) => readonly FileSummary[]) =>
+    queryClient.setQueryData(draftQuery(draft).queryKey, old => old && { ...old, files: edit(old.files) })
+  const add = useMutation({
+    mutationFn: async (files: readonly File[]) => {
+      for (const file of files) {
+        setPercent(0)
+        const stored = await uploadFile(draft, material, file, setPercent)
+        change(known => [...known, stored])
+      }
+    },
+    onSettled: () => setPercent(undefined),
+  })
+  const remove = useMutation({
+    mutationFn: (file: string) => getValue(call('deleteFile', { params: { draft, file } })),
+    onSuccess: (_, file) => change(known => known.filter(other => other.file !== file)),
+  })
+  return { add, remove, percent }
+}
+
+function FileRow({
+  file,
+  removing,
+  onShow,
+  onRemove,
+}: {
+  readonly file: FileSummary
+  readonly removing: boolean
+  readonly onShow: () => void
+  readonly onRemove: () => void
+}): ReactElement {
+  const { t } = useTexts()
+  return (
+    <li className="file-row">
+      <Button icon={<EyeOutlined />} onClick={onShow} aria-label={t.materials.show(file.name)}>
+        <span className="file-name">{file.name}</span>
+      </Button>
+      <span className="quiet">{bytesText(file.bytes)}</span>
+      <Button
+        icon={<DeleteOutlined />}
+        loading={removing}
+        onClick={onRemove}
+        aria-label={t.materials.remove(file.name)}
+      />
+    </li>
+  )
+}
+
+function ChooseFiles({
+  name,
+  label,
+  pending,
+  onChosen,
+}: {
+  readonly name: string
+  readonly label: string
+  readonly pending: boolean
+  readonly onChosen: (files: readonly File[]) => void
+}): ReactElement {
+  const { t } = useTexts()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        accept={acceptedTypes}
+        className="sr-only"
+        tabIndex={-1}
+        aria-label={t.materials.choose(name)}
+        onChange={event => {
+          const chosen = [...(event.target.files ?? [])]
+          event.target.value = ''
+          if (chosen.length > 0) onChosen(chosen)
+        }}
+      />
+      <Button
+        icon={<ScanOutlined />}
+        loading={pending}
+        onClick={() => input.current?.click()}
+        aria-label={t.materials.named(label, name)}
+      >
+        {label}
+      </Button>
+    </>
+  )
+}
+
+/** One material of the checklist at the window: scan or choose, with its review points beside it. */
+export function MaterialIntake({
+  draft,
+  entry,
+  missing,
+}: {
+  readonly draft: Draft
+  readonly entry: ChecklistEntryOnWire
+  readonly missing: boolean
+}): ReactElement {
+  const { t, say } = useTexts()
+  const [shown, setShown] = useState<FileSummary>()
+  const { add, remove, percent } = useFiles(draft.id, entry.material)
+  const files = draft.files.filter(file => file.material === entry.material)
+  const itemName = (id: string) => draft.plan.items.find(item => item.item === id)?.name
+  const name = say(entry.name)
+  const label = files.length === 0 ? t.materials.add : t.materials.addMore
+  const noticed = draft.notice.find(note => note.subject === 'material' && note.id === entry.material)
+  return (
+    <li className="material" data-field={`material-${entry.material}`}>
+      <div className="material-head">
+        <h3>{name}</h3>
+        <span className="quiet">{t.materials.copies(entry.copies.original, entry.copies.copy)}</span>
+      </div>
+      {noticed === undefined ? null : <p className="noticed">{t.notice.toCorrect(noticed.problem)}</p>}
+      <p className="quiet">{say(entry.guidance)}</p>
+      <ReviewPoints entry={entry} itemName={itemName} />
+      {files.length === 0 ? null : (
+        <ul className="file-rows">
+          {files.map(file => (
+            <FileRow
+              key={file.file}
+              file={file}
+              removing={remove.isPending && remove.variables === file.file}
+              onShow={() => setShown(file)}
+              onRemove={() => remove.mutate(file.file)}
+            />
+          ))}
+        </ul>
+      )}
+      <ProblemAlert error={add.error ?? remove.error} />
+      {percent === undefined ? null : <Progress percent={percent} aria-label={t.materials.uploading(name)} />}
+      <ChooseFiles name={name} label={label} pending={add.isPending} onChosen={add.mutate} />
+      {missing && files.length === 0 ? <span className="field-problem">{t.materials.noFile}</span> : null}
+      <SidePanel wide open={shown !== undefined} title={name} onClose={() => setShown(undefined)}>
+        {shown === undefined ? null : (
+          <div className="preview-split">
+            <FilePreview file={shown} />
+            <aside aria-label={t.materials.points}>
+              <h3>{t.materials.points}</h3>
+              <ReviewPoints entry={entry} itemName={itemName} />
+            </aside>
+          </div>
+        )}
+      </SidePanel>
+    </li>
+  )
+}

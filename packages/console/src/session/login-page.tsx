@@ -1,0 +1,102 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Session } from '@yijianshi/contract/session'
+import { Alert, Button, Form, Input } from 'antd'
+import type { ReactElement } from 'react'
+import { call, getValue } from '../connection/call.ts'
+import { sessionQuery } from '../connection/queries.ts'
+import { ProblemAlert } from '../frame/problem-alert.tsx'
+import { useTexts } from '../texts/texts.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+
+type Credentials = { readonly login: string; readonly password: string }
+
+function useLogin() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Credentials) => getValue(call('login', { body })),
+    onSuccess: session => {
+      queryClient.removeQueries({ predicate: query => query.queryKey[0] !== 'session' })
+      queryClient.setQueryData(sessionQuery.queryKey, session)
+    },
+  })
+}
+
+function DemoAccounts({
+  session,
+  pending,
+  onChoose,
+}: {
+  readonly session: Session
+  readonly pending: boolean
+  readonly onChoose: (account: Credentials) => void
+}): ReactElement | null {
+  const { t, say } = useTexts()
+  const staff = session.demoAccounts.filter(account => account.role !== 'applicant')
+  if (!session.demo || staff.length === 0) return null
+  return (
+    <section aria-labelledby="demo-title" className="demo-accounts">
+      <h2 id="demo-title">{t.login.demoTitle}</h2>
+      <p className="quiet">{t.login.demoHint}</p>
+      <ul>
+        {staff.map(({ login, password, name, post }) => (
+          <li key={login}>
+            <Button block disabled={pending} onClick={() => onChoose({ login, password })}>
+              <span className="demo-name">{name}</span>
+              <span className="demo-post">{say(post)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function LoginPage({ session }: { readonly session: Session }): ReactElement {
+  const { t } = useTexts()
+  const login = useLogin()
+  return (
+    <main id="main" className="login">
+      <div className="login-card">
+        <header className="login-head">
+          <span className="brand-mark" aria-hidden="true">
+            一
+          </span>
+          <div>
+            <h1>{t.frame.brand}</h1>
+            <p className="quiet">{t.login.lead}</p>
+          </div>
+          <LanguageSwitch />
+        </header>
+        {session.me?.role === 'applicant' ? (
+          <Alert role="note" type="info" showIcon title={t.login.applicant} />
+        ) : null}
+        <ProblemAlert error={login.error} />
+        <Form<Credentials>
+          layout="vertical"
+          requiredMark={false}
+          onFinish={values => login.mutate(values)}
+          disabled={login.isPending}
+        >
+          <Form.Item
+            name="login"
+            label={t.login.login}
+            rules={[{ required: true, message: t.login.loginMissing }]}
+          >
+            <Input autoComplete="username" maxLength={100} />
+          </Form.Item>
+          <Form.Item
+            name="password"
+            label={t.login.password}
+            rules={[{ required: true, message: t.login.passwordMissing }]}
+          >
+            <Input.Password autoComplete="current-password" maxLength={200} />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" block loading={login.isPending}>
+            {t.login.submit}
+          </Button>
+        </Form>
+        <DemoAccounts session={session} pending={login.isPending} onChoose={login.mutate} />
+      </div>
+    </main>
+  )
+}
