@@ -1,0 +1,176 @@
+import { rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { findChromium } from './chromium.ts'
+
+const screenshotsFolder = new URL('../screenshots/', import.meta.url)
+const launchTimeoutMs = 60_000
+const actionTimeoutMs = 15_000
+const highestPicturePixels = 12_000
+
+export const viewports = {
+  phone: { width: 375, height: 812 },
+  desktop: { width: 1280, height: 800 },
+} as const
+
+export type ViewportName = keyof typeof viewports
+
+/** A headless Chromium from npm; the caller closes it. */
+export async function launchBrowser(environment: NodeJS.ProcessEnv = process.env): Promise<Browser> {
+  const found = await findChromium(environment)
+  return await chromium.launch({
+    executablePath: found.executablePath,
+    env: { ...found.environment },
+    timeout: launchTimeoutMs,
+    // Containers often have 64 MB of shared memory; hinted glyphs differ between machines.
+    args: ['--disable-dev-shm-usage', '--font-render-hinting=none'],
+  })
+}
+
+export interface StoryPageOptions {
+  readonly viewport: ViewportName
+  readonly baseURL?: string
+  /** Default zh-CN. */
+  readonly locale?: string
+}
+
+/**
+ * One told story: its people's pages, the screenshots numbered in the order in which they are taken, its faults. The
+ * screenshots of its last telling are removed.
+ */
+export class Story {
+  readonly name: string
+  /** Uncaught exceptions and console errors of all pages. A good story has none. */
+  readonly faults: string[] = []
+  readonly #browser: Browser
+  readonly #contexts: BrowserContext[] = []
+  #captures = 0
+
+  constructor(browser: Browser, name: string) {
+    this.#browser = browser
+    this.name = name
+    rmSync(new URL(`${name}/`, screenshotsFolder), { recursive: true, force: true })
+  }
+
+  /** A page with cookies and storage of its own: another person, or another device. */
+  async openPage(options: StoryPageOptions): Promise<Page> {
+    const phone = options.viewport === 'phone'
+    const context = await this.#browser.newContext({
+      viewport: viewports[options.viewport],
+      isMobile: phone,
+      hasTouch: phone,
+      locale: options.locale ?? 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+      ...(options.baseURL === undefined ? {} : { baseURL: options.baseURL }),
+    })
+    context.setDefaultTimeout(actionTimeoutMs)
+    this.#contexts.push(context)
+    const page = await context.newPage()
+    page.on('pageerror', error => this.faults.push(`${page.url()}: ${error.message}`))
+    page.on('console', message => {
+      if (message.type() === 'error') this.faults.push(`${page.url()}: ${message.text()}`)
+    })
+    storyOfPage.set(page, this)
+    return page
+  }
+
+  nextCapture(): string {
+    this.#captures += 1
+    return String(this.#captures).padStart(2, '0')
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#contexts.map(context => context.close()))
+  }
+}
+
+const storyOfPage = new WeakMap<Page, Story>()
+
+/** Writes the whole page to `screenshots/<story>/<nn>-<name>-<width>.png` and returns the path. */
+export async function capture(page: Page, name: string): Promise<string> {
+  return await captureAs(page, `${nextCaptureOf(page, name)}-${name}`)
+}
+
+/**
+ * Captures the page at the width of a phone and of a desktop, under one number, and says so when it scrolls sideways
+ * at one of them. The page is left at the width that it had.
+ */
+export async function captureBoth(page: Page, name: string): Promise<void> {
+  const number = nextCaptureOf(page, name)
+  const before = page.viewportSize()
+  for (const viewport of [viewports.phone, viewports.desktop]) {
+    await page.setViewportSize(viewport)
+    await captureAs(page, `${number}-${name}`)
+    await expectNoSidewaysScroll(page)
+  }
+  if (before !== null) await page.setViewportSize(before)
+}
+
+/** Throws when the page is wider than its window, and names what sticks out. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const found = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    const tooWide = document.documentElement.scrollWidth > width
+    const outside = [...document.querySelectorAll('body *')].filter(
+      element => element.getBoundingClientRect().right > width + 1,
+    )
+    return tooWide ? outside.slice(0, 5).map(element => element.outerHTML.slice(0, 160)) : undefined
+  })
+  if (found === undefined) return
+  const width = page.viewportSize()?.width ?? 0
+  throw new Error(`${page.url()} scrolls sideways at ${width} px:\n${found.join('\n')}`)
+}
+
+function nextCaptureOf(page: Page, name: string): string {
+  const story = storyOfPage.get(page)
+  if (story === undefined) throw new Error(`Only a page opened by a Story can be captured (${name}).`)
+  return story.nextCapture()
+}
+
+async function captureAs(page: Page, name: string): Promise<string> {
+  const folder = storyOfPage.get(page)?.name ?? ''
+  const width = page.viewportSize()?.width ?? 0
+  const file = new URL(`${folder}/${name}-${width}.png`, screenshotsFolder)
+  const path = fileURLToPath(file)
+  const before = page.viewportSize()
+  if (before !== null) await growToContent(page, before)
+  await page.screenshot({ path, animations: 'disabled' })
+  if (before !== null) await page.setViewportSize(before)
+  return path
+}
+
+/**
+ * Makes the window as high as the page, so that bars that stick to the window's edge stand where they belong and
+ * pictures further down are loaded. An open dialog covers the window, and is seen as it is.
+ */
+async function growToContent(page: Page, { width }: { width: number }): Promise<void> {
+  const height = await page.evaluate(() =>
+    document.querySelector('dialog[open]') ? 0 : document.documentElement.scrollHeight,
+  )
+  if (height === 0) return
+  await page.setViewportSize({ width, height: Math.min(height, highestPicturePixels) })
+  await page.waitForFunction(() =>
+    [...document.images].every(
+      image =>
+        image.complete || !image.checkVisibility() || image.getBoundingClientRect().top > window.innerHeight,
+    ),
+  )
+}
+
+const wcagTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
+
+/** Throws with a readable list when axe finds a violation of WCAG 2.2 A or AA on the page. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(wcagTags)
+    .analyze()
+  if (violations.length === 0) return
+  const findings = violations.map(({ id, impact, help, helpUrl, nodes }) => {
+    const places = nodes.map(({ target, html }) => `    ${target.join(' ')}\n      ${html.slice(0, 200)}`)
+    return `  ${id} (${impact ?? 'unknown'}): ${help}\n    ${helpUrl}\n${places.join('\n')}`
+  })
+  throw new Error(`${page.url()} has ${violations.length} accessibility violations:\n${findings.join('\n')}`)
+}

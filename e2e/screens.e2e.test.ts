@@ -1,0 +1,174 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  captureBoth,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  launchBrowser,
+  Story,
+  viewports,
+} from './browser.ts'
+import { clerkScreens, managerScreens, reviewerScreens } from './console-screens.ts'
+import { callerOf, openApplicant, openPortal, openStaff } from './people.ts'
+import { type Platform, startPlatform } from './platform.ts'
+import { openScreens, ownScreens } from './portal-screens.ts'
+import { findSmallTargets, findSmallText, openScreen, type Screen, watchTraffic } from './screen.ts'
+import { GivenTexts, hanWords, latinWords, linesOf } from './spoken-words.ts'
+import { portalTexts } from './texts.ts'
+
+const leastTarget = 44
+const leastElderTarget = 60
+const leastElderText = 24
+
+let browser: Browser
+let platform: Platform
+
+beforeAll(async () => {
+  ;[browser, platform] = await Promise.all([launchBrowser(), startPlatform()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await platform?.stop()
+})
+
+/** What a check finds on each of the screens, with the name of the screen before it. The pages share the work. */
+async function findOn(
+  pages: readonly Page[],
+  screens: readonly Screen[],
+  check: (page: Page, screen: Screen) => Promise<readonly string[]>,
+): Promise<string[]> {
+  const left = screens.values()
+  const found = await Promise.all(pages.map(page => findOnPage(page, left, check)))
+  return [...new Set(found.flat())]
+}
+
+async function findOnPage(
+  page: Page,
+  screens: Iterable<Screen>,
+  check: (page: Page, screen: Screen) => Promise<readonly string[]>,
+): Promise<string[]> {
+  const found: string[] = []
+  for (const screen of screens) {
+    const findings = await failureOf(openScreen(page, screen))
+    if (findings.length === 0) findings.push(...(await check(page, screen)))
+    found.push(...findings.map(finding => `${screen.name}: ${finding}`))
+  }
+  return found
+}
+
+async function failureOf(check: Promise<unknown>): Promise<string[]> {
+  return check.then(
+    () => [],
+    (error: unknown) => [error instanceof Error ? error.message : String(error)],
+  )
+}
+
+/** Sideways scroll and barriers at both widths; a picture of each. */
+async function findBarriers(page: Page, screen: Screen): Promise<string[]> {
+  const found = await failureOf(captureBoth(page, screen.name))
+  for (const viewport of [viewports.desktop, viewports.phone]) {
+    await page.setViewportSize(viewport)
+    found.push(...(await failureOf(expectAccessible(page))))
+  }
+  return found
+}
+
+async function findForeignWords(page: Page, given: GivenTexts, foreign: RegExp): Promise<string[]> {
+  const lines = await linesOf(page)
+  return lines.flatMap(line =>
+    given.foreignWords(line, foreign).map(word => `"${word}" in "${line.slice(0, 80)}"`),
+  )
+}
+
+describe('the portal', () => {
+  const given = new GivenTexts()
+  let story: Story
+  let pages: readonly [Page, Page]
+  let screens: readonly Screen[]
+
+  async function open(): Promise<Page> {
+    const page = await openApplicant(story, platform, 'chenyu')
+    watchTraffic(page)
+    given.gatherFrom(page)
+    return page
+  }
+
+  async function press(name: string): Promise<void> {
+    for (const page of pages) {
+      await page.goto('/')
+      await page.getByRole('button', { name }).first().click()
+    }
+  }
+
+  beforeAll(async () => {
+    story = new Story(browser, 'portal-screens')
+    pages = [await open(), await open()]
+    const [page] = pages
+    screens = [...openScreens, ...(await ownScreens(callerOf(page, '')))]
+    for (const { address } of screens) {
+      const query = new URL(address, platform.address).searchParams.get('query')
+      if (query !== null) given.add(query)
+    }
+  })
+
+  test('fits both widths, has no barriers and targets of 44 px, and speaks Chinese only', async () => {
+    const found = await findOn(pages, screens, async (shown, screen) => [
+      ...(await findBarriers(shown, screen)),
+      ...(await findSmallTargets(shown, leastTarget)),
+      ...(await findForeignWords(shown, given, latinWords)),
+    ])
+    expect(found).toEqual([])
+  })
+
+  test('has targets of 60 px and text of 24 px for the elderly', async () => {
+    await press(portalTexts.site.elder)
+    const found = await findOn(pages, screens, async shown => [
+      ...(await failureOf(expectNoSidewaysScroll(shown))),
+      ...(await findSmallTargets(shown, leastElderTarget)),
+      ...(await findSmallText(shown, leastElderText)),
+    ])
+    await press(portalTexts.site.leaveElder)
+    expect(found).toEqual([])
+  })
+
+  test('is complete in English', async () => {
+    await press('English')
+    for (const page of pages) {
+      await page.getByRole('button', { name: '中文' }).waitFor()
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+    }
+    const found = await findOn(pages, screens, async shown => [
+      ...(await failureOf(expectNoSidewaysScroll(shown))),
+      ...(await findForeignWords(shown, given, hanWords)),
+    ])
+    expect(found).toEqual([])
+  })
+
+  test('had no fault on any page', () => expect(story.faults).toEqual([]))
+})
+
+describe('the console', () => {
+  test('has no barriers at its door', async () => {
+    const story = new Story(browser, 'console-screens')
+    const page = await openPortal(story, platform, 'desktop')
+    watchTraffic(page)
+    const screens = [{ name: 'login', address: '/console/' }]
+    expect(await findOn([page], screens, findBarriers)).toEqual([])
+    expect(story.faults).toEqual([])
+  })
+
+  test.concurrent.each([
+    ['clerk1', clerkScreens],
+    ['market1', reviewerScreens],
+    ['market2', reviewerScreens],
+    ['manager1', managerScreens],
+  ] as const)('fits both widths and has no barriers or faults for %s', async (login, screensFor) => {
+    const story = new Story(browser, `console-screens-${login}`)
+    const page = await openStaff(story, platform, login)
+    watchTraffic(page)
+    const screens = await screensFor(callerOf(page, '/console'))
+    expect(screens.length).toBeGreaterThan(1)
+    expect(await findOn([page], screens, findBarriers)).toEqual([])
+    expect(story.faults).toEqual([])
+  })
+})
