@@ -1,0 +1,51 @@
+/**
+ * `npm run bench [-- plans commands start weight]`: every performance claim of the project, each beside
+ * its limit and, where it is relative, its baseline in the same run. Exits with 1 when a limit is not kept.
+ */
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbeddedDatabase } from '@yijianshi/server/database/embedded/start-embedded-database'
+import { benchCommands } from './commands.ts'
+import { report } from './measure.ts'
+import { benchPlans } from './plans.ts'
+import { benchStart } from './start.ts'
+import { benchWeight } from './weight.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const CATALOGUE = join(ROOT, 'catalogue')
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 4)
+
+async function commands(): Promise<boolean> {
+  const folder = await mkdtemp(join(tmpdir(), 'yijianshi-bench-'))
+  // The server's own account must be able to pass through.
+  await chmod(folder, 0o711)
+  const server = await startEmbeddedDatabase({ dataDirectory: folder })
+  if (!server.ok) throw new Error(server.message)
+  try {
+    const figures = await benchCommands(server.connection, CATALOGUE, SECONDS)
+    return report('Durable commands (embedded PostgreSQL, fsync on)', figures)
+  } finally {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const SECTIONS: Readonly<Record<string, () => Promise<boolean>>> = {
+  plans: async () => report('Plans', await benchPlans(CATALOGUE)),
+  commands,
+  start: async () => report('Start', await benchStart(ROOT)),
+  weight: async () => report('Page weight (gzip)', await benchWeight(ROOT)),
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.find(name => !Object.hasOwn(SECTIONS, name))
+if (unknown !== undefined) {
+  console.error(`There is no section ${unknown}; there are ${Object.keys(SECTIONS).join(', ')}.`)
+  process.exit(2)
+}
+const verdicts: boolean[] = []
+for (const [name, section] of Object.entries(SECTIONS)) {
+  if (asked.length === 0 || asked.includes(name)) verdicts.push(await section())
+}
+process.exitCode = verdicts.every(Boolean) ? 0 : 1
