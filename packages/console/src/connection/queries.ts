@@ -20,6 +20,8 @@ const catalogueLists = [
   'items',
   'matters',
   'lifeStages',
+  'preconditions',
+  'variants',
 ] as const satisfies readonly (keyof CatalogueData)[]
 
 /** The server loads only sound catalogues, so the entries themselves are not checked again. */

@@ -18,6 +18,9 @@ export function catalogueData(catalogue: Catalogue): CatalogueData {
     items: [...catalogue.items.values()],
     matters: [...catalogue.matters.values()],
     lifeStages: [...catalogue.lifeStages.values()],
+    preconditions: [...catalogue.preconditions.values()],
+    variants: [...catalogue.variants.values()],
+    policy: catalogue.policy,
   }
 }
 
@@ -35,5 +38,8 @@ export function catalogueFromData(data: CatalogueData): Catalogue {
     items: byId(data.items),
     matters: byId(data.matters),
     lifeStages: byId(data.lifeStages),
+    preconditions: byId(data.preconditions),
+    variants: byId(data.variants),
+    policy: data.policy,
   }
 }

@@ -6,7 +6,7 @@ import { duplicateId, fileName, missingField, unknownField, wrongType } from './
 import { schemaFindings, typeOf } from './schema-findings.ts'
 import { type CatalogueFile, readYaml, type YamlSource } from './yaml-source.ts'
 
-export type CollectionName = Exclude<keyof Catalogue, 'version'>
+export type CollectionName = Exclude<keyof Catalogue, 'version' | 'policy'>
 
 type Home = { readonly source: YamlSource; readonly base: readonly Segment[] }
 
@@ -33,41 +33,35 @@ export class EntityReader {
     this.#files = files
   }
 
-  /** One file with a list: `regions.yaml` holds `regions: [ … ]`. */
+  /** Files with lists: `regions.yaml`, or each file under `regions/`, holds `regions: [ … ]`. */
   readList<Entity>(
     collection: CollectionName,
-    entry: { file: string; schema: z.ZodType<Entity>; key: string },
+    entry: { list: string; schema: z.ZodType<Entity>; key: string },
   ) {
     const entities = new Map<string, Entity>()
-    const file = this.#files.find(candidate => candidate.path === entry.file)
-    const source = file ? this.#read(file) : undefined
-    if (!source) return entities
-    const root = source.value
-    if (!isRecord(root)) {
-      this.findings.push(
-        source.report(wrongType, { path: [] }, { expected: 'object', received: typeOf(root) }),
-      )
-      return entities
-    }
-    for (const field of Object.keys(root).filter(name => name !== collection)) {
-      this.findings.push(
-        source.report(unknownField, { path: [field], atKey: true }, { field, nearest: [collection] }),
-      )
-    }
-    const list = root[collection]
-    if (list === undefined) {
-      this.findings.push(source.report(missingField, { path: [] }, { field: collection, expected: 'array' }))
-      return entities
-    }
-    if (!Array.isArray(list)) {
-      const received = typeOf(list)
-      this.findings.push(source.report(wrongType, { path: [collection] }, { expected: 'array', received }))
-      return entities
-    }
-    for (const [index, value] of list.entries()) {
-      this.#accept(collection, entry, { source, base: [collection, index] }, value, entities)
+    const isOne = ({ path }: CatalogueFile) =>
+      path === `${entry.list}.yaml` || path.startsWith(`${entry.list}/`)
+    for (const file of this.#files.filter(isOne)) {
+      const source = this.#read(file)
+      const list = source && this.#rootEntry(source, collection, 'array')
+      if (!source || !Array.isArray(list)) continue
+      for (const [index, value] of list.entries()) {
+        this.#accept(collection, entry, { source, base: [collection, index] }, value, entities)
+      }
     }
     return entities
+  }
+
+  /** One file with one object: `policy.yaml` holds `policy: { … }`. Undefined where there is none. */
+  readObject<Value>(path: string, name: string, schema: z.ZodType<Value>): Value | undefined {
+    const file = this.#files.find(candidate => candidate.path === path)
+    const source = file && this.#read(file)
+    const value = source && this.#rootEntry(source, name, 'object')
+    if (source === undefined || value === undefined) return undefined
+    const parsed = schema.safeParse(value)
+    if (parsed.success) return parsed.data
+    this.findings.push(...schemaFindings({ source, schema, value, base: [name] }, parsed.error.issues))
+    return undefined
   }
 
   /** A folder of files with one entity each, named after its id. */
@@ -91,6 +85,29 @@ export class EntityReader {
     const home = this.declared.get(place.in)?.get(place.id)
     if (!home) throw new Error(`no ${place.in} ${place.id} was read: a rule reports on what is not there`)
     return home.source.report(row, { ...place, path: [...home.base, ...place.path] }, params)
+  }
+
+  /** The one entry that the root of a file may have; anything else is a finding. */
+  #rootEntry(source: YamlSource, name: string, expected: 'array' | 'object'): unknown {
+    const root = source.value
+    const finding = (path: Segment[], received: string, wanted: string) =>
+      this.findings.push(source.report(wrongType, { path }, { expected: wanted, received }))
+    if (!isRecord(root)) {
+      finding([], typeOf(root), 'object')
+      return undefined
+    }
+    for (const field of Object.keys(root).filter(key => key !== name)) {
+      const spot = { path: [field], atKey: true }
+      this.findings.push(source.report(unknownField, spot, { field, nearest: [name] }))
+    }
+    const value = root[name]
+    if (value === undefined) {
+      this.findings.push(source.report(missingField, { path: [] }, { field: name, expected }))
+      return undefined
+    }
+    if (expected === 'array' ? Array.isArray(value) : isRecord(value)) return value
+    finding([name], typeOf(value), expected)
+    return undefined
   }
 
   #read(file: CatalogueFile): YamlSource | undefined {

@@ -12,26 +12,37 @@ import {
   lifeStageSchema,
   materialSchema,
   matterSchema,
+  policySchema,
+  preconditionSchema,
   questionSchema,
   regionSchema,
   siteSchema,
+  variantSchema,
 } from './model.ts'
 import { noMatter, strayFile, unknownFile } from './parse-findings.ts'
 import type { CatalogueFile } from './yaml-source.ts'
 
 export type { CatalogueFile } from './yaml-source.ts'
 
-const LIST_FILES: ReadonlySet<string> = new Set([
-  'regions.yaml',
-  'authorities.yaml',
-  'sites.yaml',
-  'licences.yaml',
-  'data-elements.yaml',
-  'materials.yaml',
-  'questions.yaml',
-  'life-stages.yaml',
-])
-const ENTITY_FILE = /^(items|matters)\/[^/]+\.yaml$/
+/** Collections whose files are lists: `materials.yaml`, or several under `materials/`, or both. */
+const LISTS = [
+  'regions',
+  'authorities',
+  'sites',
+  'licences',
+  'data-elements',
+  'materials',
+  'questions',
+  'life-stages',
+  'preconditions',
+] as const
+const POLICY_FILE = 'policy.yaml'
+const LIST_FILE = new RegExp(`^(?:${LISTS.join('|')})(?:/[^/]+)?\\.yaml$`)
+const ENTITY_FILE = /^(items|matters|variants)\/[^/]+\.yaml$/
+
+function isCatalogueFile({ path }: CatalogueFile): boolean {
+  return path === POLICY_FILE || LIST_FILE.test(path) || ENTITY_FILE.test(path)
+}
 
 export type CatalogueResult = {
   /** Undefined as soon as one finding is an error: nothing of a faulty catalogue is used. */
@@ -41,8 +52,15 @@ export type CatalogueResult = {
 }
 
 function layoutFindings(files: readonly CatalogueFile[]): Finding[] {
-  const strangers = files.filter(({ path }) => !LIST_FILES.has(path) && !ENTITY_FILE.test(path))
-  const allowed = [...LIST_FILES, 'items/<id>.yaml', 'matters/<id>.yaml']
+  const strangers = files.filter(file => !isCatalogueFile(file))
+  const allowed = [
+    ...LISTS.map(list => `${list}.yaml`),
+    ...LISTS.map(list => `${list}/<name>.yaml`),
+    POLICY_FILE,
+    'items/<id>.yaml',
+    'matters/<id>.yaml',
+    'variants/<id>.yaml',
+  ]
   const findings = strangers.map(({ path }) =>
     /\.ya?ml$/i.test(path) ? fileFinding(unknownFile, path, { allowed }) : fileFinding(strayFile, path, {}),
   )
@@ -57,31 +75,26 @@ export function parseCatalogue(
   files: readonly CatalogueFile[],
   options: { readonly version: string; readonly samples: ReadonlySet<string> },
 ): CatalogueResult {
-  const reader = new EntityReader(files.filter(({ path }) => LIST_FILES.has(path) || ENTITY_FILE.test(path)))
+  const reader = new EntityReader(files.filter(isCatalogueFile))
   const draft: Catalogue = {
     version: options.version,
-    regions: reader.readList('regions', { file: 'regions.yaml', schema: regionSchema, key: 'code' }),
-    authorities: reader.readList('authorities', {
-      file: 'authorities.yaml',
-      schema: authoritySchema,
-      key: 'id',
-    }),
-    sites: reader.readList('sites', { file: 'sites.yaml', schema: siteSchema, key: 'id' }),
-    licences: reader.readList('licences', { file: 'licences.yaml', schema: licenceSchema, key: 'id' }),
-    elements: reader.readList('elements', {
-      file: 'data-elements.yaml',
-      schema: dataElementSchema,
-      key: 'id',
-    }),
-    materials: reader.readList('materials', { file: 'materials.yaml', schema: materialSchema, key: 'id' }),
-    questions: reader.readList('questions', { file: 'questions.yaml', schema: questionSchema, key: 'id' }),
-    lifeStages: reader.readList('lifeStages', {
-      file: 'life-stages.yaml',
-      schema: lifeStageSchema,
+    regions: reader.readList('regions', { list: 'regions', schema: regionSchema, key: 'code' }),
+    authorities: reader.readList('authorities', { list: 'authorities', schema: authoritySchema, key: 'id' }),
+    sites: reader.readList('sites', { list: 'sites', schema: siteSchema, key: 'id' }),
+    licences: reader.readList('licences', { list: 'licences', schema: licenceSchema, key: 'id' }),
+    elements: reader.readList('elements', { list: 'data-elements', schema: dataElementSchema, key: 'id' }),
+    materials: reader.readList('materials', { list: 'materials', schema: materialSchema, key: 'id' }),
+    questions: reader.readList('questions', { list: 'questions', schema: questionSchema, key: 'id' }),
+    lifeStages: reader.readList('lifeStages', { list: 'life-stages', schema: lifeStageSchema, key: 'id' }),
+    preconditions: reader.readList('preconditions', {
+      list: 'preconditions',
+      schema: preconditionSchema,
       key: 'id',
     }),
     items: reader.readFolder('items', { schema: itemSchema, key: 'id' }),
     matters: reader.readFolder('matters', { schema: matterSchema, key: 'id' }),
+    variants: reader.readFolder('variants', { schema: variantSchema, key: 'id' }),
+    policy: reader.readObject(POLICY_FILE, 'policy', policySchema) ?? {},
   }
   const context: CheckContext = {
     samples: options.samples,

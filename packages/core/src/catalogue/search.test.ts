@@ -83,6 +83,9 @@ const catalogue: Catalogue = {
   materials: none,
   questions: none,
   lifeStages: none,
+  preconditions: none,
+  variants: none,
+  policy: {},
   items: byId(items),
   matters: byId(matters),
 }

@@ -69,6 +69,18 @@ export function item(id: string, more: Partial<Item>): Item {
     basicCode: '990131001000',
     kind: 'licence',
     authority: 'registry',
+    level: 'county',
+    serviceObjects: ['enterprise'],
+    channels: {
+      online: 'whole',
+      mobile: true,
+      terminal: false,
+      post: true,
+      appointment: true,
+      onlinePayment: false,
+      sites: ['hall'],
+      reach: 'own',
+    },
     legalBasis: [{ law: '《示范法》', article: '第一条' }],
     conditions: [text('sound')],
     limit: { statutoryDays: 20, promisedDays: 1 },
@@ -137,6 +149,9 @@ export function catalogueDataOf(parts: Parts): CatalogueData {
       },
     ],
     lifeStages: [{ id: 'entry', audience: 'enterprise', name: name('entry') }],
+    preconditions: [],
+    variants: [],
+    policy: {},
     ...parts,
   }
 }

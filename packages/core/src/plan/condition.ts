@@ -25,10 +25,13 @@ const BUILTIN_FUNCTIONS: ReadonlySet<string> = new Set(['not', 'list contains', 
 
 type NamePlace = { readonly name: string; readonly offset: number }
 
+export type SyntaxTree = ReturnType<typeof parseExpression>
+
 /** What a text says by itself, whoever's names it may use. */
-type ParsedText =
+type ParsedText = { readonly tree: SyntaxTree } & (
   | { readonly ok: false; readonly offset: number }
   | { readonly ok: true; readonly places: readonly NamePlace[]; readonly condition: Condition }
+)
 
 /** The same few wordings stand in many items, and the catalogue check and the planner both read them. */
 const parsedTexts = new Map<string, ParsedText>()
@@ -46,7 +49,8 @@ function parseText(text: string): ParsedText {
 function readText(text: string): ParsedText {
   let errorOffset: number | undefined
   const places: NamePlace[] = []
-  parseExpression(text, {}, undefined).iterate({
+  const tree = parseExpression(text, {}, undefined)
+  tree.iterate({
     enter(node) {
       // A unary test belongs behind `in`; `area = = 3` would parse with one, but is no boolean expression.
       const isStray =
@@ -57,15 +61,26 @@ function readText(text: string): ParsedText {
       if (!BUILTIN_FUNCTIONS.has(name)) places.push({ name, offset: node.from })
     },
   })
-  if (errorOffset !== undefined) return { ok: false, offset: errorOffset }
+  if (errorOffset !== undefined) return { tree, ok: false, offset: errorOffset }
   const names = [...new Set(places.map(place => place.name))]
   const literal = evaluate(`function(${names.join(', ')}) ${text}`).value
-  if (!isFunction(literal)) return { ok: false, offset: 0 }
+  if (!isFunction(literal)) return { tree, ok: false, offset: 0 }
   const holds: Condition['holds'] = answers => {
-    const result: unknown = literal.invoke(names.map(name => answers.get(name) ?? null))
+    let result: unknown
+    try {
+      result = literal.invoke(names.map(name => answers.get(name) ?? null))
+    } catch {
+      // DMN says null where two values can't be compared; `feelin` throws for some, such as `true > false`.
+      return undefined
+    }
     return typeof result === 'boolean' ? result : undefined
   }
-  return { ok: true, places, condition: { text, names, holds } }
+  return { tree, ok: true, places, condition: { text, names, holds } }
+}
+
+/** The syntax of a condition, for those who reason about it without evaluating it. */
+export function syntaxTree(text: string): SyntaxTree {
+  return parseText(text).tree
 }
 
 /** Parses a condition whose only names may be `known` question ids. */

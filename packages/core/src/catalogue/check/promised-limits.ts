@@ -9,17 +9,20 @@ const promisedOverStatutory = {
   en: 'The promised {promised} working days exceed the statutory {statutory}. Shorten the promise.',
 } as const satisfies FindingRow
 
+/** At most so many working days fit into natural days: five of every seven, before any holiday. */
+function workingDaysWithin(naturalDays: number): number {
+  return Math.floor((naturalDays * 5) / 7)
+}
+
 export const promisedLimits: Rule = {
   rows: [promisedOverStatutory],
   check(catalogue, { report }) {
-    return [...catalogue.items.values()]
-      .filter(({ limit }) => limit.promisedDays > limit.statutoryDays)
-      .map(({ id, limit }) =>
-        report(
-          promisedOverStatutory,
-          { in: 'items', id, path: ['limit', 'promisedDays'] },
-          { promised: limit.promisedDays, statutory: limit.statutoryDays },
-        ),
-      )
+    return [...catalogue.items.values()].flatMap(({ id, limit }) => {
+      if (limit.statutoryDays === undefined) return []
+      const statutory = limit.statutoryUnit ? workingDaysWithin(limit.statutoryDays) : limit.statutoryDays
+      if (limit.promisedDays <= statutory) return []
+      const place = { in: 'items' as const, id, path: ['limit', 'promisedDays'] }
+      return [report(promisedOverStatutory, place, { promised: limit.promisedDays, statutory })]
+    })
   },
 }

@@ -3,6 +3,8 @@ import type { Finding } from '../finding.ts'
 import { parseCatalogue } from '../parse.ts'
 
 const name = (zh: string) => `{ zh: ${zh}, en: ${zh} }`
+const channels =
+  '{ online: whole, mobile: true, terminal: false, post: true, appointment: true, onlinePayment: false, sites: [hall], reach: own }'
 
 export const smallFiles: Readonly<Record<string, string>> = {
   'regions.yaml': `regions:
@@ -60,6 +62,10 @@ name: ${name('登记')}
 basicCode: "000131001000"
 kind: licence
 authority: market
+level: county
+serviceObjects: [enterprise]
+channels: ${channels}
+authorisation: decide
 legalBasis: [{ law: 法, article: 第一条 }]
 conditions: [{ zh: 甲 }]
 limit: { statutoryDays: 15, promisedDays: 3 }
@@ -81,6 +87,10 @@ name: ${name('刻章')}
 basicCode: "000131001001"
 kind: public-service
 authority: market
+level: county
+serviceObjects: [enterprise]
+channels: ${channels}
+authorisation: decide
 legalBasis: [{ law: 法, article: 第一条 }]
 conditions: [{ zh: 甲 }]
 limit: { statutoryDays: 1, promisedDays: 1 }
