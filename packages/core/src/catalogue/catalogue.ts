@@ -1,10 +1,16 @@
 /** Surface of the concept *catalogue*: its types, how it is read and checked, how matters are found. */
 export { catalogueData, catalogueFromData } from './catalogue-data.ts'
-export { type Finding, fileFinding, inReadingOrder, type Severity } from './finding.ts'
+export { type Finding, fileFinding, findingLink, inReadingOrder, type Severity } from './finding.ts'
 export { findingText } from './finding-texts.ts'
 export { type Language, languages, textIn } from './language.ts'
 export type * from './model.ts'
-export { type CatalogueFile, type CatalogueResult, parseCatalogue } from './parse.ts'
+export {
+  type CatalogueChecker,
+  type CatalogueResult,
+  type CheckOptions,
+  createChecker,
+  parseCatalogue,
+} from './parse.ts'
 export { folderUnreadable, notUtf8, tooLarge, tooManyFiles } from './parse-findings.ts'
 export { type MatterHit, searchMatters } from './search.ts'
-export { MAX_FILE_CHARACTERS } from './yaml-source.ts'
+export { type CatalogueFile, MAX_FILE_CHARACTERS } from './yaml-source.ts'

@@ -23,7 +23,16 @@ export type Finding = {
 export type FindingRow = {
   readonly code: `catalogue/${string}`
   readonly severity: Severity
+  /** Why it is one: the law or the aim behind the rule, for the manual. */
+  readonly reason?: Readonly<Record<Language, string>>
+  /** YAML before and after, for the manual. */
+  readonly example?: { readonly wrong: string; readonly right: string }
 } & { readonly [Key in Language]: string }
+
+/** Where the manual explains a code: a path from the root of the repository, with the heading. */
+export function findingLink(code: string): string {
+  return `docs/findings.md#${code.replace(/^catalogue\//, '')}`
+}
 
 type Placeholders<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>

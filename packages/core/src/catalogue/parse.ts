@@ -1,8 +1,15 @@
-/** From files to a sound catalogue, or to everything that is wrong with them. */
-import type { CheckContext } from './check/rule.ts'
+/**
+ * From files to a sound catalogue, or to everything that is wrong with them.
+ *
+ * Checking again after an edit repeats only what the edit touches: a file is read again when its text
+ * is another; an entity that says the same stays the same object; a rule runs again for those
+ * entities of which something that it looked at has changed, and as a whole where it looks at the whole.
+ */
 import { rules } from './check/rules.ts'
-import { EntityReader } from './entities.ts'
+import { type Homes, RuleRunner } from './check/run.ts'
+import { CollectionReader, type CollectionReading, rootEntry } from './entities.ts'
 import { type Finding, fileFinding, inReadingOrder } from './finding.ts'
+import { allowedPaths, type CollectionName, collectionNames, collectionOf, POLICY_FILE } from './layout.ts'
 import {
   authoritySchema,
   type Catalogue,
@@ -12,6 +19,7 @@ import {
   lifeStageSchema,
   materialSchema,
   matterSchema,
+  type Policy,
   policySchema,
   preconditionSchema,
   questionSchema,
@@ -20,29 +28,10 @@ import {
   variantSchema,
 } from './model.ts'
 import { noMatter, strayFile, unknownFile } from './parse-findings.ts'
-import type { CatalogueFile } from './yaml-source.ts'
+import { schemaFindings } from './schema-findings.ts'
+import { type CatalogueFile, readYaml } from './yaml-source.ts'
 
 export type { CatalogueFile } from './yaml-source.ts'
-
-/** Collections whose files are lists: `materials.yaml`, or several under `materials/`, or both. */
-const LISTS = [
-  'regions',
-  'authorities',
-  'sites',
-  'licences',
-  'data-elements',
-  'materials',
-  'questions',
-  'life-stages',
-  'preconditions',
-] as const
-const POLICY_FILE = 'policy.yaml'
-const LIST_FILE = new RegExp(`^(?:${LISTS.join('|')})(?:/[^/]+)?\\.yaml$`)
-const ENTITY_FILE = /^(items|matters|variants)\/[^/]+\.yaml$/
-
-function isCatalogueFile({ path }: CatalogueFile): boolean {
-  return path === POLICY_FILE || LIST_FILE.test(path) || ENTITY_FILE.test(path)
-}
 
 export type CatalogueResult = {
   /** Undefined as soon as one finding is an error: nothing of a faulty catalogue is used. */
@@ -51,18 +40,23 @@ export type CatalogueResult = {
   readonly findings: readonly Finding[]
 }
 
+export type CheckOptions = {
+  readonly version: string
+  /** Names of the files under `samples/`. Another set has all checked again. */
+  readonly samples: ReadonlySet<string>
+}
+
+export type CatalogueChecker = {
+  /** Pure in what it answers, and total: whatever stands in the files, it does not throw. */
+  readonly check: (files: readonly CatalogueFile[], options: CheckOptions) => CatalogueResult
+}
+
 function layoutFindings(files: readonly CatalogueFile[]): Finding[] {
-  const strangers = files.filter(file => !isCatalogueFile(file))
-  const allowed = [
-    ...LISTS.map(list => `${list}.yaml`),
-    ...LISTS.map(list => `${list}/<name>.yaml`),
-    POLICY_FILE,
-    'items/<id>.yaml',
-    'matters/<id>.yaml',
-    'variants/<id>.yaml',
-  ]
+  const strangers = files.filter(({ path }) => path !== POLICY_FILE && collectionOf(path) === undefined)
   const findings = strangers.map(({ path }) =>
-    /\.ya?ml$/i.test(path) ? fileFinding(unknownFile, path, { allowed }) : fileFinding(strayFile, path, {}),
+    /\.ya?ml$/i.test(path)
+      ? fileFinding(unknownFile, path, { allowed: allowedPaths })
+      : fileFinding(strayFile, path, {}),
   )
   if (!files.some(({ path }) => path.startsWith('matters/'))) {
     findings.push(fileFinding(noMatter, 'matters/', {}))
@@ -70,43 +64,124 @@ function layoutFindings(files: readonly CatalogueFile[]): Finding[] {
   return findings
 }
 
-/** Pure, and total: whatever stands in the files, it answers and does not throw. */
-export function parseCatalogue(
-  files: readonly CatalogueFile[],
-  options: { readonly version: string; readonly samples: ReadonlySet<string> },
-): CatalogueResult {
-  const reader = new EntityReader(files.filter(isCatalogueFile))
-  const draft: Catalogue = {
-    version: options.version,
-    regions: reader.readList('regions', { list: 'regions', schema: regionSchema, key: 'code' }),
-    authorities: reader.readList('authorities', { list: 'authorities', schema: authoritySchema, key: 'id' }),
-    sites: reader.readList('sites', { list: 'sites', schema: siteSchema, key: 'id' }),
-    licences: reader.readList('licences', { list: 'licences', schema: licenceSchema, key: 'id' }),
-    elements: reader.readList('elements', { list: 'data-elements', schema: dataElementSchema, key: 'id' }),
-    materials: reader.readList('materials', { list: 'materials', schema: materialSchema, key: 'id' }),
-    questions: reader.readList('questions', { list: 'questions', schema: questionSchema, key: 'id' }),
-    lifeStages: reader.readList('lifeStages', { list: 'life-stages', schema: lifeStageSchema, key: 'id' }),
-    preconditions: reader.readList('preconditions', {
-      list: 'preconditions',
-      schema: preconditionSchema,
-      key: 'id',
-    }),
-    items: reader.readFolder('items', { schema: itemSchema, key: 'id' }),
-    matters: reader.readFolder('matters', { schema: matterSchema, key: 'id' }),
-    variants: reader.readFolder('variants', { schema: variantSchema, key: 'id' }),
-    policy: reader.readObject(POLICY_FILE, 'policy', policySchema) ?? {},
+type PolicyReading = {
+  readonly text: string | undefined
+  readonly policy: Policy
+  readonly findings: readonly Finding[]
+}
+
+function readPolicy(file: CatalogueFile | undefined): PolicyReading {
+  if (file === undefined) return { text: undefined, policy: {}, findings: [] }
+  const result = readYaml(file)
+  if (!result.ok) return { text: file.text, policy: {}, findings: result.findings }
+  const { source } = result
+  const root = rootEntry(source, 'policy', 'object')
+  if (!root.ok) return { text: file.text, policy: {}, findings: root.findings }
+  const parsed = policySchema.safeParse(root.value)
+  if (parsed.success) return { text: file.text, policy: parsed.data, findings: root.findings }
+  const place = { source, schema: policySchema, value: root.value, base: ['policy'] }
+  const findings = [...root.findings, ...schemaFindings(place, parsed.error.issues)]
+  return { text: file.text, policy: {}, findings }
+}
+
+function createReaders() {
+  return {
+    regions: new CollectionReader('regions', regionSchema),
+    authorities: new CollectionReader('authorities', authoritySchema),
+    sites: new CollectionReader('sites', siteSchema),
+    licences: new CollectionReader('licences', licenceSchema),
+    elements: new CollectionReader('elements', dataElementSchema),
+    materials: new CollectionReader('materials', materialSchema),
+    questions: new CollectionReader('questions', questionSchema),
+    lifeStages: new CollectionReader('lifeStages', lifeStageSchema),
+    preconditions: new CollectionReader('preconditions', preconditionSchema),
+    items: new CollectionReader('items', itemSchema),
+    matters: new CollectionReader('matters', matterSchema),
+    variants: new CollectionReader('variants', variantSchema),
   }
-  const context: CheckContext = {
-    samples: options.samples,
-    isDeclared: (collection, id) => reader.declared.get(collection)?.has(id) ?? false,
-    declaredIds: collection => [...(reader.declared.get(collection)?.keys() ?? [])],
-    report: (row, place, params) => reader.report(row, place, params),
+}
+
+type Readings = { readonly [Name in CollectionName]: CollectionReading<MapValue<Catalogue[Name]>> }
+type MapValue<Of> = Of extends ReadonlyMap<string, infer Value> ? Value : never
+
+function readAll(readers: ReturnType<typeof createReaders>, files: readonly CatalogueFile[]): Readings {
+  const byCollection = Map.groupBy(files, file => collectionOf(file.path))
+  const of = (name: CollectionName) => byCollection.get(name) ?? []
+  return {
+    regions: readers.regions.read(of('regions')),
+    authorities: readers.authorities.read(of('authorities')),
+    sites: readers.sites.read(of('sites')),
+    licences: readers.licences.read(of('licences')),
+    elements: readers.elements.read(of('elements')),
+    materials: readers.materials.read(of('materials')),
+    questions: readers.questions.read(of('questions')),
+    lifeStages: readers.lifeStages.read(of('lifeStages')),
+    preconditions: readers.preconditions.read(of('preconditions')),
+    items: readers.items.read(of('items')),
+    matters: readers.matters.read(of('matters')),
+    variants: readers.variants.read(of('variants')),
   }
-  const findings = inReadingOrder([
-    ...layoutFindings(files),
-    ...reader.findings,
-    ...rules.flatMap(rule => rule.check(draft, context)),
-  ])
-  const isSound = findings.every(finding => finding.severity !== 'error')
-  return { catalogue: isSound ? draft : undefined, findings }
+}
+
+function assembled(version: string, policy: Policy, readings: Readings): Catalogue {
+  return {
+    version,
+    regions: readings.regions.entities,
+    authorities: readings.authorities.entities,
+    sites: readings.sites.entities,
+    licences: readings.licences.entities,
+    elements: readings.elements.entities,
+    materials: readings.materials.entities,
+    questions: readings.questions.entities,
+    lifeStages: readings.lifeStages.entities,
+    preconditions: readings.preconditions.entities,
+    items: readings.items.entities,
+    matters: readings.matters.entities,
+    variants: readings.variants.entities,
+    policy,
+  }
+}
+
+function homesOf(readings: Readings): Homes {
+  return {
+    regions: readings.regions.homes,
+    authorities: readings.authorities.homes,
+    sites: readings.sites.homes,
+    licences: readings.licences.homes,
+    elements: readings.elements.homes,
+    materials: readings.materials.homes,
+    questions: readings.questions.homes,
+    lifeStages: readings.lifeStages.homes,
+    preconditions: readings.preconditions.homes,
+    items: readings.items.homes,
+    matters: readings.matters.homes,
+    variants: readings.variants.homes,
+  }
+}
+
+export function createChecker(): CatalogueChecker {
+  const readers = createReaders()
+  const runner = new RuleRunner(rules)
+  let policy: PolicyReading = readPolicy(undefined)
+  return {
+    check(files, { version, samples }) {
+      const policyFile = files.find(({ path }) => path === POLICY_FILE)
+      if (policyFile?.text !== policy.text) policy = readPolicy(policyFile)
+      const readings = readAll(readers, files)
+      const catalogue = assembled(version, policy.policy, readings)
+      const findings = inReadingOrder([
+        ...layoutFindings(files),
+        ...policy.findings,
+        ...collectionNames.flatMap(name => readings[name].findings),
+        ...runner.run({ catalogue, homes: homesOf(readings), samples }),
+      ])
+      const isSound = findings.every(finding => finding.severity !== 'error')
+      return { catalogue: isSound ? catalogue : undefined, findings }
+    },
+  }
+}
+
+/** A check of its own, from nothing. */
+export function parseCatalogue(files: readonly CatalogueFile[], options: CheckOptions): CatalogueResult {
+  return createChecker().check(files, options)
 }

@@ -6,6 +6,7 @@
  */
 import type { CollectionName, EntityPlace } from '../entities.ts'
 import type { Finding, FindingRow, ParamsOf } from '../finding.ts'
+import type { EntityOf } from '../layout.ts'
 import type { Catalogue } from '../model.ts'
 
 export type CheckContext = {
@@ -19,5 +20,43 @@ export type CheckContext = {
 export type Rule = {
   /** The kinds of findings that this rule reports. */
   readonly rows: readonly FindingRow[]
+  /** All findings; runs again after every edit, so it must be quick over thousands of entities. */
   readonly check: (catalogue: Catalogue, context: CheckContext) => Finding[]
+  /**
+   * Where the rule looks at one entity after another: the collection, and the check of one. It runs
+   * again only for entities of which something that it looked at has changed.
+   */
+  readonly each?: {
+    readonly collection: CollectionName
+    readonly check: (id: string, catalogue: Catalogue, context: CheckContext) => Finding[]
+  }
 }
+
+type CheckOne<Entity> = (entity: Entity, catalogue: Catalogue, context: CheckContext) => Finding[]
+
+function eachOf<Name extends CollectionName>(
+  collection: Name,
+  entitiesOf: (catalogue: Catalogue) => ReadonlyMap<string, EntityOf<Name>>,
+) {
+  return (rows: readonly FindingRow[], checkOne: CheckOne<EntityOf<Name>>): Rule => ({
+    rows,
+    check: (catalogue, context) =>
+      [...entitiesOf(catalogue).values()].flatMap(entity => checkOne(entity, catalogue, context)),
+    each: {
+      collection,
+      check(id, catalogue, context) {
+        const entity = entitiesOf(catalogue).get(id)
+        return entity === undefined ? [] : checkOne(entity, catalogue, context)
+      },
+    },
+  })
+}
+
+/** Rules that look at one entity, and from there at whatever it names. */
+export const eachItem = eachOf('items', catalogue => catalogue.items)
+export const eachMatter = eachOf('matters', catalogue => catalogue.matters)
+export const eachMaterial = eachOf('materials', catalogue => catalogue.materials)
+export const eachVariant = eachOf('variants', catalogue => catalogue.variants)
+export const eachSite = eachOf('sites', catalogue => catalogue.sites)
+export const eachElement = eachOf('elements', catalogue => catalogue.elements)
+export const eachLicence = eachOf('licences', catalogue => catalogue.licences)
