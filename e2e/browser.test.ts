@@ -43,7 +43,7 @@ describe('the test browser', () => {
       await page.setContent(form)
       await page.getByLabel('经营者姓名').fill('王小明')
       await page.getByRole('button', { name: '提交申请' }).click()
-      expect(await page.getByRole('status').textContent()).toBe('王小明,已收到您的申请')
+      await expect.poll(() => page.getByRole('status').textContent()).toBe('王小明,已收到您的申请')
       await expectAccessible(page)
       expect(await page.evaluate(() => [navigator.language, window.innerWidth])).toEqual([
         'zh-CN',
@@ -54,7 +54,7 @@ describe('the test browser', () => {
       expect(existsSync(path)).toBe(true)
       expect(readFileSync(path).readUInt32BE(16)).toBe(viewports[viewport].width)
       expect(await capture(page, 'again')).toContain('/02-again-')
-      expect(story.faults).toEqual([])
+      expect(await story.allFaults()).toEqual([])
       await story.close()
     },
   )
@@ -73,7 +73,7 @@ describe('the test browser', () => {
     const story = new Story(browser, 'test-browser')
     const page = await story.openPage({ viewport: 'desktop' })
     await page.setContent('<script>console.error("报错"); missing()</script>')
-    expect(story.faults).toEqual([
+    expect(await story.allFaults()).toEqual([
       expect.stringContaining('报错'),
       expect.stringContaining('missing is not defined'),
     ])

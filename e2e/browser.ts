@@ -5,8 +5,11 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { findChromium } from './chromium.ts'
 
 const screenshotsFolder = new URL('../screenshots/', import.meta.url)
-const launchTimeoutMs = 60_000
-const actionTimeoutMs = 15_000
+/** Long enough for a machine that does many other things; a good run waits for none of them. */
+const launchTimeoutMs = 120_000
+const actionTimeoutMs = 60_000
+/** How long a page may take to come to rest before what is wrong with it counts. */
+const restTimeoutMs = 5_000
 const highestPicturePixels = 12_000
 
 export const viewports = {
@@ -41,7 +44,7 @@ export interface StoryPageOptions {
  */
 export class Story {
   readonly name: string
-  /** Uncaught exceptions and console errors of all pages. A good story has none. */
+  /** Uncaught exceptions and console errors that the pages have told so far. */
   readonly faults: string[] = []
   readonly #browser: Browser
   readonly #contexts: BrowserContext[] = []
@@ -76,6 +79,13 @@ export class Story {
     return page
   }
 
+  /** Faults of all pages, once each page has told all it had to tell. A good story has none. */
+  async allFaults(): Promise<readonly string[]> {
+    const pages = this.#contexts.flatMap(context => context.pages())
+    await Promise.all(pages.map(page => page.evaluate(() => document.readyState)))
+    return this.faults
+  }
+
   nextCapture(): string {
     this.#captures += 1
     return String(this.#captures).padStart(2, '0')
@@ -108,9 +118,55 @@ export async function captureBoth(page: Page, name: string): Promise<void> {
   if (before !== null) await page.setViewportSize(before)
 }
 
+/**
+ * What came is drawn: fonts and visible pictures are there, and what moves has come to rest. What moves for ever, such
+ * as the sign that something is loading, does not count.
+ */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.fonts.status === 'loaded' &&
+      document
+        .getAnimations()
+        .every(
+          ({ playState, effect }) =>
+            playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+        ) &&
+      [...document.images].every(
+        image =>
+          image.complete ||
+          !image.checkVisibility() ||
+          image.getBoundingClientRect().top > window.innerHeight,
+      ),
+  )
+  await page.evaluate(
+    () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+}
+
+/** What is found on a page that has come to rest: looks again while there is something, and for a while only. */
+async function findAtRest<Finding>(
+  page: Page,
+  find: () => Promise<Finding | undefined>,
+): Promise<Finding | undefined> {
+  const end = performance.now() + restTimeoutMs
+  for (;;) {
+    await drawn(page)
+    const found = await find()
+    if (found === undefined || performance.now() > end) return found
+  }
+}
+
 /** Throws when the page is wider than its window, and names what sticks out. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const found = await page.evaluate(() => {
+  const found = await findAtRest(page, () => findSticksOut(page))
+  if (found === undefined) return
+  const width = page.viewportSize()?.width ?? 0
+  throw new Error(`${page.url()} scrolls sideways at ${width} px:\n${found.join('\n')}`)
+}
+
+function findSticksOut(page: Page): Promise<string[] | undefined> {
+  return page.evaluate(() => {
     const width = document.documentElement.clientWidth
     const tooWide = document.documentElement.scrollWidth > width
     const outside = [...document.querySelectorAll('body *')].filter(
@@ -118,9 +174,6 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
     )
     return tooWide ? outside.slice(0, 5).map(element => element.outerHTML.slice(0, 160)) : undefined
   })
-  if (found === undefined) return
-  const width = page.viewportSize()?.width ?? 0
-  throw new Error(`${page.url()} scrolls sideways at ${width} px:\n${found.join('\n')}`)
 }
 
 function nextCaptureOf(page: Page, name: string): string {
@@ -136,6 +189,7 @@ async function captureAs(page: Page, name: string): Promise<string> {
   const path = fileURLToPath(file)
   const before = page.viewportSize()
   if (before !== null) await growToContent(page, before)
+  await drawn(page)
   await page.screenshot({ path, animations: 'disabled' })
   if (before !== null) await page.setViewportSize(before)
   return path
@@ -151,23 +205,22 @@ async function growToContent(page: Page, { width }: { width: number }): Promise<
   )
   if (height === 0) return
   await page.setViewportSize({ width, height: Math.min(height, highestPicturePixels) })
-  await page.waitForFunction(() =>
-    [...document.images].every(
-      image =>
-        image.complete || !image.checkVisibility() || image.getBoundingClientRect().top > window.innerHeight,
-    ),
-  )
 }
 
 const wcagTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 
-/** Throws with a readable list when axe finds a violation of WCAG 2.2 A or AA on the page. */
-export async function expectAccessible(page: Page): Promise<void> {
+async function findViolations(page: Page) {
   const { violations } = await new AxeBuilder({ page })
     .options({ resultTypes: ['violations'] })
     .withTags(wcagTags)
     .analyze()
-  if (violations.length === 0) return
+  return violations.length === 0 ? undefined : violations
+}
+
+/** Throws with a readable list when axe finds a violation of WCAG 2.2 A or AA on the page. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const violations = await findAtRest(page, () => findViolations(page))
+  if (violations === undefined) return
   const findings = violations.map(({ id, impact, help, helpUrl, nodes }) => {
     const places = nodes.map(({ target, html }) => `    ${target.join(' ')}\n      ${html.slice(0, 200)}`)
     return `  ${id} (${impact ?? 'unknown'}): ${help}\n    ${helpUrl}\n${places.join('\n')}`

@@ -2,6 +2,7 @@
 import type { FormFieldOnWire } from '@yijianshi/contract/plan'
 import type { FieldValue } from '@yijianshi/contract/shape'
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { consoleTexts } from './texts.ts'
 
 const { form: texts } = consoleTexts
@@ -20,18 +21,23 @@ function labelOfOption(field: Field, value: string): string {
   return option.label.zh
 }
 
-/** Types what is searched for and takes the first that is found. */
+/** Types what is searched for and takes the first that is found, once it is there to be taken. */
 async function pick(box: Locator, words: string): Promise<void> {
   await box.click()
   await box.fill(words)
+  const found = box.page().locator('.ant-select-item-option-active:visible').filter({ hasText: words })
+  await found.first().waitFor()
   await box.press('Enter')
+  await expect.poll(() => box.getAttribute('aria-expanded')).toBe('false')
 }
 
 async function choose(scope: Locator, field: Field, value: string): Promise<void> {
   const label = labelOfOption(field, value)
   const radios = scope.getByRole('radiogroup', { name: labelOf(field), exact: true })
+  const select = scope.getByRole('combobox', { name: labelOf(field), exact: true })
+  await radios.or(select).first().waitFor()
   if ((await radios.count()) > 0) await radios.getByLabel(label, { exact: true }).check()
-  else await pick(scope.getByRole('combobox', { name: labelOf(field), exact: true }), label)
+  else await pick(select, label)
 }
 
 function isEntries(value: FieldValue): value is Entries {
@@ -39,11 +45,11 @@ function isEntries(value: FieldValue): value is Entries {
 }
 
 async function fillEntries(scope: Locator, field: Field, entries: Entries): Promise<void> {
+  const add = scope.getByRole('button', { name: texts.addEntry(field.name.zh) })
+  await add.waitFor()
   for (const [index, entry] of entries.entries()) {
     const place = scope.getByRole('group', { name: texts.entry(field.name.zh, index + 1), exact: true })
-    if ((await place.count()) === 0) {
-      await scope.getByRole('button', { name: texts.addEntry(field.name.zh) }).click()
-    }
+    if ((await place.count()) === 0) await add.click()
     for (const inner of field.of ?? []) {
       const value = entry[inner.element]
       if (value !== undefined && value !== null) await fillDeskField(place, inner, value)

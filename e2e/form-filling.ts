@@ -30,6 +30,7 @@ function labelOfOption(field: Field, value: string): string {
 async function choose(scope: Locator, field: Field, value: string): Promise<void> {
   const label = labelOfOption(field, value)
   const select = scope.getByRole('combobox', { name: labelOf(field), exact: true })
+  await select.or(group(scope, field)).first().waitFor()
   if ((await select.count()) > 0) await select.selectOption({ label })
   else await group(scope, field).getByLabel(label, { exact: true }).check()
 }

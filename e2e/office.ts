@@ -1,5 +1,6 @@
 /** What clerks and reviewers do at the console, by what its screens say. */
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { consoleTexts } from './texts.ts'
 
 /** Ant Design may set two Chinese characters of a button apart. */
@@ -16,25 +17,28 @@ export async function openFromDesk(page: Page, number: string, stage: 'submitted
   await page.getByRole('region', { name: consoleTexts.caseView.head }).waitFor()
 }
 
-/** Ticks every entry of the checklist; the case is open at its materials. */
-export async function checkMaterials(page: Page): Promise<number> {
+/** Ticks every entry of the checklist, which has that many; the case is open at its materials. */
+export async function checkMaterials(page: Page, count: number): Promise<void> {
   const boxes = page.getByRole('checkbox', { name: new RegExp(`^${consoleTexts.materials.checked('')}`) })
-  await boxes.first().waitFor()
+  await expect.poll(() => boxes.count()).toBe(count)
   for (const box of await boxes.all()) await box.check()
-  return await boxes.count()
+}
+
+/** The open case has come to that stage. */
+export async function reachStage(page: Page, stage: keyof typeof consoleTexts.stage): Promise<void> {
+  const head = page.getByRole('region', { name: consoleTexts.caseView.head })
+  await head.getByText(consoleTexts.stage[stage], { exact: true }).waitFor()
 }
 
 export async function accept(page: Page): Promise<void> {
   await button(page, consoleTexts.accept.submit).click()
-  await page.getByText(consoleTexts.stage.handling, { exact: true }).first().waitFor()
+  await reachStage(page, 'handling')
 }
 
 /** The row of a case in the inbox; none when the authority has no open task of it. */
 export async function inboxRow(page: Page, number: string): Promise<Locator> {
-  const loaded = page.waitForResponse(answer => new URL(answer.url()).pathname === '/console/api/tasks')
   await page.goto('/console/inbox')
-  await loaded
-  await page.getByRole('tabpanel').locator('table, p, .ant-empty').first().waitFor()
+  await page.getByRole('tabpanel').locator('table, .ant-empty').first().waitFor()
   return page.getByRole('row').filter({ hasText: number })
 }
 

@@ -7,7 +7,7 @@ import type { Story, ViewportName } from './browser.ts'
 import type { Platform } from './platform.ts'
 import { consoleTexts, portalTexts } from './texts.ts'
 
-const callTimeoutMs = 30_000
+const callTimeoutMs = 60_000
 
 /** A phone at the portal, nobody logged in. */
 export function openPortal(

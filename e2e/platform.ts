@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { createTestDatabase } from '@yijianshi/server/database/test-database'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const startTimeoutMs = 60_000
-const stopTimeoutMs = 20_000
+const startTimeoutMs = 180_000
+const stopTimeoutMs = 60_000
 
 export type Platform = {
   /** Without a slash at its end. */

@@ -1,5 +1,7 @@
 /** One page in one state, and what must hold for all of them. */
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
+import { drawn } from './browser.ts'
+import { loadingWords } from './texts.ts'
 
 export type Screen = {
   readonly name: string
@@ -8,32 +10,57 @@ export type Screen = {
   readonly act?: (page: Page) => Promise<void>
 }
 
-const pendingOf = new WeakMap<Page, Set<unknown>>()
+const settleTimeoutMs = 60_000
+/** A page may think for a moment between an answer and the next question. */
+const quietLooks = 3
+
+const pendingOf = new WeakMap<Page, Set<Request>>()
 
 /** Must be called before the page is opened: `settled` counts the requests from here on. */
 export function watchTraffic(page: Page): void {
-  const pending = new Set<unknown>()
+  const pending = new Set<Request>()
   pendingOf.set(page, pending)
   page.on('request', request => pending.add(request))
   page.on('requestfinished', request => pending.delete(request))
   page.on('requestfailed', request => pending.delete(request))
 }
 
-/** Nothing is on its way any more, and what came is drawn. */
-async function settled(page: Page): Promise<void> {
+function pendingFor(page: Page): Set<Request> {
   const pending = pendingOf.get(page)
   if (pending === undefined) throw new Error('The traffic of this page is not watched.')
+  return pending
+}
+
+/** Nothing is on its way any more, nothing says that it is being loaded, and what came is drawn. */
+async function settled(page: Page): Promise<void> {
+  const pending = pendingFor(page)
+  const end = performance.now() + settleTimeoutMs
   let quiet = 0
-  while (quiet < 2) {
-    await page.evaluate(
-      () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    )
-    quiet = pending.size === 0 ? quiet + 1 : 0
+  while (quiet < quietLooks) {
+    await drawn(page)
+    const busy = pending.size > 0 || (await isLoading(page))
+    quiet = busy ? 0 : quiet + 1
+    if (performance.now() < end) continue
+    const addresses = [...pending].map(request => request.url())
+    throw new Error(`${page.url()} does not settle; on its way: ${addresses.join(', ') || 'nothing'}`)
   }
+}
+
+/** Once the page has nothing else to do: answers that came are worked through. */
+function isLoading(page: Page): Promise<boolean> {
+  return page.evaluate(async words => {
+    await new Promise(resolve => requestIdleCallback(resolve, { timeout: 1_000 }))
+    const states = [...document.querySelectorAll('[role=status]')]
+    return (
+      document.querySelector('.loading, .ant-skeleton, .ant-spin-spinning') !== null ||
+      states.some(state => words.includes(state.textContent.trim()))
+    )
+  }, loadingWords)
 }
 
 /** Opens a page and waits until all of it is there. */
 export async function openScreen(page: Page, { address, act }: Screen): Promise<void> {
+  pendingFor(page).clear()
   await page.goto(address, { waitUntil: 'commit' })
   await page.locator('h1').first().waitFor()
   await settled(page)

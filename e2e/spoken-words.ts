@@ -12,13 +12,21 @@ const shared = new Set(['PDF', 'OFD', 'MB', 'English', '中文'])
  */
 export class GivenTexts {
   readonly #texts = new Set<string>()
+  readonly #arriving = new Set<Promise<void>>()
 
   /** Gathers from all that the server answers to this page. */
   gatherFrom(page: Page): void {
-    page.on('response', async (answer: Response) => {
+    page.on('response', answer => {
       const type = answer.headers()['content-type'] ?? ''
-      if (type.includes('json')) this.#gather(await answer.json().catch(() => null))
+      if (!type.includes('json')) return
+      const arriving = this.#read(answer).finally(() => this.#arriving.delete(arriving))
+      this.#arriving.add(arriving)
     })
+  }
+
+  /** Every answer that has begun to come is gathered. */
+  async gathered(): Promise<void> {
+    while (this.#arriving.size > 0) await Promise.all(this.#arriving)
   }
 
   add(text: string): void {
@@ -32,6 +40,10 @@ export class GivenTexts {
       .toSorted((one, other) => other.length - one.length)
       .reduce((rest, text) => rest.replaceAll(text, ' '), line)
     return (own.match(foreign) ?? []).map(word => word.trim()).filter(word => !shared.has(word))
+  }
+
+  async #read(answer: Response): Promise<void> {
+    this.#gather(await answer.json().catch(() => null))
   }
 
   #gather(value: unknown): void {

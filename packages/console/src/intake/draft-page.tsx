@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
-import { draftQuery } from '../connection/queries.ts'
 import { Loaded } from '../frame/loaded.tsx'
 import { DraftWorkplace } from './draft-workplace.tsx'
+import { draftQuery } from './use-draft.ts'
 
 const route = getRouteApi('/staff/intake/$draft')
 

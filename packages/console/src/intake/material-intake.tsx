@@ -8,11 +8,11 @@ import { bytesText } from '../case/bytes-text.ts'
 import { FilePreview } from '../case/file-preview.tsx'
 import { ReviewPoints } from '../case/material-list.tsx'
 import { call, getValue } from '../connection/call.ts'
-import { draftQuery } from '../connection/queries.ts'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { SidePanel } from '../frame/side-panel.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { uploadFile } from './upload.ts'
+import { draftQuery } from './use-draft.ts'
 
 /** A hint for the file dialog; the server looks into the file itself. */
 const acceptedTypes = 'image/jpeg,image/png,image/webp,image/heic,application/pdf,.heic,.ofd'

@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query'
 import type { Draft } from '@yijianshi/contract/draft'
 import type { FieldValue } from '@yijianshi/contract/shape'
 import { useEffect, useState } from 'react'
@@ -18,6 +19,21 @@ export type DraftEditing = {
   readonly autosave: Autosave
 }
 
+/** By draft, for the visit: what is not saved when its page is left is sent before the draft is loaded again. */
+const opened = new Map<string, Autosave>()
+
+/** Forgotten as soon as its page is left: coming back must show what was typed, not what was first loaded. */
+export function draftQuery(id: string) {
+  return queryOptions({
+    queryKey: ['draft', id],
+    gcTime: 0,
+    queryFn: async () => {
+      await opened.get(id)?.flush()
+      return await getValue(call('getDraft', { params: { draft: id } }))
+    },
+  })
+}
+
 /** The values as typed, and their way to the server. */
 export function useDraft(draft: Draft): DraftEditing {
   const [values, setValues] = useState<Values>(draft.values)
@@ -33,12 +49,12 @@ export function useDraft(draft: Draft): DraftEditing {
       setSaving,
     ),
   )
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    opened.set(draft.id, autosave)
+    return () => {
       void autosave.flush()
-    },
-    [autosave],
-  )
+    }
+  }, [autosave, draft.id])
   return {
     values,
     touched,

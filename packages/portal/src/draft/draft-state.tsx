@@ -6,6 +6,7 @@ import {
   useCallback,
   useEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react'
@@ -49,7 +50,18 @@ export function withChange(draft: Draft, change: DraftChange): Draft {
   return { ...draft, values, delivery, site, postalAddress }
 }
 
+/** By draft, for the visit: what is not saved when its pages are left goes on being saved. */
+const opened = new Map<string, Autosave>()
+
+/** Sends what earlier pages of this draft left unsaved; whoever loads it afterwards gets that too. */
+export async function saveLeft(draft: string): Promise<void> {
+  await opened.get(draft)?.flush()
+}
+
 function openAutosave(draft: Draft): Autosave {
+  const earlier = opened.get(draft.id)
+  // Two of one draft would send side by side, and the earlier value could arrive last.
+  if (earlier?.unsaved() !== undefined) return earlier
   const autosave = createAutosave({
     send: change => call('changeDraft', { params: { draft: draft.id }, body: change }),
     keep: unsaved => keepUnsaved(draft.id, unsaved),
@@ -63,6 +75,7 @@ function openAutosave(draft: Draft): Autosave {
   // Typed before a crash or without network: it is sent now.
   const left = unsavedOf(draft.id)
   if (left !== undefined) autosave.change(left)
+  opened.set(draft.id, autosave)
   return autosave
 }
 
@@ -90,11 +103,14 @@ export function DraftProvider({ loaded, children }: { loaded: Draft; children: R
   const [autosave] = useState(() => openAutosave(loaded))
   const [draft, setDraft] = useState(() => withChange(loaded, autosave.unsaved() ?? {}))
   const { id } = loaded
+  const changes = useRef(0)
   const refresh = useCallback(() => {
+    const before = changes.current
     void call('getDraft', { params: { draft: id } }).then(answer => {
-      if (answer.ok) setDraft(withChange(answer.value, autosave.unsaved() ?? {}))
+      // What was changed here meanwhile may be newer than the answer.
+      if (answer.ok && changes.current === before) setDraft(answer.value)
     })
-  }, [id, autosave])
+  }, [id])
   useOccasions(autosave, refresh)
   const state = useMemo<DraftState>(
     () => ({
@@ -102,10 +118,14 @@ export function DraftProvider({ loaded, children }: { loaded: Draft; children: R
       autosave,
       flush: autosave.flush,
       change: change => {
+        changes.current += 1
         setDraft(earlier => withChange(earlier, change))
         autosave.change(change)
       },
-      setFiles: next => setDraft(earlier => ({ ...earlier, files: next(earlier.files) })),
+      setFiles: next => {
+        changes.current += 1
+        setDraft(earlier => ({ ...earlier, files: next(earlier.files) }))
+      },
     }),
     [draft, autosave],
   )

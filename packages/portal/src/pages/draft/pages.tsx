@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { Route, Switch } from 'wouter'
-import { DraftProvider } from '../../draft/draft-state.tsx'
+import { DraftProvider, saveLeft } from '../../draft/draft-state.tsx'
 import { Failure, Shown } from '../../elements/shown.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
@@ -12,8 +12,13 @@ import { SectionPage } from './section.tsx'
 import { TasksPage } from './tasks.tsx'
 import './draft.css'
 
+async function load(draft: string) {
+  await saveLeft(draft)
+  return await call('getDraft', { params: { draft } })
+}
+
 function Loaded({ draft }: { draft: string }) {
-  const loaded = useLoaded(useCallback(() => call('getDraft', { params: { draft } }), [draft]))
+  const loaded = useLoaded(useCallback(() => load(draft), [draft]))
   return (
     <Shown loaded={loaded}>
       {value => (
