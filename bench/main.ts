@@ -1,14 +1,16 @@
 /**
- * `npm run bench [-- plans commands start weight]`: every performance claim of the project, each beside
+ * `npm run bench [-- catalogue proof plans commands start weight]`: every performance claim of the project, each beside
  * its limit and, where it is relative, its baseline in the same run. Exits with 1 when a limit is not kept.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedDatabase } from '@yijianshi/server/database/embedded/start-embedded-database'
+import { benchCatalogue } from './catalogue.ts'
 import { benchCommands } from './commands.ts'
 import { report } from './measure.ts'
 import { benchPlans } from './plans.ts'
+import { benchProof } from './proof.ts'
 import { benchStart } from './start.ts'
 import { benchWeight } from './weight.ts'
 
@@ -32,6 +34,8 @@ async function commands(): Promise<boolean> {
 }
 
 const SECTIONS: Readonly<Record<string, () => Promise<boolean>>> = {
+  catalogue: async () => report('Catalogue of 2,300 items, 20,000 materials', await benchCatalogue()),
+  proof: async () => report('Proof of situations', await benchProof()),
   plans: async () => report('Plans', await benchPlans(CATALOGUE)),
   commands,
   start: async () => report('Start', await benchStart(ROOT)),

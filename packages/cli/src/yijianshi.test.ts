@@ -144,7 +144,7 @@ describe('plan', () => {
   })
 
   test('the matter must be named, and nothing more', async () => {
-    expectRefused(await yijianshi('plan'), 'open-convenience-store')
+    expectRefused(await yijianshi('plan'), 'after-death')
     expectRefused(await yijianshi('plan', 'open-convenience-store', 'surplus'), 'surplus')
   })
 })

@@ -36,7 +36,7 @@ describe('a condition', () => {
   })
 
   test('is undecided where it gives no truth value', () => {
-    for (const text of ['kind = 3', 'area', 'other > 3', 'not(area)', '"text"'])
+    for (const text of ['kind = 3', 'area', 'other > 3', 'not(area)', '"text"', 'tobacco > false'])
       expect(holds(text)).toBeUndefined()
   })
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loadCatalogue } from './load.ts'
-import { RunningCatalogue } from './running-catalogue.ts'
 
 const sampleCatalogue = join(import.meta.dirname, '../../../../catalogue')
 
@@ -45,27 +44,6 @@ test('the version depends on path and content, pictures included, and on nothing
   expect(other).not.toBe(version)
   await writeFile(join(folder, 'samples/another.jpg'), 'y')
   expect((await loadSample()).version).not.toBe(other)
-})
-
-test('a running catalogue stays when the new one is faulty, and is replaced when it is sound', async () => {
-  await cp(sampleCatalogue, folder, { recursive: true })
-  const running = new RunningCatalogue(folder, await loadSample())
-  const first = running.current
-
-  await writeFile(join(folder, 'items/seal-filing.yaml'), 'id: seal-filing\n')
-  const refused = await running.reload()
-  expect(refused.catalogue).toBeUndefined()
-  expect(codes(refused.findings)).toContain('catalogue/missing-field')
-  expect(running.current).toBe(first)
-
-  await cp(join(sampleCatalogue, 'items/seal-filing.yaml'), join(folder, 'items/seal-filing.yaml'))
-  await running.reload()
-  expect(running.current).toBe(first)
-
-  await writeFile(join(folder, 'samples/another.jpg'), 'x')
-  const results = await Promise.all([running.reload(), running.reload()])
-  expect(results.map(result => result.catalogue?.version)).toEqual(Array(2).fill(running.current.version))
-  expect(running.current).not.toBe(first)
 })
 
 test('a folder that is not there is a finding', async () => {

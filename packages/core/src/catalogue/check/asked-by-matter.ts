@@ -2,7 +2,7 @@
 import { parseCondition } from '../../plan/condition.ts'
 import type { FindingRow } from '../finding.ts'
 import type { Catalogue, Item } from '../model.ts'
-import type { Rule } from './rule.ts'
+import { eachMatter } from './rule.ts'
 
 const itemQuestionNotAsked = {
   code: 'catalogue/item-question-not-asked',
@@ -13,32 +13,26 @@ const itemQuestionNotAsked = {
 
 /** Under `asks`, and those that decide whether one of its materials can be fetched. */
 function neededQuestions(catalogue: Catalogue, item: Item): ReadonlySet<string> {
-  const known = new Set(catalogue.questions.keys())
   const needed = new Set(item.asks)
   for (const { material } of item.materials) {
     const text = catalogue.materials.get(material)?.sharing?.when
-    const result = text === undefined ? undefined : parseCondition(text, known)
+    const result = text === undefined ? undefined : parseCondition(text, new Set(catalogue.questions.keys()))
     for (const name of result?.ok ? result.condition.names : []) needed.add(name)
   }
   return needed
 }
 
-export const askedByMatter: Rule = {
-  rows: [itemQuestionNotAsked],
-  check(catalogue, { report }) {
-    return [...catalogue.matters.values()].flatMap(matter => {
-      const asked = new Set(matter.questions.map(entry => entry.question))
-      return matter.items.flatMap(({ item: id }, index) => {
-        const item = catalogue.items.get(id)
-        const missing = item ? [...neededQuestions(catalogue, item)].filter(name => !asked.has(name)) : []
-        return missing.map(question =>
-          report(
-            itemQuestionNotAsked,
-            { in: 'matters', id: matter.id, path: ['items', index, 'item'] },
-            { item: id, question },
-          ),
-        )
-      })
-    })
-  },
-}
+export const askedByMatter = eachMatter([itemQuestionNotAsked], (matter, catalogue, { report }) => {
+  const asked = new Set(matter.questions.map(entry => entry.question))
+  return matter.items.flatMap(({ item: id }, index) => {
+    const item = catalogue.items.get(id)
+    const missing = item ? [...neededQuestions(catalogue, item)].filter(name => !asked.has(name)) : []
+    return missing.map(question =>
+      report(
+        itemQuestionNotAsked,
+        { in: 'matters', id: matter.id, path: ['items', index, 'item'] },
+        { item: id, question },
+      ),
+    )
+  })
+})

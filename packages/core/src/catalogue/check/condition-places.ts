@@ -1,7 +1,7 @@
 /** Every condition of the catalogue: its text, where it stands, and the questions it may ask about. */
 import type { EntityPlace } from '../entities.ts'
 import type { Segment } from '../finding.ts'
-import type { Catalogue, Item, Matter } from '../model.ts'
+import type { Catalogue, Item, Matter, Variant } from '../model.ts'
 
 export type ConditionPlace = {
   readonly text: string
@@ -17,6 +17,9 @@ export function itemConditions(item: Item): ConditionPlace[] {
     ...item.fields.flatMap((field, index) => at(field.when, ['fields', index, 'when'])),
     ...item.materials.flatMap((entry, index) => at(entry.when, ['materials', index, 'when'])),
     ...(item.fees ?? []).flatMap((fee, index) => at(fee.when, ['fees', index, 'when'])),
+    ...(item.specialProcedures ?? []).flatMap((procedure, index) =>
+      at(procedure.when, ['specialProcedures', index, 'when']),
+    ),
   ]
 }
 
@@ -41,6 +44,16 @@ export function matterConditions(matter: Matter): ConditionPlace[] {
   ]
 }
 
+/** Of the items that a variant adds to its matter. */
+export function variantConditions(variant: Variant, matter: Matter): ConditionPlace[] {
+  const names = new Set(matter.questions.map(entry => entry.question))
+  return (variant.add ?? []).flatMap(({ when }, index) =>
+    when === undefined
+      ? []
+      : [{ text: when, names, place: { in: 'variants', id: variant.id, path: ['add', index, 'when'] } }],
+  )
+}
+
 export function sharingConditions(catalogue: Catalogue): ConditionPlace[] {
   const names = new Set(catalogue.questions.keys())
   return [...catalogue.materials.values()].flatMap(({ id, sharing }) =>
@@ -55,5 +68,9 @@ export function allConditions(catalogue: Catalogue): ConditionPlace[] {
     ...sharingConditions(catalogue),
     ...[...catalogue.items.values()].flatMap(itemConditions),
     ...[...catalogue.matters.values()].flatMap(matterConditions),
+    ...[...catalogue.variants.values()].flatMap(variant => {
+      const matter = catalogue.matters.get(variant.matter)
+      return matter ? variantConditions(variant, matter) : []
+    }),
   ]
 }

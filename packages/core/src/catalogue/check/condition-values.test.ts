@@ -3,9 +3,9 @@ import { findingsAfter } from './small-catalogue.ts'
 
 /** Findings about a condition in the place of one that decides whether the item seal is in the plan. */
 function check(condition: string): string[] {
-  const when = `when: '${condition}' }\nfacets`
-  return findingsAfter(['matters/open-shop.yaml', 'when: seal = true }\nfacets', when])
-    .filter(finding => finding.path === 'items[1].when')
+  const when = `{ item: seal, when: '${condition}' }`
+  return findingsAfter(['matters/open-shop.yaml', '{ item: seal, when: seal = true }', when])
+    .filter(({ path, severity }) => path === 'items[1].when' && severity === 'error')
     .map(finding => [finding.code, ...Object.values(finding.params)].join(' | '))
 }
 
@@ -56,6 +56,20 @@ describe('conditions that do not say true or false', () => {
   test('the answers with which it is undecided are named', () => {
     expect(check('if seal then 1 else 2')[0]).toContain('seal = true')
   })
+})
+
+test('questions compared with each other are a warning, since nothing can be proved about them', () => {
+  const more = [
+    'questions.yaml',
+    'questions:',
+    'questions:\n  - { id: staff, kind: number, title: { zh: 人数, en: Staff }, unit: { zh: 人 }, min: 0, max: 9 }',
+  ] as const
+  const file = 'matters/open-shop.yaml'
+  const asked = [file, 'questions:', 'questions:\n  - { question: staff }'] as const
+  const when = [file, 'when: area <= 300', 'when: area <= staff'] as const
+  expect(
+    findingsAfter(more, asked, when).map(({ code, severity, path }) => `${severity} ${code} ${path}`),
+  ).toEqual(['warning catalogue/condition-not-proved facets[2].cases[0].when'])
 })
 
 test('a condition does not calculate, so that its thresholds can be read off', () => {

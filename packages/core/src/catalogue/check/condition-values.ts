@@ -1,9 +1,7 @@
 /** Conditions compare a question with what can be its answer, and always say true or false. */
-import { parseCondition } from '../../plan/condition.ts'
 import type { Finding, FindingRow } from '../finding.ts'
 import type { Question } from '../model.ts'
-import { reachableAnswers, shownAnswers } from './answer-space.ts'
-import { type Comparison, comparisonsOf, findArithmetic, stringValue } from './condition-literals.ts'
+import { type ConditionFault, conditionFaults } from './condition-faults.ts'
 import { allConditions, type ConditionPlace } from './condition-places.ts'
 import type { CheckContext, Rule } from './rule.ts'
 
@@ -28,33 +26,15 @@ const conditionUndecided = {
   en: 'With {answers} the condition is neither true nor false. Write a comparison, as in food = "none".',
 } as const satisfies FindingRow
 
-/** Whether a condition decides hardly depends on which answers: this many show it. */
-const MAX_TRIED = 5_000
+const conditionNotProved = {
+  code: 'catalogue/condition-not-proved',
+  severity: 'warning',
+  zh: '条件“{condition}”无法证明，凡是用到它的情形组都没有检查。请把每个问题与固定的值比较，如 area > 300，不要让两个问题互相比较。',
+  en: 'Nothing can be proved about «{condition}», so facets that depend on it are not checked. Compare each question with fixed values, as in area > 300, not one question with another.',
+} as const satisfies FindingRow
 
-function accepts(
-  question: Question,
-  literal: Comparison['literals'][number],
-  names: readonly string[],
-): boolean {
-  const isMembership = names.includes('list contains')
-  switch (question.kind) {
-    case 'choice':
-    case 'many': {
-      if (question.kind === 'many' && names.includes('count')) return literal.type === 'NumericLiteral'
-      const fits = question.kind === 'choice' || isMembership
-      const value = stringValue(literal.text)
-      return (
-        fits && literal.type === 'StringLiteral' && question.options.some(option => option.value === value)
-      )
-    }
-    case 'yes-no':
-      return literal.type === 'BooleanLiteral'
-    case 'number':
-      return literal.type === 'NumericLiteral'
-  }
-}
-
-function allowedText(question: Question): string {
+/** What the question may be compared with. */
+export function allowedText(question: Question): string {
   switch (question.kind) {
     case 'choice':
       return question.options.map(option => `"${option.value}"`).join(' / ')
@@ -67,59 +47,38 @@ function allowedText(question: Question): string {
   }
 }
 
-function literalFindings(
+function findingOf(
+  fault: ConditionFault,
   { text, place }: ConditionPlace,
-  questions: ReadonlyMap<string, Question>,
   report: CheckContext['report'],
 ): Finding[] {
-  return comparisonsOf(text).flatMap(({ names, literals }) => {
-    const compared = names.flatMap(name => questions.get(name) ?? [])
-    if (compared.length === 0) return []
-    return literals
-      .filter(literal => !compared.some(question => accepts(question, literal, names)))
-      .map(literal =>
-        report(
-          conditionType,
-          { ...place, offset: literal.offset },
-          {
-            question: compared.map(question => question.id),
-            value: literal.text,
-            allowed: compared.map(allowedText),
-          },
-        ),
-      )
-  })
-}
-
-function undecidedAnswers(text: string, questions: readonly Question[]): string | undefined {
-  const result = parseCondition(text, new Set(questions.map(question => question.id)))
-  if (!result.ok) return undefined
-  const asked = questions
-    .filter(question => result.condition.names.includes(question.id))
-    .map(question => ({ question, when: undefined, otherwise: undefined }))
-  let left = MAX_TRIED
-  for (const answers of reachableAnswers(asked, [text])) {
-    left -= 1
-    if (left < 0) return undefined
-    if (answers !== undefined && result.condition.holds(answers) === undefined) return shownAnswers(answers)
+  switch (fault.kind) {
+    case 'arithmetic':
+      return [report(conditionArithmetic, { ...place, offset: fault.offset }, {})]
+    case 'value': {
+      const question = fault.questions.map(entry => entry.id)
+      const allowed = fault.questions.map(allowedText)
+      return [
+        report(conditionType, { ...place, offset: fault.offset }, { question, value: fault.value, allowed }),
+      ]
+    }
+    case 'undecided':
+      return [report(conditionUndecided, place, { answers: fault.answers })]
+    case 'not-proved':
+      return [report(conditionNotProved, place, { condition: text })]
+    case 'range':
+    case 'order':
+      return []
   }
-  return undefined
 }
 
 export const conditionValues: Rule = {
-  rows: [conditionType, conditionArithmetic, conditionUndecided],
+  rows: [conditionType, conditionArithmetic, conditionUndecided, conditionNotProved],
   check(catalogue, { report }) {
-    return allConditions(catalogue).flatMap(condition => {
-      const { text, place } = condition
-      if (!parseCondition(text, condition.names).ok) return []
-      const arithmetic = findArithmetic(text)
-      if (arithmetic !== undefined) {
-        return [report(conditionArithmetic, { ...place, offset: arithmetic }, {})]
-      }
-      const findings = literalFindings(condition, catalogue.questions, report)
-      if (findings.length > 0) return findings
-      const answers = undecidedAnswers(text, [...catalogue.questions.values()])
-      return answers === undefined ? [] : [report(conditionUndecided, place, { answers })]
-    })
+    return allConditions(catalogue).flatMap(condition =>
+      conditionFaults(condition.text, condition.names, catalogue.questions).flatMap(fault =>
+        findingOf(fault, condition, report),
+      ),
+    )
   },
 }

@@ -17,7 +17,7 @@ test('a mistyped question is shown where it stands in the condition, with the ne
   const [finding, ...others] = findingsAfter(['matters/open-shop.yaml', 'and seal', 'and saeal'])
   expect(finding).toMatchObject({
     code: 'catalogue/condition-unknown-name',
-    line: 24,
+    line: 25,
     column: 54,
     params: { name: 'saeal' },
   })

@@ -2,7 +2,7 @@
 import { allowedValues } from '../../plan/answers.ts'
 import type { FindingRow } from '../finding.ts'
 import type { AnswerValue, Question } from '../model.ts'
-import type { Rule } from './rule.ts'
+import { eachMatter } from './rule.ts'
 
 const otherwiseMissing = {
   code: 'catalogue/otherwise-missing',
@@ -34,29 +34,25 @@ function isAnswer(question: Question, value: AnswerValue): boolean {
   }
 }
 
-export const otherwise: Rule = {
-  rows: [otherwiseMissing, otherwiseWrong],
-  check(catalogue, { report }) {
-    return [...catalogue.matters.values()].flatMap(matter =>
-      matter.questions.flatMap((entry, index) => {
-        const place = { in: 'matters' as const, id: matter.id }
-        const value = entry.otherwise
-        if (value === undefined) {
-          if (entry.when === undefined) return []
-          const path = ['questions', index]
-          return [report(otherwiseMissing, { ...place, path }, { question: entry.question })]
-        }
-        const question = catalogue.questions.get(entry.question)
-        if (question === undefined || isAnswer(question, value)) return []
-        const path = ['questions', index, 'otherwise']
-        return [
-          report(
-            otherwiseWrong,
-            { ...place, path },
-            { value: JSON.stringify(value), question: question.id, allowed: allowedValues(question) },
-          ),
-        ]
-      }),
-    )
-  },
-}
+export const otherwise = eachMatter([otherwiseMissing, otherwiseWrong], (matter, catalogue, { report }) =>
+  matter.questions.flatMap((entry, index) => {
+    const place = { in: 'matters' as const, id: matter.id }
+    const value = entry.otherwise
+    if (value === undefined) {
+      if (entry.when === undefined) return []
+      const path = ['questions', index]
+      return [report(otherwiseMissing, { ...place, path }, { question: entry.question })]
+    }
+    const question = catalogue.questions.get(entry.question)
+    if (question === undefined || isAnswer(question, value)) return []
+    const path = ['questions', index, 'otherwise']
+    const allowed = allowedValues(question)
+    return [
+      report(
+        otherwiseWrong,
+        { ...place, path },
+        { value: JSON.stringify(value), question: question.id, allowed },
+      ),
+    ]
+  }),
+)

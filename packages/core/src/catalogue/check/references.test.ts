@@ -14,7 +14,7 @@ test('an unknown item, matter or question is named with the nearest', () => {
     {
       code: 'catalogue/unknown-reference',
       path: 'items[1].item',
-      params: { nearest: 'seal / registration' },
+      params: { nearest: 'seal / tax / registration' },
     },
     { code: 'catalogue/unknown-reference', path: 'sites[0].matters[0]', params: { nearest: 'open-shop' } },
   ])

@@ -1,11 +1,14 @@
 /** No two items of one plan wait for each other's results: such a case would never end. */
 
-import type { Answers } from '../../plan/answers.ts'
 import { type Condition, parseCondition } from '../../plan/condition.ts'
-import type { Finding, FindingRow } from '../finding.ts'
+import { licenceOf, samePapers } from '../../plan/same-papers.ts'
+import type { FindingRow } from '../finding.ts'
 import type { Catalogue, Matter } from '../model.ts'
-import { askedQuestions, reachableAnswers, shownAnswers, withDeciding } from './answer-space.ts'
-import type { CheckContext, Rule } from './rule.ts'
+import { BEYOND, type Diagram, FAILS } from '../proof/diagrams.ts'
+import { type Outcome, SituationProof } from '../proof/situation-proof.ts'
+import { askedQuestions } from './answer-space.ts'
+import { eachMatter } from './rule.ts'
+import { shownSample } from './shown-answers.ts'
 
 const resultCycle = {
   code: 'catalogue/result-cycle',
@@ -27,9 +30,11 @@ function waitsOf(catalogue: Catalogue, matter: Matter): Wait[] {
     const item = catalogue.items.get(id)
     return item ? [{ item, conditions: parsed(when) }] : []
   })
+  const same = samePapers(matter, catalogue.materials)
   return uses.flatMap(waiting =>
     waiting.item.materials.flatMap(entry => {
-      const licence = catalogue.materials.get(entry.material)?.licence
+      const material = catalogue.materials.get(entry.material)
+      const licence = material && licenceOf(material, same)
       return uses
         .filter(making => making.item !== waiting.item)
         .filter(making => licence !== undefined && making.item.results.includes(licence))
@@ -62,39 +67,60 @@ function findCycle(waits: readonly Wait[]): string[] | undefined {
   return undefined
 }
 
-function cycleFinding(
-  catalogue: Catalogue,
-  matter: Matter,
-  report: CheckContext['report'],
-): Finding | undefined {
-  const waits = waitsOf(catalogue, matter)
-  if (findCycle(waits) === undefined) return undefined
-  const conditions = waits.flatMap(wait => wait.conditions)
-  const names = new Set(conditions.flatMap(condition => condition.names))
-  const questions = withDeciding(askedQuestions(catalogue, matter), names)
-  const applicable = (answers: Answers) =>
-    waits.filter(wait => wait.conditions.every(condition => condition.holds(answers) === true))
-  const texts = [
-    ...conditions.map(condition => condition.text),
-    ...matter.questions.flatMap(entry => entry.when ?? []),
-  ]
-  for (const answers of reachableAnswers(questions, texts)) {
-    // Beyond the bound nothing is proved, so the cycle counts as possible.
-    const cycle = findCycle(answers ? applicable(answers) : waits)
-    if (cycle === undefined) continue
-    const index = matter.items.findIndex(entry => entry.item === cycle[0])
-    const place = { in: 'matters' as const, id: matter.id, path: ['items', index, 'item'] }
-    return report(resultCycle, place, {
-      items: cycle.join(' → '),
-      answers: answers && answers.size > 0 ? shownAnswers(answers) : '…',
-    })
+/** When there is some cycle: each item reaches what it waits for, and what that waits for (Warshall). */
+function cycleOutcome(proof: SituationProof, waits: readonly Wait[]): Outcome | undefined {
+  const { diagrams } = proof
+  const items = [...new Set(waits.flatMap(wait => [wait.from, wait.to]))]
+  const names = new Set<string>()
+  const reached = new Map<string, Diagram>()
+  const get = (from: string, to: string) => reached.get(`${from} ${to}`) ?? FAILS
+  const add = (from: string, to: string, diagram: Diagram) => {
+    if (diagram !== FAILS) reached.set(`${from} ${to}`, diagrams.or(get(from, to), diagram))
   }
-  return undefined
+  for (const { from, to, conditions } of waits) {
+    const outcome = proof.outcome(...conditions.map(condition => condition.text))
+    if ('problem' in outcome) return undefined
+    for (const name of outcome.names) names.add(name)
+    add(from, to, outcome.diagram)
+  }
+  diagrams.startClaim()
+  for (const over of items)
+    for (const from of items)
+      for (const to of items) add(from, to, diagrams.and(get(from, over), get(over, to)))
+  const diagram = items.reduce<Diagram>((some, id) => diagrams.or(some, get(id, id)), FAILS)
+  return diagram === BEYOND ? undefined : { diagram, names }
 }
 
-export const resultCycles: Rule = {
-  rows: [resultCycle],
-  check(catalogue, { report }) {
-    return [...catalogue.matters.values()].flatMap(matter => cycleFinding(catalogue, matter, report) ?? [])
-  },
+type Cycle = { readonly items: readonly string[]; readonly answers: string }
+
+function possibleCycle(catalogue: Catalogue, matter: Matter): Cycle | undefined {
+  const waits = waitsOf(catalogue, matter)
+  const anyhow = findCycle(waits)
+  if (anyhow === undefined) return undefined
+  const questions = askedQuestions(catalogue, matter)
+  const conditions = waits.flatMap(wait => wait.conditions)
+  const proof = new SituationProof(
+    questions,
+    conditions.map(condition => condition.text),
+  )
+  const outcome = cycleOutcome(proof, waits)
+  if (outcome && proof.canHappen(outcome) === false) return undefined
+  const sample = outcome && proof.sample(outcome)
+  // Where nothing is proved the cycle counts as possible.
+  if (sample === undefined) return { items: anyhow, answers: '…' }
+  const applicable = waits.filter(wait => wait.conditions.every(condition => condition.holds(sample.all)))
+  return { items: findCycle(applicable) ?? anyhow, answers: shownSample(sample) }
 }
+
+export const resultCycles = eachMatter([resultCycle], (matter, catalogue, { report }) => {
+  const cycle = possibleCycle(catalogue, matter)
+  if (cycle === undefined) return []
+  const index = matter.items.findIndex(entry => entry.item === cycle.items[0])
+  const place = { in: 'matters' as const, id: matter.id, path: ['items', index, 'item'] }
+  return [
+    report(resultCycle, place, {
+      items: cycle.items.join(' → '),
+      answers: cycle.answers,
+    }),
+  ]
+})

@@ -1,6 +1,8 @@
 /** Each material that people bring has a filled-in sample (示范样本), and the picture is there. */
 import { nearest } from '../../plan/nearest.ts'
+import type { EntityPlace } from '../entities.ts'
 import type { FindingRow } from '../finding.ts'
+import type { Catalogue } from '../model.ts'
 import type { Rule } from './rule.ts'
 
 const noSample = {
@@ -17,17 +19,30 @@ const sampleMissing = {
   en: 'There is no {sample} under samples/. Nearest: {nearest}. Add the picture or correct the name.',
 } as const satisfies FindingRow
 
+type Picture = { readonly place: EntityPlace; readonly file: string | undefined }
+
+/** Every picture that is named: filled-in samples, blank forms, and what a licence looks like. */
+function* pictures(catalogue: Catalogue): Generator<Picture> {
+  for (const { id, sample, blankForm } of catalogue.materials.values()) {
+    yield { place: { in: 'materials', id, path: ['sample'] }, file: sample }
+    yield { place: { in: 'materials', id, path: ['blankForm'] }, file: blankForm }
+  }
+  for (const { id, sample } of catalogue.licences.values()) {
+    yield { place: { in: 'licences', id, path: ['sample'] }, file: sample }
+  }
+}
+
 export const samples: Rule = {
   rows: [noSample, sampleMissing],
   check(catalogue, context) {
-    return [...catalogue.materials.values()].flatMap(({ id, kind, sample }) => {
-      const place = { in: 'materials' as const, id }
-      if (sample === undefined) {
-        return kind === 'form' ? [] : [context.report(noSample, { ...place, path: [] }, { material: id })]
-      }
-      if (context.samples.has(sample)) return []
-      const near = nearest(sample, context.samples)
-      return [context.report(sampleMissing, { ...place, path: ['sample'] }, { sample, nearest: near })]
-    })
+    const without = [...catalogue.materials.values()]
+      .filter(({ kind, sample }) => kind !== 'form' && sample === undefined)
+      .map(({ id }) => context.report(noSample, { in: 'materials', id, path: [] }, { material: id }))
+    const missing = [...pictures(catalogue)].flatMap(({ place, file: sample }) =>
+      sample === undefined || context.samples.has(sample)
+        ? []
+        : [context.report(sampleMissing, place, { sample, nearest: nearest(sample, context.samples) })],
+    )
+    return [...without, ...missing]
   },
 }

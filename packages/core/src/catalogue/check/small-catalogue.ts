@@ -35,6 +35,7 @@ export const smallFiles: Readonly<Record<string, string>> = {
   'licences.yaml': `licences:
   - { id: licence, name: ${name('执照')}, issuer: market, numberPrefix: A }
   - { id: receipt, name: ${name('回执')}, issuer: market, numberPrefix: B }
+  - { id: tax-note, name: ${name('税务确认单')}, issuer: market, numberPrefix: C }
 `,
   'data-elements.yaml': `elements:
   - { id: shop-name, name: ${name('店名')}, kind: text, section: shop, constraints: { maxLength: 50 } }
@@ -44,8 +45,8 @@ export const smallFiles: Readonly<Record<string, string>> = {
   'materials.yaml': `materials:
   - { id: form, name: ${name('申请表')}, kind: form, source: applicant, guidance: { zh: 甲 } }
   - { id: photo, name: ${name('照片')}, kind: document, source: applicant, guidance: { zh: 甲 }, sample: photo.jpg, sharing: { resource: { zh: 库 }, when: 'kind = "company"' } }
-  - { id: licence-copy, name: ${name('执照副本')}, kind: licence, licence: licence, source: government, guidance: { zh: 甲 }, sample: licence.jpg }
-  - { id: receipt-copy, name: ${name('回执副本')}, kind: licence, licence: receipt, source: government, guidance: { zh: 甲 }, sample: licence.jpg }
+  - { id: licence-copy, name: ${name('执照副本')}, kind: licence, licence: licence, source: government, guidance: { zh: 甲 }, sample: licence.jpg, sharing: { resource: { zh: 证照库 } } }
+  - { id: receipt-copy, name: ${name('回执副本')}, kind: licence, licence: receipt, source: government, guidance: { zh: 甲 }, sample: licence.jpg, sharing: { resource: { zh: 证照库 } } }
 `,
   'questions.yaml': `questions:
   - { id: kind, kind: choice, title: ${name('身份')}, options: [{ value: company, label: ${name('公司')} }, { value: single, label: ${name('个体')} }] }
@@ -66,7 +67,7 @@ level: county
 serviceObjects: [enterprise]
 channels: ${channels}
 authorisation: decide
-legalBasis: [{ law: 法, article: 第一条 }]
+legalBasis: [{ law: 《法》, article: 第一条 }]
 conditions: [{ zh: 甲 }]
 limit: { statutoryDays: 15, promisedDays: 3 }
 asks: [kind, area]
@@ -84,14 +85,14 @@ results: [licence]
 `,
   'items/seal.yaml': `id: seal
 name: ${name('刻章')}
-basicCode: "000131001001"
+basicCode: "002031001001"
 kind: public-service
 authority: market
 level: county
 serviceObjects: [enterprise]
 channels: ${channels}
 authorisation: decide
-legalBasis: [{ law: 法, article: 第一条 }]
+legalBasis: [{ law: 《法》, article: 第一条 }]
 conditions: [{ zh: 甲 }]
 limit: { statutoryDays: 1, promisedDays: 1 }
 asks: []
@@ -102,6 +103,27 @@ materials:
   - { material: licence-copy, copies: { original: 0, copy: 1 }, reviewPoints: [{ id: a, text: { zh: 甲 } }] }
 reviewPoints: [{ id: a, text: { zh: 甲 } }]
 results: [receipt]
+`,
+  'items/tax.yaml': `id: tax
+name: ${name('报税')}
+basicCode: "002031002000"
+kind: public-service
+authority: market
+level: county
+serviceObjects: [enterprise]
+channels: ${channels}
+authorisation: decide
+legalBasis: [{ law: 《法》, article: 第二条 }]
+conditions: [{ zh: 甲 }]
+limit: { statutoryDays: 1, promisedDays: 1 }
+asks: []
+visits: { alone: 1, joint: 0 }
+steps: [{ id: accept, name: ${name('受理')}, shared: true }]
+fields: [{ element: shop-name, required: true }]
+materials:
+  - { material: receipt-copy, copies: { original: 0, copy: 1 }, reviewPoints: [{ id: b, text: { zh: 甲 } }] }
+reviewPoints: [{ id: b, text: { zh: 甲 } }]
+results: [tax-note]
 `,
   'matters/open-shop.yaml': `id: open-shop
 name: ${name('开店')}
@@ -119,6 +141,7 @@ questions:
 items:
   - { item: registration }
   - { item: seal, when: seal = true }
+  - { item: tax, when: seal = true }
 facets:
   - id: operator
     cases:

@@ -2,8 +2,8 @@
 import { parseCondition } from '../../plan/condition.ts'
 import type { FindingRow } from '../finding.ts'
 import type { Catalogue, Matter } from '../model.ts'
-import { itemConditions, matterConditions, sharingConditions } from './condition-places.ts'
-import type { Rule } from './rule.ts'
+import { matterClaims, matterParts } from './matter-claims.ts'
+import { eachMatter, type Rule } from './rule.ts'
 
 const questionUnused = {
   code: 'catalogue/question-unused',
@@ -20,47 +20,34 @@ const questionNeverAsked = {
 } as const satisfies FindingRow
 
 function questionsRead(catalogue: Catalogue, matter: Matter): ReadonlySet<string> {
-  const items = matter.items.flatMap(({ item }) => catalogue.items.get(item) ?? [])
-  const materials = new Set(items.flatMap(item => item.materials.map(entry => entry.material)))
-  const conditions = [
-    ...matterConditions(matter),
-    ...items.flatMap(itemConditions),
-    ...sharingConditions(catalogue).filter(({ place }) => materials.has(place.id)),
-  ]
   const known = new Set(catalogue.questions.keys())
-  return new Set(
-    conditions.flatMap(({ text }) => {
-      const result = parseCondition(text, known)
-      return result.ok ? result.condition.names : []
-    }),
-  )
+  const texts = new Set([...matterClaims(matterParts(catalogue, matter))].map(claim => claim.text))
+  const read = new Set<string>()
+  for (const text of texts) {
+    const result = parseCondition(text, known)
+    for (const name of result.ok ? result.condition.names : []) read.add(name)
+  }
+  return read
 }
 
-export const unusedQuestions: Rule = {
-  rows: [questionUnused, questionNeverAsked],
+export const unusedQuestions = eachMatter([questionUnused], (matter, catalogue, { report }) => {
+  const read = questionsRead(catalogue, matter)
+  return matter.questions.flatMap(({ question }, index) =>
+    read.has(question)
+      ? []
+      : [report(questionUnused, { in: 'matters', id: matter.id, path: ['questions', index] }, { question })],
+  )
+})
+
+export const neverAskedQuestions: Rule = {
+  rows: [questionNeverAsked],
   check(catalogue, { report }) {
-    const matters = [...catalogue.matters.values()]
-    const asked = new Set([
-      ...matters.flatMap(matter => matter.questions.map(entry => entry.question)),
-      ...[...catalogue.items.values()].flatMap(item => item.asks),
-    ])
-    const unused = matters.flatMap(matter => {
-      const read = questionsRead(catalogue, matter)
-      return matter.questions.flatMap(({ question }, index) =>
-        read.has(question)
-          ? []
-          : [
-              report(
-                questionUnused,
-                { in: 'matters', id: matter.id, path: ['questions', index] },
-                { question },
-              ),
-            ],
-      )
-    })
-    const neverAsked = [...catalogue.questions.keys()]
+    const asked = new Set<string>()
+    for (const item of catalogue.items.values()) for (const id of item.asks) asked.add(id)
+    for (const matter of catalogue.matters.values())
+      for (const entry of matter.questions) asked.add(entry.question)
+    return [...catalogue.questions.keys()]
       .filter(id => !asked.has(id))
       .map(id => report(questionNeverAsked, { in: 'questions', id, path: ['id'] }, { question: id }))
-    return [...unused, ...neverAsked]
   },
 }

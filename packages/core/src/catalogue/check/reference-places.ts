@@ -1,0 +1,121 @@
+/** Every reference of the catalogue: what is named, and where. */
+import type { CollectionName, EntityPlace } from '../entities.ts'
+import type { Segment } from '../finding.ts'
+import type { Catalogue, Item, Matter, Variant } from '../model.ts'
+
+export type Reference = { readonly to: CollectionName; readonly id: string; readonly from: EntityPlace }
+
+function* ofOrganisation(catalogue: Catalogue): Generator<Reference> {
+  for (const region of catalogue.regions.values()) {
+    if (region.parent !== undefined) {
+      yield { to: 'regions', id: region.parent, from: { in: 'regions', id: region.code, path: ['parent'] } }
+    }
+  }
+  for (const { id, region, settledAt } of catalogue.authorities.values()) {
+    yield { to: 'regions', id: region, from: { in: 'authorities', id, path: ['region'] } }
+    if (settledAt !== undefined) {
+      yield { to: 'sites', id: settledAt, from: { in: 'authorities', id, path: ['settledAt'] } }
+    }
+  }
+  for (const { id, region, matters } of catalogue.sites.values()) {
+    yield { to: 'regions', id: region, from: { in: 'sites', id, path: ['region'] } }
+    if (matters === 'all') continue
+    for (const [index, matter] of matters.entries()) {
+      yield { to: 'matters', id: matter, from: { in: 'sites', id, path: ['matters', index] } }
+    }
+  }
+}
+
+function* ofDocuments(catalogue: Catalogue): Generator<Reference> {
+  for (const { id, issuer, tells } of catalogue.licences.values()) {
+    yield { to: 'authorities', id: issuer, from: { in: 'licences', id, path: ['issuer'] } }
+    for (const [index, element] of (tells ?? []).entries()) {
+      yield { to: 'elements', id: element, from: { in: 'licences', id, path: ['tells', index] } }
+    }
+  }
+  for (const { id, of } of catalogue.elements.values()) {
+    for (const [index, { element }] of (of ?? []).entries()) {
+      yield { to: 'elements', id: element, from: { in: 'elements', id, path: ['of', index, 'element'] } }
+    }
+  }
+  for (const { id, licence, precondition } of catalogue.materials.values()) {
+    if (licence !== undefined) {
+      yield { to: 'licences', id: licence, from: { in: 'materials', id, path: ['licence'] } }
+    }
+    if (precondition !== undefined) {
+      yield { to: 'preconditions', id: precondition, from: { in: 'materials', id, path: ['precondition'] } }
+    }
+  }
+}
+
+function* ofItem(item: Item): Generator<Reference> {
+  const from = (...path: readonly Segment[]) => ({ in: 'items' as const, id: item.id, path })
+  yield { to: 'authorities', id: item.authority, from: from('authority') }
+  if (item.entrusted) {
+    yield { to: 'authorities', id: item.entrusted.authority, from: from('entrusted', 'authority') }
+  }
+  for (const [index, id] of (item.jointAuthorities ?? []).entries()) {
+    yield { to: 'authorities', id, from: from('jointAuthorities', index) }
+  }
+  for (const [index, id] of item.asks.entries()) yield { to: 'questions', id, from: from('asks', index) }
+  for (const [index, { element }] of item.fields.entries()) {
+    yield { to: 'elements', id: element, from: from('fields', index, 'element') }
+  }
+  for (const [index, { material }] of item.materials.entries()) {
+    yield { to: 'materials', id: material, from: from('materials', index, 'material') }
+  }
+  for (const [index, { material }] of (item.intermediaryServices ?? []).entries()) {
+    if (material === undefined) continue
+    yield { to: 'materials', id: material, from: from('intermediaryServices', index, 'material') }
+  }
+  for (const [index, id] of item.results.entries()) yield { to: 'licences', id, from: from('results', index) }
+}
+
+function* ofMatter(matter: Matter): Generator<Reference> {
+  const from = (...path: readonly Segment[]) => ({ in: 'matters' as const, id: matter.id, path })
+  yield { to: 'authorities', id: matter.lead, from: from('lead') }
+  yield { to: 'lifeStages', id: matter.lifeStage, from: from('lifeStage') }
+  yield { to: 'materials', id: matter.jointForm, from: from('jointForm') }
+  for (const [index, { question }] of matter.questions.entries()) {
+    yield { to: 'questions', id: question, from: from('questions', index, 'question') }
+  }
+  for (const [index, { item }] of matter.items.entries()) {
+    yield { to: 'items', id: item, from: from('items', index, 'item') }
+  }
+  for (const [index, { keep, replaces }] of (matter.equivalences ?? []).entries()) {
+    yield { to: 'materials', id: keep, from: from('equivalences', index, 'keep') }
+    for (const [place, id] of replaces.entries()) {
+      yield { to: 'materials', id, from: from('equivalences', index, 'replaces', place) }
+    }
+  }
+}
+
+function* ofVariant(variant: Variant): Generator<Reference> {
+  const from = (...path: readonly Segment[]) => ({ in: 'variants' as const, id: variant.id, path })
+  yield { to: 'matters', id: variant.matter, from: from('matter') }
+  for (const [index, { item }] of (variant.add ?? []).entries()) {
+    yield { to: 'items', id: item, from: from('add', index, 'item') }
+  }
+  for (const [index, id] of (variant.omit ?? []).entries()) {
+    yield { to: 'items', id, from: from('omit', index) }
+  }
+  for (const [index, { region, authorities, limits }] of variant.regions.entries()) {
+    yield { to: 'regions', id: region, from: from('regions', index, 'region') }
+    for (const [place, { standard, local }] of (authorities ?? []).entries()) {
+      const at = (key: string) => from('regions', index, 'authorities', place, key)
+      yield { to: 'authorities', id: standard, from: at('standard') }
+      yield { to: 'authorities', id: local, from: at('local') }
+    }
+    for (const [place, { item }] of (limits ?? []).entries()) {
+      yield { to: 'items', id: item, from: from('regions', index, 'limits', place, 'item') }
+    }
+  }
+}
+
+export function* allReferences(catalogue: Catalogue): Generator<Reference> {
+  yield* ofOrganisation(catalogue)
+  yield* ofDocuments(catalogue)
+  for (const item of catalogue.items.values()) yield* ofItem(item)
+  for (const matter of catalogue.matters.values()) yield* ofMatter(matter)
+  for (const variant of catalogue.variants.values()) yield* ofVariant(variant)
+}
