@@ -1,7 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isAlike, nameCore } from './alike-names.ts'
+import { ALIKE, NameIndex, nameCore } from './alike-names.ts'
 
-const alike = (left: string, right: string) => isAlike(nameCore(left), nameCore(right))
+function alike(left: string, right: string): boolean {
+  const index = new NameIndex<string>()
+  index.add(nameCore(left), left)
+  return index.alike(nameCore(right)).includes(left)
+}
 
 /** One paper under two names, as guides of different authorities have them. */
 const same = [
@@ -65,6 +70,7 @@ const different = [
   ['残疾人证', '残疾评定表'],
   ['清算报告', '审计报告'],
   ['租赁合同', '购房合同'],
+  ['水土保持方案', '水土保持方案批复'],
 ] as const
 
 describe('one paper under two names', () => {
@@ -77,4 +83,33 @@ describe('two papers', () => {
 
 test('it does not matter which stands first', () => {
   for (const [left, right] of [...same, ...different]) expect(alike(right, left)).toBe(alike(left, right))
+})
+
+test('a name is found among many, and with all that is called the same', () => {
+  const index = new NameIndex<string>()
+  for (const [left, right] of different) for (const name of [left, right]) index.add(nameCore(name), name)
+  index.add(nameCore('结婚证书'), 'certificate')
+  expect(index.alike(nameCore('结婚证（复印件）'))).toEqual(['结婚证', 'certificate'])
+  expect(index.alike(nameCore('海域使用论证报告'))).toEqual([])
+})
+
+/** Dice's coefficient of names that hold no word with a meaning of its own. */
+function dice(left: string, right: string): number {
+  const pairsOf = (name: string) =>
+    new Set([...name].slice(1).map((_, index) => name.slice(index, index + 2)))
+  const [one, other] = [pairsOf(left), pairsOf(right)]
+  return (2 * one.intersection(other).size) / (one.size + other.size)
+}
+
+test('the index finds what comparing each with each finds', () => {
+  const letter = fc.constantFrom(...'梅兰竹菊松')
+  const name = fc.array(letter, { minLength: 1, maxLength: 9 }).map(letters => letters.join(''))
+  fc.assert(
+    fc.property(fc.array(name, { maxLength: 20 }), name, (names, wanted) => {
+      const index = new NameIndex<string>()
+      for (const each of names) index.add(nameCore(each), each)
+      const alikeNames = names.filter(each => each === wanted || dice(each, wanted) >= ALIKE)
+      expect(new Set(index.alike(nameCore(wanted)))).toEqual(new Set(alikeNames))
+    }),
+  )
 })

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { codesInWhole, findingsInWhole } from './whole-catalogue.fixture.ts'
 
 const permit = 'items/cafe-permit.yaml'
-const cafe = 'matters/open-cafe.yaml'
 
 const promise = 'commitment: { check: { zh: 抽查 }, checkDays: 30 }, '
 

@@ -8,6 +8,10 @@ const creditCode = {
   severity: 'error',
   zh: '统一社会信用代码 {value} 不对（{reason}）。请对照证书，18 位，注意 0 与 O、1 与 I。',
   en: 'The unified social credit code {value} is wrong ({reason}). Compare the certificate: 18 characters; mind 0 and O, 1 and I.',
+  reason: {
+    zh: 'GB 32100：第 18 位是校验码，错一位就对不上。',
+    en: 'GB 32100: the 18th character is a checksum, so one wrong character shows.',
+  },
 } as const satisfies FindingRow
 
 export const creditCodes: Rule = {

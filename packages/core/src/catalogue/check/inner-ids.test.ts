@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { codesAfter } from './small-catalogue.ts'
+import { codesInWhole } from './whole-catalogue.fixture.ts'
 
 test('a step, a case or an option may stand once', () => {
   expect(
@@ -26,4 +27,17 @@ test('a material may stand twice only where the conditions differ', () => {
     ])
   expect(insert('area <= 300')).toEqual([])
   expect(insert('area > 300')).toEqual(['catalogue/duplicate-id items/registration.yaml materials[2]'])
+})
+
+test('nor does a variant add or omit an item twice, or a joint authority stand twice', () => {
+  expect(
+    codesInWhole(['variants/cafe-quiet.yaml', 'omit: [music-filing]', 'omit: [music-filing, music-filing]']),
+  ).toEqual(['duplicate-id'])
+  expect(
+    codesInWhole([
+      'items/cafe-permit.yaml',
+      'jointAuthorities: [health]',
+      'jointAuthorities: [health, health]',
+    ]),
+  ).toEqual(['duplicate-id'])
 })

@@ -23,6 +23,11 @@ function itemLists(item: Item): Keyed[] {
       list: at('materials'),
       keys: item.materials.map(({ material, when }) => `${material} ${when ?? ''}`.trim()),
     },
+    { list: at('jointAuthorities'), keys: item.jointAuthorities ?? [] },
+    ...item.steps.map((step, index) => ({
+      list: at('steps', index, 'reviewPoints'),
+      keys: idsOf(step.reviewPoints ?? []),
+    })),
     ...item.materials.map((entry, index) => ({
       list: at('materials', index, 'reviewPoints'),
       keys: idsOf(entry.reviewPoints),
@@ -49,6 +54,10 @@ function allLists(catalogue: Catalogue): Keyed[] {
     list: { in: 'sites' as const, id, path: ['windows'] },
     keys: idsOf(windows),
   }))
+  const variants = [...catalogue.variants.values()].flatMap(({ id, add, omit }) => [
+    { list: { in: 'variants' as const, id, path: ['add'] }, keys: (add ?? []).map(entry => entry.item) },
+    { list: { in: 'variants' as const, id, path: ['omit'] }, keys: omit ?? [] },
+  ])
   const elements = [...catalogue.elements.values()].flatMap(({ id, options, of }) => [
     { list: { in: 'elements' as const, id, path: ['options'] }, keys: valuesOf(options ?? []) },
     {
@@ -63,6 +72,7 @@ function allLists(catalogue: Catalogue): Keyed[] {
   const items = [...catalogue.items.values()].flatMap(itemLists)
   return [
     ...sites,
+    ...variants,
     ...elements,
     ...questions,
     ...items,

@@ -1,7 +1,7 @@
 /** Nobody brings one paper twice because two authorities call it by two names. */
 import type { Finding, FindingRow } from '../finding.ts'
 import type { Catalogue, Material, Matter } from '../model.ts'
-import { isAlike, type NameCore, nameCore } from './alike-names.ts'
+import { coreOf, NameIndex } from './alike-names.ts'
 import { eachMatter } from './rule.ts'
 
 const materialsAlike = {
@@ -20,16 +20,6 @@ const materialsAlike = {
   },
 } as const satisfies FindingRow
 
-const cores = new WeakMap<Material, NameCore>()
-
-function coreOf(material: Material): NameCore {
-  const known = cores.get(material)
-  if (known) return known
-  const core = nameCore(material.name.zh)
-  cores.set(material, core)
-  return core
-}
-
 /** Papers that people hand in; forms become one, and licences are told apart by what they are copies of. */
 function papersOf(catalogue: Catalogue, matter: Matter): ReadonlySet<Material> {
   const materials = matter.items.flatMap(({ item }) =>
@@ -46,22 +36,14 @@ function declaredEqual(matter: Matter): (left: Material, right: Material) => boo
   return (left, right) => groups.some(group => group.has(left.id) && group.has(right.id))
 }
 
-/**
- * Each paper is compared with the earlier ones that share two neighbouring characters with it, found by an
- * index of these pairs: the number of comparisons grows with the likeness of the names, not with n².
- */
+/** Each paper with the earlier ones that look the same. */
 function pairsAlike(papers: Iterable<Material>): (readonly [Material, Material])[] {
-  const index = new Map<string, Material[]>()
+  const index = new NameIndex<Material>()
   const found: (readonly [Material, Material])[] = []
   for (const material of papers) {
     const core = coreOf(material)
-    const near = new Set([...core.pairs].flatMap(pair => index.get(pair) ?? []))
-    for (const earlier of near) if (isAlike(coreOf(earlier), core)) found.push([earlier, material])
-    for (const pair of core.pairs) {
-      const known = index.get(pair)
-      if (known) known.push(material)
-      else index.set(pair, [material])
-    }
+    for (const earlier of index.alike(core)) found.push([earlier, material])
+    index.add(core, material)
   }
   return found
 }

@@ -2,7 +2,7 @@
 import { licenceOf, type SamePapers, samePapers } from '../../plan/same-papers.ts'
 import type { FindingRow } from '../finding.ts'
 import type { Catalogue, Material, Matter } from '../model.ts'
-import { isAlike, nameCore } from './alike-names.ts'
+import { coreOf, NameIndex } from './alike-names.ts'
 import { eachMatter } from './rule.ts'
 import { type Maker, makersOf, possibleTogether } from './together.ts'
 
@@ -24,25 +24,35 @@ const processMaterialDemanded = {
 
 type Making = Maker & { readonly licence: string }
 
+/** What the items of the matter issue: by licence, and by what a paper is called. */
+type Issued = {
+  readonly makers: ReadonlyMap<string, readonly Maker[]>
+  readonly byName: NameIndex<Making>
+  readonly same: SamePapers
+}
+
+function issuedIn(catalogue: Catalogue, matter: Matter): Issued {
+  const makers = makersOf(catalogue, matter)
+  const byName = new NameIndex<Making>()
+  for (const [id, items] of makers) {
+    const licence = catalogue.licences.get(id)
+    if (licence === undefined) continue
+    for (const maker of items) byName.add(coreOf(licence), { ...maker, licence: id })
+  }
+  return { makers, byName, same: samePapers(matter, catalogue.materials) }
+}
+
 /** The makers of what the material really is. */
-function makersOfMaterial(
-  catalogue: Catalogue,
-  { makers, same }: { readonly makers: ReadonlyMap<string, readonly Maker[]>; readonly same: SamePapers },
-  material: Material,
-): Making[] {
-  const making = (licence: string) => (makers.get(licence) ?? []).map(maker => ({ ...maker, licence }))
-  if (material.kind === 'form') return []
-  if (material.kind === 'licence') {
+function makersOfMaterial({ makers, byName, same }: Issued, material: Material): readonly Making[] {
+  const { kind, licence, source } = material
+  if (kind === 'form') return []
+  if (kind === 'licence') {
     // The government passes it on: that is what a process material is.
-    return material.licence === undefined || material.source === 'government' ? [] : making(material.licence)
+    if (licence === undefined || source === 'government') return []
+    return (makers.get(licence) ?? []).map(maker => ({ ...maker, licence }))
   }
   // Declared to be the same paper as a copy of the licence: then nobody is asked for it.
-  if (licenceOf(material, same) !== undefined) return []
-  const core = nameCore(material.name.zh)
-  return [...makers.keys()].flatMap(id => {
-    const licence = catalogue.licences.get(id)
-    return licence !== undefined && isAlike(core, nameCore(licence.name.zh)) ? making(id) : []
-  })
+  return licenceOf(material, same) === undefined ? byName.alike(coreOf(material)) : []
 }
 
 type Demand = {
@@ -54,7 +64,7 @@ type Demand = {
 
 function demandsOf(catalogue: Catalogue, matter: Matter): Demand[] {
   const known = new Map<string, readonly Making[]>()
-  const papers = { makers: makersOf(catalogue, matter), same: samePapers(matter, catalogue.materials) }
+  const issued = issuedIn(catalogue, matter)
   const materialsOf = (item: string) => catalogue.items.get(item)?.materials ?? []
   const texts = () =>
     matter.items.flatMap(({ item, when }) => [when, ...materialsOf(item).map(entry => entry.when)])
@@ -63,7 +73,7 @@ function demandsOf(catalogue: Catalogue, matter: Matter): Demand[] {
     materialsOf(item).flatMap(entry => {
       const material = catalogue.materials.get(entry.material)
       if (material === undefined) return []
-      const makings = known.get(material.id) ?? makersOfMaterial(catalogue, papers, material)
+      const makings = known.get(material.id) ?? makersOfMaterial(issued, material)
       known.set(material.id, makings)
       const making = makings.find(maker => maker.item !== item && isPossible(when, entry.when, maker.when))
       return making ? [{ index, item, material, making }] : []

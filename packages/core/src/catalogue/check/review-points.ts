@@ -7,6 +7,10 @@ const noReviewPoint = {
   severity: 'error',
   zh: '材料 {material} 没有审核要点。请写明审什么、怎样算合格。',
   en: 'The material {material} has no review point. Say what is checked and when it passes.',
+  reason: {
+    zh: '审查工作细则化：审核要点公开，审查人员不得在公布的要点之外提出要求。',
+    en: 'What is reviewed is published; nobody is refused on a point that is not.',
+  },
 } as const satisfies FindingRow
 
 export const reviewPoints: Rule = {
