@@ -1,7 +1,8 @@
 /** Every condition of the catalogue: its text, where it stands, and the questions it may ask about. */
 import type { EntityPlace } from '../entities.ts'
 import type { Segment } from '../finding.ts'
-import type { Catalogue, Item, Matter, Variant } from '../model.ts'
+import type { Catalogue, Item, Material, Matter, Variant } from '../model.ts'
+import type { PartsOf } from './rule.ts'
 
 export type ConditionPlace = {
   readonly text: string
@@ -54,23 +55,19 @@ export function variantConditions(variant: Variant, matter: Matter): ConditionPl
   )
 }
 
-export function sharingConditions(catalogue: Catalogue): ConditionPlace[] {
+/** Whether the government holds a paper may depend on any question. */
+export function sharingConditions({ id, sharing }: Material, catalogue: Catalogue): ConditionPlace[] {
+  if (sharing?.when === undefined) return []
   const names = new Set(catalogue.questions.keys())
-  return [...catalogue.materials.values()].flatMap(({ id, sharing }) =>
-    sharing?.when === undefined
-      ? []
-      : [{ text: sharing.when, names, place: { in: 'materials' as const, id, path: ['sharing', 'when'] } }],
-  )
+  return [{ text: sharing.when, names, place: { in: 'materials', id, path: ['sharing', 'when'] } }]
 }
 
-export function allConditions(catalogue: Catalogue): ConditionPlace[] {
-  return [
-    ...sharingConditions(catalogue),
-    ...[...catalogue.items.values()].flatMap(itemConditions),
-    ...[...catalogue.matters.values()].flatMap(matterConditions),
-    ...[...catalogue.variants.values()].flatMap(variant => {
-      const matter = catalogue.matters.get(variant.matter)
-      return matter ? variantConditions(variant, matter) : []
-    }),
-  ]
+export const conditionsOf: PartsOf<ConditionPlace> = {
+  materials: sharingConditions,
+  items: itemConditions,
+  matters: matterConditions,
+  variants(variant, catalogue) {
+    const matter = catalogue.matters.get(variant.matter)
+    return matter ? variantConditions(variant, matter) : []
+  },
 }

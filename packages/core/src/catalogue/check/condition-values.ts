@@ -2,8 +2,8 @@
 import type { Finding, FindingRow } from '../finding.ts'
 import type { Question } from '../model.ts'
 import { type ConditionFault, conditionFaults } from './condition-faults.ts'
-import { allConditions, type ConditionPlace } from './condition-places.ts'
-import type { CheckContext, Rule } from './rule.ts'
+import { type ConditionPlace, conditionsOf } from './condition-places.ts'
+import { type CheckContext, eachPart } from './rule.ts'
 
 const conditionType = {
   code: 'catalogue/condition-type',
@@ -72,13 +72,11 @@ function findingOf(
   }
 }
 
-export const conditionValues: Rule = {
-  rows: [conditionType, conditionArithmetic, conditionUndecided, conditionNotProved],
-  check(catalogue, { report }) {
-    return allConditions(catalogue).flatMap(condition =>
-      conditionFaults(condition.text, condition.names, catalogue.questions).flatMap(fault =>
-        findingOf(fault, condition, report),
-      ),
-    )
-  },
-}
+export const conditionValues = eachPart(
+  [conditionType, conditionArithmetic, conditionUndecided, conditionNotProved],
+  conditionsOf,
+  (condition, catalogue, { report }) =>
+    conditionFaults(condition.text, condition.names, catalogue.questions).flatMap(fault =>
+      findingOf(fault, condition, report),
+    ),
+)

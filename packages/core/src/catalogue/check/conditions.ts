@@ -2,8 +2,8 @@
 import { parseCondition } from '../../plan/condition.ts'
 import { nearest } from '../../plan/nearest.ts'
 import type { FindingRow } from '../finding.ts'
-import { allConditions } from './condition-places.ts'
-import type { Rule } from './rule.ts'
+import { conditionsOf } from './condition-places.ts'
+import { eachPart } from './rule.ts'
 
 const conditionSyntax = {
   code: 'catalogue/condition-syntax',
@@ -19,19 +19,18 @@ const conditionUnknownName = {
   en: '{name} in the condition is no question answered by then. Nearest: {nearest}. An item may use the questions under asks, a question of a matter those before it.',
 } as const satisfies FindingRow
 
-export const conditions: Rule = {
-  rows: [conditionSyntax, conditionUnknownName],
-  check(catalogue, { report }) {
-    return allConditions(catalogue).flatMap(({ text, names, place }) => {
-      const result = parseCondition(text, names)
-      if (result.ok) return []
-      const at = { ...place, offset: result.offset }
-      if (result.problem === 'unknown-name') {
-        const near = nearest(result.name, names)
-        return [report(conditionUnknownName, at, { name: result.name, nearest: near })]
-      }
-      const part = text.slice(result.offset, result.offset + 20).trim() || '…'
-      return [report(conditionSyntax, at, { condition: text, part })]
-    })
+export const conditions = eachPart(
+  [conditionSyntax, conditionUnknownName],
+  conditionsOf,
+  ({ text, names, place }, _catalogue, { report }) => {
+    const result = parseCondition(text, names)
+    if (result.ok) return []
+    const at = { ...place, offset: result.offset }
+    if (result.problem === 'unknown-name') {
+      const near = nearest(result.name, names)
+      return [report(conditionUnknownName, at, { name: result.name, nearest: near })]
+    }
+    const part = text.slice(result.offset, result.offset + 20).trim() || '…'
+    return [report(conditionSyntax, at, { condition: text, part })]
   },
-}
+)

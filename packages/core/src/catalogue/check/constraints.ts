@@ -1,8 +1,8 @@
 /** Constraints of fields can be met, fit the kind of the field, and are regular expressions where said. */
 import type { EntityPlace } from '../entities.ts'
 import type { Finding, FindingRow } from '../finding.ts'
-import type { Catalogue, Constraints, DataElement, ElementKind } from '../model.ts'
-import type { CheckContext, Rule } from './rule.ts'
+import type { Constraints, DataElement, ElementKind } from '../model.ts'
+import { type CheckContext, eachPart, type PartsOf } from './rule.ts'
 
 const regularExpression = {
   code: 'catalogue/regular-expression',
@@ -62,18 +62,18 @@ const RANGES = [
 
 type Use = { readonly element: DataElement; readonly constraints: Constraints; readonly place: EntityPlace }
 
-function* uses(catalogue: Catalogue): Generator<Use> {
-  for (const element of catalogue.elements.values()) {
+const usesOf: PartsOf<Use> = {
+  *elements(element) {
     const { id, constraints } = element
     if (constraints) yield { element, constraints, place: { in: 'elements', id, path: ['constraints'] } }
-  }
-  for (const item of catalogue.items.values()) {
+  },
+  *items(item, catalogue) {
     for (const [index, { element: id, constraints }] of item.fields.entries()) {
       const element = catalogue.elements.get(id)
       const path = ['fields', index, 'constraints']
       if (element && constraints) yield { element, constraints, place: { in: 'items', id: item.id, path } }
     }
-  }
+  },
 }
 
 function patternFault(pattern: string): string | undefined {
@@ -116,9 +116,8 @@ function useFindings({ element, constraints, place }: Use, report: CheckContext[
   return findings
 }
 
-export const constraints: Rule = {
-  rows: [regularExpression, constraintsContradict, constraintOption, constraintKind],
-  check(catalogue, { report }) {
-    return [...uses(catalogue)].flatMap(use => useFindings(use, report))
-  },
-}
+export const constraints = eachPart(
+  [regularExpression, constraintsContradict, constraintOption, constraintKind],
+  usesOf,
+  (use, _catalogue, { report }) => useFindings(use, report),
+)

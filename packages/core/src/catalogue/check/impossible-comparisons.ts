@@ -2,9 +2,9 @@
 import type { Finding, FindingRow } from '../finding.ts'
 import type { Catalogue } from '../model.ts'
 import { type ConditionFault, conditionFaults, rangeOf } from './condition-faults.ts'
-import { allConditions } from './condition-places.ts'
+import { type ConditionPlace, conditionsOf } from './condition-places.ts'
 import { allowedText } from './condition-values.ts'
-import type { Rule } from './rule.ts'
+import { type CheckContext, eachPart } from './rule.ts'
 
 const conditionRange = {
   code: 'catalogue/condition-out-of-range',
@@ -20,41 +20,41 @@ const conditionOrder = {
   en: 'The question {question} is of kind {kind}, which has no order, so {operator} can’t compare it. Compare for equality; allowed: {allowed}.',
 } as const satisfies FindingRow
 
-/** Numbers that count as answers where a question is not asked: they may lie outside of what can be entered. */
-function countedNumbers(catalogue: Catalogue): ReadonlyMap<string, readonly number[]> {
-  const numbers = new Map<string, number[]>()
-  for (const matter of catalogue.matters.values()) {
-    for (const { question, otherwise } of matter.questions) {
-      if (typeof otherwise !== 'number') continue
-      numbers.set(question, [...(numbers.get(question) ?? []), otherwise])
-    }
-  }
-  return numbers
+/** Numbers that count as answers where the question is not asked: they may lie outside of what can be entered. */
+function countedNumbers(catalogue: Catalogue, id: string): number[] {
+  return [...catalogue.matters.values()].flatMap(matter =>
+    matter.questions.flatMap(({ question, otherwise }) =>
+      question === id && typeof otherwise === 'number' ? [otherwise] : [],
+    ),
+  )
 }
 
-export const impossibleComparisons: Rule = {
-  rows: [conditionRange, conditionOrder],
-  check(catalogue, { report }) {
-    const counted = countedNumbers(catalogue)
-    return allConditions(catalogue).flatMap(({ text, names, place }) => {
-      const outOfRange = ({ question, value, offset }: Extract<ConditionFault, { kind: 'range' }>) => {
-        const [least, greatest] = rangeOf(question) ?? [-Infinity, Infinity]
-        const also = counted.get(question.id) ?? []
-        const [lowest, highest] = [Math.min(least, ...also), Math.max(greatest, ...also)]
-        if (value >= lowest && value <= highest) return []
-        return [
-          report(conditionRange, { ...place, offset }, { question: question.id, value, least, greatest }),
-        ]
-      }
-      const findingOf = (fault: ConditionFault): Finding[] => {
-        if (fault.kind === 'range') return outOfRange(fault)
-        if (fault.kind !== 'order') return []
-        const { question, operator } = fault
-        const { id, kind } = question
-        const at = { ...place, offset: fault.offset }
-        return [report(conditionOrder, at, { question: id, kind, operator, allowed: allowedText(question) })]
-      }
-      return conditionFaults(text, names, catalogue.questions).flatMap(findingOf)
-    })
-  },
+function findingOf(
+  fault: ConditionFault,
+  { place }: ConditionPlace,
+  catalogue: Catalogue,
+  report: CheckContext['report'],
+): Finding[] {
+  if (fault.kind === 'range') {
+    const { question, value, offset } = fault
+    const [least, greatest] = rangeOf(question) ?? [-Infinity, Infinity]
+    const also = countedNumbers(catalogue, question.id)
+    const [lowest, highest] = [Math.min(least, ...also), Math.max(greatest, ...also)]
+    if (value >= lowest && value <= highest) return []
+    return [report(conditionRange, { ...place, offset }, { question: question.id, value, least, greatest })]
+  }
+  if (fault.kind !== 'order') return []
+  const { question, operator } = fault
+  const { id, kind } = question
+  const at = { ...place, offset: fault.offset }
+  return [report(conditionOrder, at, { question: id, kind, operator, allowed: allowedText(question) })]
 }
+
+export const impossibleComparisons = eachPart(
+  [conditionRange, conditionOrder],
+  conditionsOf,
+  (condition, catalogue, { report }) =>
+    conditionFaults(condition.text, condition.names, catalogue.questions).flatMap(fault =>
+      findingOf(fault, condition, catalogue, report),
+    ),
+)

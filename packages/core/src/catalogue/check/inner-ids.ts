@@ -1,8 +1,9 @@
 /** Ids inside an entity are unique, and nothing stands twice in one list. */
 import type { EntityPlace } from '../entities.ts'
-import type { Catalogue, Item, Matter } from '../model.ts'
+import { shownPath } from '../finding.ts'
+import type { Item, Matter } from '../model.ts'
 import { duplicateId } from '../parse-findings.ts'
-import type { Rule } from './rule.ts'
+import { eachPart, type PartsOf } from './rule.ts'
 
 /** A list in which each key may stand once. */
 type Keyed = { readonly list: EntityPlace; readonly keys: readonly string[] }
@@ -49,49 +50,35 @@ function matterLists(matter: Matter): Keyed[] {
   ]
 }
 
-function allLists(catalogue: Catalogue): Keyed[] {
-  const sites = [...catalogue.sites.values()].map(({ id, windows }) => ({
-    list: { in: 'sites' as const, id, path: ['windows'] },
-    keys: idsOf(windows),
-  }))
-  const variants = [...catalogue.variants.values()].flatMap(({ id, add, omit }) => [
-    { list: { in: 'variants' as const, id, path: ['add'] }, keys: (add ?? []).map(entry => entry.item) },
-    { list: { in: 'variants' as const, id, path: ['omit'] }, keys: omit ?? [] },
-  ])
-  const elements = [...catalogue.elements.values()].flatMap(({ id, options, of }) => [
-    { list: { in: 'elements' as const, id, path: ['options'] }, keys: valuesOf(options ?? []) },
+const listsOf: PartsOf<Keyed> = {
+  sites: ({ id, windows }) => [{ list: { in: 'sites', id, path: ['windows'] }, keys: idsOf(windows) }],
+  elements: ({ id, options, of }) => [
+    { list: { in: 'elements', id, path: ['options'] }, keys: valuesOf(options ?? []) },
+    { list: { in: 'elements', id, path: ['of'] }, keys: (of ?? []).map(part => part.element) },
+  ],
+  questions: question => [
     {
-      list: { in: 'elements' as const, id, path: ['of'] },
-      keys: (of ?? []).map(part => part.element),
+      list: { in: 'questions', id: question.id, path: ['options'] },
+      keys: 'options' in question ? valuesOf(question.options) : [],
     },
-  ])
-  const questions = [...catalogue.questions.values()].map(question => ({
-    list: { in: 'questions' as const, id: question.id, path: ['options'] },
-    keys: 'options' in question ? valuesOf(question.options) : [],
-  }))
-  const items = [...catalogue.items.values()].flatMap(itemLists)
-  return [
-    ...sites,
-    ...variants,
-    ...elements,
-    ...questions,
-    ...items,
-    ...[...catalogue.matters.values()].flatMap(matterLists),
-  ]
+  ],
+  items: itemLists,
+  matters: matterLists,
+  variants: ({ id, add, omit }) => [
+    { list: { in: 'variants', id, path: ['add'] }, keys: (add ?? []).map(entry => entry.item) },
+    { list: { in: 'variants', id, path: ['omit'] }, keys: omit ?? [] },
+  ],
 }
 
-export const innerIds: Rule = {
+export const innerIds = eachPart(
   // The row belongs to the reader, which reports the same of whole entities.
-  rows: [],
-  check(catalogue, { report }) {
-    return allLists(catalogue).flatMap(({ list, keys }) =>
-      keys.flatMap((id, index) => {
-        const first = keys.indexOf(id)
-        if (first === index) return []
-        const place = { ...list, path: [...list.path, index] }
-        const earlier = report(duplicateId, { ...list, path: [...list.path, first] }, { id, first: '' })
-        return [report(duplicateId, place, { id, first: `${earlier.file}:${earlier.line}` })]
-      }),
-    )
-  },
-}
+  [],
+  listsOf,
+  ({ list, keys }, _catalogue, { report }) =>
+    keys.flatMap((id, index) => {
+      const first = keys.indexOf(id)
+      if (first === index) return []
+      const place = { ...list, path: [...list.path, index] }
+      return [report(duplicateId, place, { id, first: shownPath([...list.path, first]) })]
+    }),
+)

@@ -1,52 +1,10 @@
 /** Every reference of the catalogue: what is named, and where. */
 import type { CollectionName, EntityPlace } from '../entities.ts'
 import type { Segment } from '../finding.ts'
-import type { Catalogue, Item, Matter, Variant } from '../model.ts'
+import type { Item, Matter, Variant } from '../model.ts'
+import type { PartsOf } from './rule.ts'
 
 export type Reference = { readonly to: CollectionName; readonly id: string; readonly from: EntityPlace }
-
-function* ofOrganisation(catalogue: Catalogue): Generator<Reference> {
-  for (const region of catalogue.regions.values()) {
-    if (region.parent !== undefined) {
-      yield { to: 'regions', id: region.parent, from: { in: 'regions', id: region.code, path: ['parent'] } }
-    }
-  }
-  for (const { id, region, settledAt } of catalogue.authorities.values()) {
-    yield { to: 'regions', id: region, from: { in: 'authorities', id, path: ['region'] } }
-    if (settledAt !== undefined) {
-      yield { to: 'sites', id: settledAt, from: { in: 'authorities', id, path: ['settledAt'] } }
-    }
-  }
-  for (const { id, region, matters } of catalogue.sites.values()) {
-    yield { to: 'regions', id: region, from: { in: 'sites', id, path: ['region'] } }
-    if (matters === 'all') continue
-    for (const [index, matter] of matters.entries()) {
-      yield { to: 'matters', id: matter, from: { in: 'sites', id, path: ['matters', index] } }
-    }
-  }
-}
-
-function* ofDocuments(catalogue: Catalogue): Generator<Reference> {
-  for (const { id, issuer, tells } of catalogue.licences.values()) {
-    yield { to: 'authorities', id: issuer, from: { in: 'licences', id, path: ['issuer'] } }
-    for (const [index, element] of (tells ?? []).entries()) {
-      yield { to: 'elements', id: element, from: { in: 'licences', id, path: ['tells', index] } }
-    }
-  }
-  for (const { id, of } of catalogue.elements.values()) {
-    for (const [index, { element }] of (of ?? []).entries()) {
-      yield { to: 'elements', id: element, from: { in: 'elements', id, path: ['of', index, 'element'] } }
-    }
-  }
-  for (const { id, licence, precondition } of catalogue.materials.values()) {
-    if (licence !== undefined) {
-      yield { to: 'licences', id: licence, from: { in: 'materials', id, path: ['licence'] } }
-    }
-    if (precondition !== undefined) {
-      yield { to: 'preconditions', id: precondition, from: { in: 'materials', id, path: ['precondition'] } }
-    }
-  }
-}
 
 function* ofItem(item: Item): Generator<Reference> {
   const from = (...path: readonly Segment[]) => ({ in: 'items' as const, id: item.id, path })
@@ -112,10 +70,43 @@ function* ofVariant(variant: Variant): Generator<Reference> {
   }
 }
 
-export function* allReferences(catalogue: Catalogue): Generator<Reference> {
-  yield* ofOrganisation(catalogue)
-  yield* ofDocuments(catalogue)
-  for (const item of catalogue.items.values()) yield* ofItem(item)
-  for (const matter of catalogue.matters.values()) yield* ofMatter(matter)
-  for (const variant of catalogue.variants.values()) yield* ofVariant(variant)
+export const referencesOf: PartsOf<Reference> = {
+  *regions({ code, parent }) {
+    if (parent === undefined) return
+    yield { to: 'regions', id: parent, from: { in: 'regions', id: code, path: ['parent'] } }
+  },
+  *authorities({ id, region, settledAt }) {
+    yield { to: 'regions', id: region, from: { in: 'authorities', id, path: ['region'] } }
+    if (settledAt === undefined) return
+    yield { to: 'sites', id: settledAt, from: { in: 'authorities', id, path: ['settledAt'] } }
+  },
+  *sites({ id, region, matters }) {
+    yield { to: 'regions', id: region, from: { in: 'sites', id, path: ['region'] } }
+    if (matters === 'all') return
+    for (const [index, matter] of matters.entries()) {
+      yield { to: 'matters', id: matter, from: { in: 'sites', id, path: ['matters', index] } }
+    }
+  },
+  *licences({ id, issuer, tells }) {
+    yield { to: 'authorities', id: issuer, from: { in: 'licences', id, path: ['issuer'] } }
+    for (const [index, element] of (tells ?? []).entries()) {
+      yield { to: 'elements', id: element, from: { in: 'licences', id, path: ['tells', index] } }
+    }
+  },
+  *elements({ id, of }) {
+    for (const [index, { element }] of (of ?? []).entries()) {
+      yield { to: 'elements', id: element, from: { in: 'elements', id, path: ['of', index, 'element'] } }
+    }
+  },
+  *materials({ id, licence, precondition }) {
+    if (licence !== undefined) {
+      yield { to: 'licences', id: licence, from: { in: 'materials', id, path: ['licence'] } }
+    }
+    if (precondition !== undefined) {
+      yield { to: 'preconditions', id: precondition, from: { in: 'materials', id, path: ['precondition'] } }
+    }
+  },
+  items: ofItem,
+  matters: ofMatter,
+  variants: ofVariant,
 }

@@ -1,8 +1,8 @@
 /** Everything that is named exists. */
 import { nearest } from '../../plan/nearest.ts'
 import type { FindingRow } from '../finding.ts'
-import { allReferences } from './reference-places.ts'
-import type { Rule } from './rule.ts'
+import { referencesOf } from './reference-places.ts'
+import { eachPart } from './rule.ts'
 
 const unknownReference = {
   code: 'catalogue/unknown-reference',
@@ -11,13 +11,11 @@ const unknownReference = {
   en: 'There is no {id} in {collection}. Nearest: {nearest}. Correct it, or add what is missing.',
 } as const satisfies FindingRow
 
-export const references: Rule = {
-  rows: [unknownReference],
-  check(catalogue, { isDeclared, declaredIds, report }) {
-    return [...allReferences(catalogue)]
-      .filter(({ to, id }) => !isDeclared(to, id))
-      .map(({ to, id, from }) =>
-        report(unknownReference, from, { collection: to, id, nearest: nearest(id, declaredIds(to)) }),
-      )
-  },
-}
+export const references = eachPart(
+  [unknownReference],
+  referencesOf,
+  ({ to, id, from }, _catalogue, { isDeclared, declaredIds, report }) =>
+    isDeclared(to, id)
+      ? []
+      : [report(unknownReference, from, { collection: to, id, nearest: nearest(id, declaredIds(to)) })],
+)

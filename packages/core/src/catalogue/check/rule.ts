@@ -26,10 +26,12 @@ export type Rule = {
    * Where the rule looks at one entity after another: the collection, and the check of one. It runs
    * again only for entities of which something that it looked at has changed.
    */
-  readonly each?: {
-    readonly collection: CollectionName
-    readonly check: (id: string, catalogue: Catalogue, context: CheckContext) => Finding[]
-  }
+  readonly each?: readonly EachCheck[]
+}
+
+export type EachCheck = {
+  readonly collection: CollectionName
+  readonly check: (id: string, catalogue: Catalogue, context: CheckContext) => Finding[]
 }
 
 type CheckOne<Entity> = (entity: Entity, catalogue: Catalogue, context: CheckContext) => Finding[]
@@ -38,18 +40,33 @@ function eachOf<Name extends CollectionName>(
   collection: Name,
   entitiesOf: (catalogue: Catalogue) => ReadonlyMap<string, EntityOf<Name>>,
 ) {
-  return (rows: readonly FindingRow[], checkOne: CheckOne<EntityOf<Name>>): Rule => ({
+  return (rows: readonly FindingRow[], checkOne: CheckOne<EntityOf<Name>>): Rule =>
+    ruleOfEach(rows, [eachCheck(collection, entitiesOf, checkOne)])
+}
+
+function eachCheck<Name extends CollectionName>(
+  collection: Name,
+  entitiesOf: (catalogue: Catalogue) => ReadonlyMap<string, EntityOf<Name>>,
+  checkOne: CheckOne<EntityOf<Name>>,
+): EachCheck {
+  return {
+    collection,
+    check(id, catalogue, context) {
+      const entity = entitiesOf(catalogue).get(id)
+      return entity === undefined ? [] : checkOne(entity, catalogue, context)
+    },
+  }
+}
+
+function ruleOfEach(rows: readonly FindingRow[], each: readonly EachCheck[]): Rule {
+  return {
     rows,
     check: (catalogue, context) =>
-      [...entitiesOf(catalogue).values()].flatMap(entity => checkOne(entity, catalogue, context)),
-    each: {
-      collection,
-      check(id, catalogue, context) {
-        const entity = entitiesOf(catalogue).get(id)
-        return entity === undefined ? [] : checkOne(entity, catalogue, context)
-      },
-    },
-  })
+      each.flatMap(({ collection, check }) =>
+        [...catalogue[collection].keys()].flatMap(id => check(id, catalogue, context)),
+      ),
+    each,
+  }
 }
 
 /** Rules that look at one entity, and from there at whatever it names. */
@@ -60,3 +77,42 @@ export const eachVariant = eachOf('variants', catalogue => catalogue.variants)
 export const eachSite = eachOf('sites', catalogue => catalogue.sites)
 export const eachElement = eachOf('elements', catalogue => catalogue.elements)
 export const eachLicence = eachOf('licences', catalogue => catalogue.licences)
+
+/** For each collection the parts of one entity: its conditions, its references, its lists … */
+export type PartsOf<Part> = {
+  readonly [Name in CollectionName]?: (entity: EntityOf<Name>, catalogue: Catalogue) => Iterable<Part>
+}
+
+/** A rule that looks at each part of each entity of the collections named. */
+export function eachPart<Part>(
+  rows: readonly FindingRow[],
+  partsOf: PartsOf<Part>,
+  checkPart: (part: Part, catalogue: Catalogue, context: CheckContext) => Finding[],
+): Rule {
+  const each: EachCheck[] = []
+  function add<Name extends CollectionName>(
+    collection: Name,
+    entitiesOf: (catalogue: Catalogue) => ReadonlyMap<string, EntityOf<Name>>,
+    parts: ((entity: EntityOf<Name>, catalogue: Catalogue) => Iterable<Part>) | undefined,
+  ): void {
+    if (parts === undefined) return
+    each.push(
+      eachCheck(collection, entitiesOf, (entity, catalogue, context) =>
+        [...parts(entity, catalogue)].flatMap(part => checkPart(part, catalogue, context)),
+      ),
+    )
+  }
+  add('regions', catalogue => catalogue.regions, partsOf.regions)
+  add('authorities', catalogue => catalogue.authorities, partsOf.authorities)
+  add('sites', catalogue => catalogue.sites, partsOf.sites)
+  add('licences', catalogue => catalogue.licences, partsOf.licences)
+  add('elements', catalogue => catalogue.elements, partsOf.elements)
+  add('materials', catalogue => catalogue.materials, partsOf.materials)
+  add('questions', catalogue => catalogue.questions, partsOf.questions)
+  add('lifeStages', catalogue => catalogue.lifeStages, partsOf.lifeStages)
+  add('preconditions', catalogue => catalogue.preconditions, partsOf.preconditions)
+  add('items', catalogue => catalogue.items, partsOf.items)
+  add('matters', catalogue => catalogue.matters, partsOf.matters)
+  add('variants', catalogue => catalogue.variants, partsOf.variants)
+  return ruleOfEach(rows, each)
+}

@@ -36,7 +36,7 @@ import { regions } from './regions.ts'
 import { resultCycles } from './result-cycles.ts'
 import { reviewPoints } from './review-points.ts'
 import type { Rule } from './rule.ts'
-import { samples } from './samples.ts'
+import { sampleRules } from './samples.ts'
 import { specialProcedures } from './special-procedures.ts'
 import { statutoryLimits } from './statutory-limits.ts'
 import { toldFieldsRule } from './told-fields.ts'
@@ -64,7 +64,7 @@ export const rules: readonly Rule[] = [
   neverAskedQuestions,
   promisedLimits,
   reviewPoints,
-  samples,
+  ...sampleRules,
   materialKinds,
   elements,
   constraints,

@@ -4,7 +4,7 @@ import type { Finding, FindingRow, ParamsOf } from '../finding.ts'
 import { type CollectionName, collectionNames } from '../layout.ts'
 import type { Catalogue } from '../model.ts'
 import { changedReads, type Read, readOf, readOfAll, watched } from './reads.ts'
-import type { CheckContext, Rule } from './rule.ts'
+import type { CheckContext, EachCheck, Rule } from './rule.ts'
 
 export type Homes = Readonly<Record<CollectionName, ReadonlyMap<string, Home>>>
 
@@ -66,7 +66,7 @@ function isUntouched(run: EntityRun, changed: ReadonlySet<Read>): boolean {
 
 export class RuleRunner {
   readonly #wholeRules: readonly Rule[]
-  readonly #entityRules: ReadonlyMap<CollectionName, readonly NonNullable<Rule['each']>[]>
+  readonly #entityRules: ReadonlyMap<CollectionName, readonly EachCheck[]>
   readonly #runs = new Map<CollectionName, Map<string, EntityRun>>()
   #last: RunInput | undefined
 
@@ -98,7 +98,7 @@ export class RuleRunner {
 
   #entityFindings(
     collection: CollectionName,
-    rules: readonly NonNullable<Rule['each']>[],
+    rules: readonly EachCheck[],
     input: RunInput,
     changed: ReadonlySet<Read>,
   ): Finding[] {
@@ -118,8 +118,8 @@ export class RuleRunner {
       reads = new Set()
       reported = []
       const context = contextOf(input, note, reported)
-      for (const rule of rules) rule.check(id, catalogue, context)
-      runs.set(id, { reads, reported })
+      const findings = new Set(rules.flatMap(rule => rule.check(id, catalogue, context)))
+      runs.set(id, { reads, reported: reported.filter(entry => findings.has(entry.finding)) })
     }
     return [...runs.values()].flatMap(run => run.reported.map(entry => entry.finding))
   }

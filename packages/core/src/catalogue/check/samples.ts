@@ -2,8 +2,7 @@
 import { nearest } from '../../plan/nearest.ts'
 import type { EntityPlace } from '../entities.ts'
 import type { FindingRow } from '../finding.ts'
-import type { Catalogue } from '../model.ts'
-import type { Rule } from './rule.ts'
+import { eachMaterial, eachPart, type PartsOf } from './rule.ts'
 
 const noSample = {
   code: 'catalogue/no-sample',
@@ -23,30 +22,30 @@ const sampleMissing = {
   en: 'There is no {sample} under samples/. Nearest: {nearest}. Add the picture or correct the name.',
 } as const satisfies FindingRow
 
+const noSamples = eachMaterial([noSample], ({ id, kind, sample }, _catalogue, { report }) =>
+  kind !== 'form' && sample === undefined
+    ? [report(noSample, { in: 'materials', id, path: [] }, { material: id })]
+    : [],
+)
+
 type Picture = { readonly place: EntityPlace; readonly file: string | undefined }
 
 /** Every picture that is named: filled-in samples, blank forms, and what a licence looks like. */
-function* pictures(catalogue: Catalogue): Generator<Picture> {
-  for (const { id, sample, blankForm } of catalogue.materials.values()) {
-    yield { place: { in: 'materials', id, path: ['sample'] }, file: sample }
-    yield { place: { in: 'materials', id, path: ['blankForm'] }, file: blankForm }
-  }
-  for (const { id, sample } of catalogue.licences.values()) {
-    yield { place: { in: 'licences', id, path: ['sample'] }, file: sample }
-  }
+const picturesOf: PartsOf<Picture> = {
+  materials: ({ id, sample, blankForm }) => [
+    { place: { in: 'materials', id, path: ['sample'] }, file: sample },
+    { place: { in: 'materials', id, path: ['blankForm'] }, file: blankForm },
+  ],
+  licences: ({ id, sample }) => [{ place: { in: 'licences', id, path: ['sample'] }, file: sample }],
 }
 
-export const samples: Rule = {
-  rows: [noSample, sampleMissing],
-  check(catalogue, context) {
-    const without = [...catalogue.materials.values()]
-      .filter(({ kind, sample }) => kind !== 'form' && sample === undefined)
-      .map(({ id }) => context.report(noSample, { in: 'materials', id, path: [] }, { material: id }))
-    const missing = [...pictures(catalogue)].flatMap(({ place, file: sample }) =>
-      sample === undefined || context.samples.has(sample)
-        ? []
-        : [context.report(sampleMissing, place, { sample, nearest: nearest(sample, context.samples) })],
-    )
-    return [...without, ...missing]
-  },
-}
+const missingPictures = eachPart(
+  [sampleMissing],
+  picturesOf,
+  ({ place, file: sample }, _catalogue, { samples: pictures, report }) =>
+    sample === undefined || pictures.has(sample)
+      ? []
+      : [report(sampleMissing, place, { sample, nearest: nearest(sample, pictures) })],
+)
+
+export const sampleRules = [noSamples, missingPictures]
