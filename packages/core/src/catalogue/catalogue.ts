@@ -3,6 +3,7 @@ export { catalogueData, catalogueFromData } from './catalogue-data.ts'
 export { type Finding, fileFinding, findingLink, inReadingOrder, type Severity } from './finding.ts'
 export { findingText } from './finding-texts.ts'
 export { type Language, languages, textIn } from './language.ts'
+export { type CollectionName, collectionNames, collectionOf, layouts, POLICY_FILE } from './layout.ts'
 export type * from './model.ts'
 export {
   type CatalogueChecker,
@@ -12,5 +13,6 @@ export {
   parseCatalogue,
 } from './parse.ts'
 export { folderUnreadable, notUtf8, tooLarge, tooManyFiles } from './parse-findings.ts'
+export { choosableRegions, regionPath, usualRegion } from './regional.ts'
 export { type MatterHit, searchMatters } from './search.ts'
-export { type CatalogueFile, MAX_FILE_CHARACTERS } from './yaml-source.ts'
+export { type CatalogueFile, MAX_FILE_CHARACTERS, readYaml } from './yaml-source.ts'

@@ -8,6 +8,7 @@ export type Answers = ReadonlyMap<string, AnswerValue>
 /** Why answers give no plan. Each names the place and what would be valid there. */
 export type AnswerProblem =
   | { readonly code: 'plan/unknown-matter'; readonly matter: string; readonly nearest: readonly string[] }
+  | { readonly code: 'plan/unknown-region'; readonly region: string; readonly nearest: readonly string[] }
   | { readonly code: 'plan/unknown-question'; readonly question: string; readonly nearest: readonly string[] }
   | { readonly code: 'plan/missing-answer'; readonly question: string; readonly allowed: readonly string[] }
   | {

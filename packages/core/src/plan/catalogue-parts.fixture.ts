@@ -37,7 +37,8 @@ export function licence(id: string, issuer: string): Licence {
 }
 
 export function material(id: string, more: Partial<Material> = {}): Material {
-  const base = { id, name: name(id), source: 'applicant', guidance: text(`${id}: how`) } as const
+  const source = more.kind === 'licence' ? 'government' : 'applicant'
+  const base = { id, name: name(id), source, guidance: text(`${id}: how`) } as const
   return more.kind === 'form'
     ? { ...base, kind: 'form', ...more }
     : { ...base, kind: 'document', sample: `${id}.webp`, ...more }
@@ -60,13 +61,19 @@ export function element(id: string, more: Partial<DataElement> = {}): DataElemen
   return { id, name: name(id), kind: 'text', section: 'main', ...more }
 }
 
+/** Twelve digits, another number for each id. */
+function basicCodeOf(id: string): string {
+  const number = [...id].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 1_000_000, 7)
+  return `990131${String(number).padStart(6, '0')}`
+}
+
 const step = (id: string, shared: boolean) => ({ id, name: name(id), shared })
 
 export function item(id: string, more: Partial<Item>): Item {
   return {
     id,
     name: name(id),
-    basicCode: '990131001000',
+    basicCode: basicCodeOf(id),
     kind: 'licence',
     authority: 'registry',
     level: 'county',
@@ -121,7 +128,8 @@ export function matter(
   }
 }
 
-type Parts = Pick<CatalogueData, 'licences' | 'elements' | 'materials' | 'questions' | 'items' | 'matters'>
+type Parts = Pick<CatalogueData, 'licences' | 'elements' | 'materials' | 'questions' | 'items' | 'matters'> &
+  Partial<CatalogueData>
 
 export function catalogueDataOf(parts: Parts): CatalogueData {
   return {
@@ -172,6 +180,7 @@ function filesOf(data: CatalogueData) {
     list('materials.yaml', 'materials', data.materials),
     list('questions.yaml', 'questions', data.questions),
     list('life-stages.yaml', 'lifeStages', data.lifeStages),
+    ...data.variants.map(entry => ({ path: `variants/${entry.id}.yaml`, text: JSON.stringify(entry) })),
     ...items.map(entry => ({ path: `items/${entry.id}.yaml`, text: JSON.stringify(entry) })),
     ...matters.map(entry => ({ path: `matters/${entry.id}.yaml`, text: JSON.stringify(entry) })),
   ]

@@ -76,9 +76,9 @@ describe('papers', () => {
   })
 
   test('one may follow later only where every item tolerates that, and then by the shortest time', () => {
-    expect(entryOf(planOf(), 'identity')?.tolerableDays).toBe(3)
+    expect(entryOf(planOf(), 'identity')?.tolerableDays).toBe(1)
     expect(entryOf(planOf(), 'photographs')).not.toHaveProperty('tolerableDays')
-    expect(entryOf(planOf({ extras: [] }), 'photographs')?.tolerableDays).toBe(4)
+    expect(entryOf(planOf({ extras: [] }), 'photographs')?.tolerableDays).toBe(2)
   })
 
   test('one that an item names twice is one row, with the demands of both', () => {

@@ -2,6 +2,7 @@
 import type { Material, Name } from '../catalogue/model.ts'
 import type { ChecklistEntry, FurtherSavings, OmittedEntry } from './plan.ts'
 import type { PreparedItem, PreparedMaterial, PreparedMatter } from './prepare.ts'
+import { licenceOf, type SamePapers } from './same-papers.ts'
 import type { Truth } from './truth.ts'
 
 type MaterialUse = PreparedMaterial['use']
@@ -37,8 +38,9 @@ function applicableRows(items: readonly PreparedItem[], truth: Truth): Row[] {
   })
 }
 
+/** Each item once: it may need two materials that are the same paper. */
 function itemsOf(rows: readonly Row[]): string[] {
-  return rows.map(row => row.item.item.id)
+  return [...new Set(rows.map(row => row.item.item.id))]
 }
 
 function tolerance(uses: readonly MaterialUse[]): number | undefined {
@@ -95,12 +97,20 @@ function mergedForms(prepared: PreparedMatter, rows: readonly Row[]): OmittedEnt
   }))
 }
 
-/** Materials that no item of the plan needs under these answers, though one would under others. */
-function notApplicable(items: readonly PreparedItem[], applicable: readonly Row[]): OmittedEntry[] {
-  const needed = new Set(applicable.map(row => row.material))
+/**
+ * Materials that no item of the plan needs under these answers, though one would under others. One that
+ * is the same paper as a needed one is not among them: nobody can be told to bring and not to bring it.
+ */
+function notApplicable(
+  same: SamePapers,
+  items: readonly PreparedItem[],
+  applicable: readonly Row[],
+): OmittedEntry[] {
+  const paperOf = (material: Material) => same.get(material.id)?.keep ?? material.id
+  const needed = new Set(applicable.map(row => paperOf(row.material)))
   const entries = items.flatMap(item =>
     item.materials
-      .filter(entry => !needed.has(entry.material))
+      .filter(entry => !needed.has(paperOf(entry.material)))
       .map(entry => ({ item: item.item.id, material: entry.material, condition: entry.when?.text ?? '' })),
   )
   return [...Map.groupBy(entries, entry => entry.material)].map(([material, group]) => {
@@ -122,23 +132,73 @@ type Papers = {
   readonly fetchable: FurtherSavings['materials'][number][]
 }
 
-/** Asked for once, or fetched. */
-function addHandedIn(papers: Papers, rows: readonly Row[], truth: Truth, sharing: 'on' | 'off'): void {
-  const [first, ...others] = rows
-  if (first === undefined) return
-  const { material } = first
-  const left = { material: material.id, name: material.name }
-  const resource = truth.holds(first.sharedWhen) ? material.sharing?.resource : undefined
+/** Rows of one material under another name of the same paper, or of the same name again. */
+function duplicates(same: SamePapers, asked: Row, others: readonly Row[]): OmittedEntry[] {
+  const { id: givenFor, name: givenForName } = asked.item.item
+  const { id, name } = asked.material
+  return [...Map.groupBy(others, row => row.material)].map(([material, rows]) => {
+    const reason = same.get(material.id)?.reason ?? same.get(id)?.reason
+    return {
+      reason: 'duplicate',
+      material: material.id,
+      name: material.name,
+      neededBy: itemsOf(rows),
+      givenFor,
+      givenForName,
+      ...(material.id !== id && reason && { equivalentTo: { material: id, name, reason } }),
+    }
+  })
+}
+
+/** Asked for once, or fetched. The rows are all of one paper. */
+function addHandedIn(
+  papers: Papers,
+  same: SamePapers,
+  rows: readonly Row[],
+  truth: Truth,
+  sharing: 'on' | 'off',
+): void {
+  const asked = rows.find(row => same.get(row.material.id)?.keep === row.material.id) ?? rows[0]
+  if (asked === undefined) return
+  const source = rows.find(row => row.material.sharing && truth.holds(row.sharedWhen))
+  const resource = source?.material.sharing?.resource
   if (resource && sharing === 'on') {
-    papers.omitted.push({ ...left, reason: 'fetched', neededBy: itemsOf(rows), resource })
+    for (const [{ id, name }, group] of Map.groupBy(rows, row => row.material)) {
+      papers.omitted.push({ material: id, name, reason: 'fetched', neededBy: itemsOf(group), resource })
+    }
     return
   }
-  if (resource) papers.fetchable.push({ ...left, resource })
+  const { material } = asked
+  if (resource) papers.fetchable.push({ material: material.id, name: material.name, resource })
   papers.checklist.push(keptEntry(material, rows))
-  if (others.length === 0) return
-  const { id, name } = first.item.item
-  const neededBy = itemsOf(others)
-  papers.omitted.push({ ...left, reason: 'duplicate', neededBy, givenFor: id, givenForName: name })
+  papers.omitted.push(
+    ...duplicates(
+      same,
+      asked,
+      rows.filter(row => row !== asked),
+    ),
+  )
+}
+
+/** What an item of the plan makes is handed in by nobody; gives the rows that are left. */
+function leaveOutProcessed(
+  omitted: OmittedEntry[],
+  producer: { readonly id: string; readonly name: Name },
+  rows: readonly Row[],
+): Row[] {
+  // An item that renews a licence asks for the earlier one: its own result can't stand in for that.
+  const processed = rows.filter(row => row.item.item.id !== producer.id)
+  for (const [{ id, name }, group] of Map.groupBy(processed, row => row.material)) {
+    omitted.push({
+      reason: 'process-material',
+      material: id,
+      name,
+      neededBy: itemsOf(group),
+      producedBy: producer.id,
+      producedByName: producer.name,
+    })
+  }
+  return rows.filter(row => !processed.includes(row))
 }
 
 export function mergeChecklist(
@@ -147,6 +207,7 @@ export function mergeChecklist(
   truth: Truth,
   sharing: 'on' | 'off',
 ): Checklist {
+  const { samePapers: same } = prepared
   const rows = applicableRows(items, truth)
   const forms = rows.filter(row => row.material.kind === 'form')
   const producedBy = producers(items)
@@ -155,23 +216,13 @@ export function mergeChecklist(
   const papers: Papers = { checklist, omitted, fetchable: [] }
 
   const others = rows.filter(row => row.material.kind !== 'form')
-  for (const [material, group] of Map.groupBy(others, row => row.material)) {
-    const producer = material.licence === undefined ? undefined : producedBy.get(material.licence)
-    // An item that renews a licence asks for the earlier one: its own result can't stand in for that.
-    const processed = producer ? group.filter(row => row.item.item.id !== producer.id) : []
-    if (producer && processed.length > 0) {
-      omitted.push({
-        reason: 'process-material',
-        material: material.id,
-        name: material.name,
-        neededBy: itemsOf(processed),
-        producedBy: producer.id,
-        producedByName: producer.name,
-      })
-    }
-    addHandedIn(papers, producer ? group.filter(row => !processed.includes(row)) : group, truth, sharing)
+  for (const [, group] of Map.groupBy(others, ({ material }) => same.get(material.id)?.keep ?? material.id)) {
+    const licence = group.flatMap(({ material }) => licenceOf(material, same) ?? [])[0]
+    const producer = licence === undefined ? undefined : producedBy.get(licence)
+    const left = producer ? leaveOutProcessed(omitted, producer, group) : group
+    addHandedIn(papers, same, left, truth, sharing)
   }
-  omitted.push(...notApplicable(items, rows))
+  omitted.push(...notApplicable(same, items, rows))
   const { fetchable } = papers
   return {
     checklist,

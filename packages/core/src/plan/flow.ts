@@ -1,18 +1,20 @@
 /** The merged flow (一个流程): who waits for whose result, and the longest path in working days. */
 import type { Flow, PlanTask } from './plan.ts'
-import type { PreparedItem } from './prepare.ts'
+import type { PreparedItem, PreparedMatter } from './prepare.ts'
+import { licenceOf } from './same-papers.ts'
 import type { Truth } from './truth.ts'
 
 type Node = { readonly item: PreparedItem; readonly dependsOn: readonly string[] }
 
 /** An item waits for those whose results are among its applicable materials. */
-function dependencies(items: readonly PreparedItem[], truth: Truth): Node[] {
+function dependencies(prepared: PreparedMatter, items: readonly PreparedItem[], truth: Truth): Node[] {
   const producer = new Map(
     items.flatMap(entry => entry.item.results.map(licence => [licence, entry.item.id] as const)),
   )
   return items.map(entry => {
     const needed = entry.materials.flatMap(({ material, when }) => {
-      const maker = material.licence === undefined ? undefined : producer.get(material.licence)
+      const licence = licenceOf(material, prepared.samePapers)
+      const maker = licence === undefined ? undefined : producer.get(licence)
       return maker !== undefined && maker !== entry.item.id && truth.holds(when) ? [maker] : []
     })
     return { item: entry, dependsOn: [...new Set(needed)] }
@@ -33,8 +35,8 @@ function inOrder(nodes: readonly Node[]): Node[] {
   return [...placed.values()]
 }
 
-export function planFlow(items: readonly PreparedItem[], truth: Truth): Flow {
-  const nodes = inOrder(dependencies(items, truth))
+export function planFlow(prepared: PreparedMatter, items: readonly PreparedItem[], truth: Truth): Flow {
+  const nodes = inOrder(dependencies(prepared, items, truth))
   const ends = new Map<string, number>()
   const timed = nodes.map(node => {
     const startDay = Math.max(0, ...node.dependsOn.map(id => ends.get(id) ?? 0))

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { soundCatalogue } from './catalogue-parts.fixture.ts'
+import { compile } from './compile.ts'
 import { mergeConstraints } from './form.ts'
 import type { Plan } from './plan.ts'
-import { planOf } from './stall.fixture.ts'
+import { planOf, SHOP, STALL } from './stall.fixture.ts'
 
 const fieldOf = (plan: Plan, element: string) => plan.form.fields.find(field => field.element === element)
 
@@ -34,6 +36,18 @@ describe('the merged form', () => {
     expect(plan.form.sections.map(section => section.id)).toEqual(['main', 'people'])
     expect(plan.form.fields.at(-1)?.element).toBe('owners')
     expect(planOf({ kind: 'cart' }).form.sections.map(section => section.id)).toEqual(['main'])
+  })
+
+  test('follows the catalogue’s list of data elements, not the order in which items ask', () => {
+    const elementsOf = (elements: typeof STALL.elements) => {
+      const result = compile(soundCatalogue({ ...STALL, elements }), 'open-stall', SHOP)
+      return result.ok ? result.plan.form.fields.filter(field => field.section === 'main') : []
+    }
+    const ids = (elements: typeof STALL.elements) => elementsOf(elements).map(field => field.element)
+    const listed = STALL.elements.map(({ id }) => id).filter(id => ids(STALL.elements).includes(id))
+    expect(listed.length).toBeGreaterThan(2)
+    expect(ids(STALL.elements)).toEqual(listed)
+    expect(ids(STALL.elements.toReversed())).toEqual(listed.toReversed())
   })
 
   test('carries what the screen needs: options, hint, autocomplete', () => {

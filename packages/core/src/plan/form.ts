@@ -93,7 +93,8 @@ export function mergeForm(prepared: PreparedMatter, items: readonly PreparedItem
       }
     }
   }
-  const all = [...gathered.values()]
+  const placeOf = ({ element }: Gathered) => prepared.placeOf.get(element.id) ?? 0
+  const all = [...gathered.values()].toSorted((one, other) => placeOf(one) - placeOf(other))
   const sections = prepared.matter.sections.filter(section =>
     all.some(use => use.element.section === section.id),
   )

@@ -47,6 +47,13 @@ function applies({ answers }: Made, condition: string | undefined): boolean {
   return alternatives.some(Boolean)
 }
 
+/** Names of one paper, the material's own among them: read from the catalogue apart from the compiler. */
+function namesOfPaper({ catalogue }: Made, material: string): readonly string[] {
+  const entries = catalogue.matters.get('anything')?.equivalences ?? []
+  const entry = entries.find(each => each.keep === material || each.replaces.includes(material))
+  return entry ? [entry.keep, ...entry.replaces] : [material]
+}
+
 test('the random catalogues are sound', () => {
   const check = (data: CatalogueData) => {
     expect(errorsOf(data)).toEqual([])
@@ -88,13 +95,47 @@ describe('for every plan', { timeout: soakMs }, () => {
     })
   })
 
+  test('of the names of one paper at most one is asked for, that of the kept one where it is needed', () => {
+    holdsForEveryPlan(made => {
+      const { checklist, omitted } = made.plan
+      const asked = checklist.map(entry => entry.material)
+      for (const material of asked) {
+        const names = namesOfPaper(made, material)
+        expect(asked.filter(id => names.includes(id))).toEqual([material])
+        const [kept] = names
+        const keptIsNeeded = omitted.some(
+          entry => entry.material === kept && ['duplicate', 'fetched'].includes(entry.reason),
+        )
+        expect(keptIsNeeded && material !== kept).toBe(false)
+      }
+    })
+  })
+
+  test('what is left out as the same paper as another names one that is handed in, and why', () => {
+    holdsForEveryPlan(made => {
+      for (const entry of made.plan.omitted) {
+        if (entry.reason !== 'duplicate') continue
+        const asked = made.plan.checklist.find(
+          each => each.material === (entry.equivalentTo?.material ?? entry.material),
+        )
+        expect(asked?.neededBy).toContain(entry.givenFor)
+        for (const item of entry.neededBy) expect(asked?.neededBy).toContain(item)
+        if (entry.equivalentTo === undefined) continue
+        expect(namesOfPaper(made, entry.material)).toContain(entry.equivalentTo.material)
+        expect(entry.equivalentTo.material).not.toBe(entry.material)
+        expect(entry.equivalentTo.reason.zh).toMatch(/^same as/)
+      }
+    })
+  })
+
   test('a process material is left out only where another item of the plan makes it', () => {
     holdsForEveryPlan(made => {
       const { plan, catalogue } = made
       for (const entry of plan.omitted) {
         if (entry.reason !== 'process-material') continue
         const producer = itemsOf(made).find(item => item.id === entry.producedBy)
-        expect(producer?.results).toContain(catalogue.materials.get(entry.material)?.licence)
+        const licences = namesOfPaper(made, entry.material).map(id => catalogue.materials.get(id)?.licence)
+        expect(licences.some(id => id !== undefined && producer?.results.includes(id))).toBe(true)
         expect(entry.neededBy).not.toContain(entry.producedBy)
       }
     })
@@ -106,7 +147,8 @@ describe('for every plan', { timeout: soakMs }, () => {
         if (material === 'joint-form' || tolerableDays === undefined) continue
         const uses = itemsOf(made)
           .filter(item => neededBy.includes(item.id))
-          .flatMap(item => item.materials.filter(use => use.material === material && applies(made, use.when)))
+          .flatMap(item => item.materials)
+          .filter(use => namesOfPaper(made, material).includes(use.material) && applies(made, use.when))
         for (const use of uses) expect(use.tolerableDays ?? -1).toBeGreaterThanOrEqual(tolerableDays)
       }
     })

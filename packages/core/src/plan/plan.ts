@@ -65,7 +65,13 @@ type Left = { readonly material: string; readonly name: Name; readonly neededBy:
 /** A material not asked for, and why. `neededBy` counts the times that it is not handed in. */
 export type OmittedEntry =
   | (Left & { readonly reason: 'merged-form'; readonly into: string; readonly intoName: Name })
-  | (Left & { readonly reason: 'duplicate'; readonly givenFor: string; readonly givenForName: Name })
+  | (Left & {
+      readonly reason: 'duplicate'
+      readonly givenFor: string
+      readonly givenForName: Name
+      /** Another name of the same paper: the material handed in for it, and why they are the same. */
+      readonly equivalentTo?: { readonly material: string; readonly name: Name; readonly reason: Text }
+    })
   | (Left & {
       readonly reason: 'process-material'
       readonly producedBy: string
@@ -117,6 +123,15 @@ export type Plan = {
   readonly catalogueVersion: string
   readonly matter: string
   readonly name: Name
+  /** Where it is carried out, when that was asked for. */
+  readonly region?: { readonly code: string; readonly name: Name }
+  /** How that region carries it out, where that differs from the matter as it stands. */
+  readonly variant?: {
+    readonly id: string
+    readonly name: Name
+    readonly note?: Text
+    readonly phone?: string
+  }
   readonly answers: Readonly<Record<string, AnswerValue>>
   readonly situation: Situation
   /** Each item applied for alone, one after another. */

@@ -6,8 +6,19 @@ export {
   allowedValues,
   nextQuestion,
 } from './answers.ts'
-export { compile, compilePrepared, findPreparedMatter, type PlanOptions, type PlanResult } from './compile.ts'
+export {
+  compile,
+  compilePrepared,
+  findPreparedMatter,
+  type PlanOptions,
+  type PlanResult,
+  type PreparedResult,
+  prepareKnown,
+} from './compile.ts'
 export { type Condition, type ConditionResult, parseCondition } from './condition.ts'
+export { type ExplainProblem, type ExplainResult, explain } from './explain/explain.ts'
+export type { About, AboutKind, Reason, ReasonKind } from './explain/reason.ts'
+export { type Reader, type ReasonLine, reasonLines, reasonText } from './explain/reason-text.ts'
 export { nearest } from './nearest.ts'
 export type {
   Burden,

@@ -7,9 +7,13 @@ import type {
   Licence,
   Material,
   Matter,
+  Region,
+  Variant,
 } from '../catalogue/model.ts'
+import { type Locality, localItem, variantOf } from '../catalogue/regional.ts'
 import type { AskedQuestion } from './answers.ts'
 import { type Condition, parseCondition } from './condition.ts'
+import { type SamePapers, samePapers } from './same-papers.ts'
 
 export type PreparedField = {
   readonly element: DataElement
@@ -39,6 +43,11 @@ export type PreparedItem = {
 
 export type PreparedMatter = {
   readonly matter: Matter
+  /** Where it is carried out, when somebody said so. */
+  readonly region?: Region
+  readonly variant?: Variant
+  /** Local fields of the region that the variant names, which may be one that `region` lies in. */
+  readonly local?: Locality['local']
   readonly questions: readonly AskedQuestion[]
   readonly items: readonly PreparedItem[]
   readonly facets: readonly {
@@ -49,7 +58,10 @@ export type PreparedMatter = {
     }[]
   }[]
   readonly jointForm: Material
+  readonly samePapers: SamePapers
   readonly elements: ReadonlyMap<string, DataElement>
+  /** Where an element of the matter's items stands in the catalogue's list: the form follows it. */
+  readonly placeOf: ReadonlyMap<string, number>
 }
 
 /** Thrown when a catalogue that was said to be sound is not: a fault of the checker, never of a user. */
@@ -63,7 +75,12 @@ function getFrom<Value>(map: ReadonlyMap<string, Value>, id: string, what: strin
   return value
 }
 
-export function prepareMatter(catalogue: Catalogue, matter: Matter): PreparedMatter {
+export function prepareMatter(
+  catalogue: Catalogue,
+  standard: Matter,
+  locality: Locality | undefined = undefined,
+): PreparedMatter {
+  const matter = locality ? variantOf(standard, locality.variant) : standard
   const known = new Set(matter.questions.map(entry => entry.question))
   const parsed = new Map<string, Condition>()
   const condition = (text: string): Condition => {
@@ -77,7 +94,8 @@ export function prepareMatter(catalogue: Catalogue, matter: Matter): PreparedMat
   const optional = (text: string | undefined) => (text === undefined ? undefined : condition(text))
 
   const prepareItem = (use: Matter['items'][number]): PreparedItem => {
-    const item = getFrom(catalogue.items, use.item, 'item')
+    const usual = getFrom(catalogue.items, use.item, 'item')
+    const item = locality ? localItem(usual, locality.local) : usual
     return {
       item,
       authority: getFrom(catalogue.authorities, item.authority, 'authority'),
@@ -101,19 +119,31 @@ export function prepareMatter(catalogue: Catalogue, matter: Matter): PreparedMat
     }
   }
 
+  const items = matter.items.map(prepareItem)
   return {
     matter,
+    ...locality,
     questions: matter.questions.map(entry => ({
       question: getFrom(catalogue.questions, entry.question, 'question'),
       when: optional(entry.when),
       otherwise: entry.otherwise,
     })),
-    items: matter.items.map(prepareItem),
+    items,
     facets: matter.facets.map(facet => ({
       id: facet.id,
       cases: facet.cases.map(entry => ({ case: entry, when: condition(entry.when) })),
     })),
     jointForm: getFrom(catalogue.materials, matter.jointForm, 'material'),
+    samePapers: samePapers(matter, catalogue.materials),
     elements: catalogue.elements,
+    placeOf: placesOf(catalogue, items),
   }
+}
+
+/** An item alone may ask for the mobile before another asks for the name: only the list knows the order of all. */
+function placesOf(catalogue: Catalogue, items: readonly PreparedItem[]): Map<string, number> {
+  const asked = new Set(items.flatMap(({ fields }) => fields.map(({ element }) => element.id)))
+  return new Map(
+    [...catalogue.elements.keys()].filter(id => asked.has(id)).map((id, place) => [id, place] as const),
+  )
 }

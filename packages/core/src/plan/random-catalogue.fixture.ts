@@ -1,6 +1,6 @@
 /** Sound small catalogues at random: any items, conditions, materials, licences and fields. */
 import fc from 'fast-check'
-import type { CatalogueData, Constraints, Item } from '../catalogue/model.ts'
+import type { CatalogueData, Constraints, Item, Matter } from '../catalogue/model.ts'
 import {
   asksField,
   catalogueDataOf,
@@ -48,6 +48,12 @@ function materialUses(ids: readonly string[], maxLength: number): fc.Arbitrary<I
   return fc.uniqueArray(use, { maxLength, ...distinct<ItemMaterial>(entry => entry.material) })
 }
 
+/** Nothing may follow later than the item itself is done. */
+function withinPromise(use: ItemMaterial, promisedDays: number): ItemMaterial {
+  if (use.tolerableDays === undefined) return use
+  return { ...use, tolerableDays: Math.min(use.tolerableDays, promisedDays) }
+}
+
 const narrowed: fc.Arbitrary<Constraints> = fc.record(
   {
     minLength: fc.nat(3),
@@ -91,14 +97,29 @@ function randomItem(index: number): fc.Arbitrary<Item> {
         fields: made.fields,
         materials: [
           ...(made.form === undefined ? [] : [uses(made.form)]),
-          ...made.papers,
-          ...made.licences,
-          ...made.own,
+          ...[...made.papers, ...made.licences, ...made.own].map(use => withinPromise(use, made.days)),
         ],
         results: [`licence-${index}`],
       }),
     )
 }
+
+/**
+ * Papers that are the same as others, one of them the same as the first item's licence: nobody has to
+ * wait in a circle for that, since the first item waits for nobody.
+ */
+const equivalences: fc.Arbitrary<NonNullable<Matter['equivalences']>> = fc
+  .record({
+    keep: fc.constantFrom('paper-0', 'paper-1'),
+    replaces: fc.subarray(['paper-2', 'paper-3']),
+    ofLicence: fc.subarray(['paper-4']),
+  })
+  .map(({ keep, replaces, ofLicence }) =>
+    [
+      { keep, replaces, reason: { zh: `same as ${keep}` } },
+      { keep: 'licence-copy-0', replaces: ofLicence, reason: { zh: 'same as the licence' } },
+    ].filter(entry => entry.replaces.length > 0),
+  )
 
 export const randomCatalogue: fc.Arbitrary<CatalogueData> = fc
   .integer({ min: 1, max: 6 })
@@ -110,11 +131,12 @@ export const randomCatalogue: fc.Arbitrary<CatalogueData> = fc
       conditions: fc.tuple(...indexes.map(() => sometimes)),
       sharing: fc.tuple(...PAPERS.map(() => fc.option(sometimes, { nil: undefined }))),
       elements: fc.tuple(...ELEMENTS.map(() => fc.option(narrowed, { nil: undefined }))),
+      same: equivalences,
     })
   })
-  .map(({ items, order, conditions, sharing, elements }) =>
+  .map(({ items, order, conditions, sharing, elements, same }) =>
     catalogueDataOf({
-      licences: items.map((_, index) => licence(`licence-${index}`, 'registry')),
+      licences: items.map((item, index) => licence(`licence-${index}`, item.authority)),
       elements: [
         element('subject-name'),
         ...ELEMENTS.map((id, index) => {
@@ -127,7 +149,11 @@ export const randomCatalogue: fc.Arbitrary<CatalogueData> = fc
         material('form-shared', { kind: 'form' }),
         ...items.map((_, index) => material(`form-${index}`, { kind: 'form' })),
         ...items.map((_, index) =>
-          material(`licence-copy-${index}`, { kind: 'licence', licence: `licence-${index}` }),
+          material(`licence-copy-${index}`, {
+            kind: 'licence',
+            licence: `licence-${index}`,
+            demandedBy: { law: '《示范法》', article: '第二条' },
+          }),
         ),
         ...PAPERS.map((id, index) => {
           const shared = sharing[index]
@@ -138,6 +164,7 @@ export const randomCatalogue: fc.Arbitrary<CatalogueData> = fc
       items,
       matters: [
         matter('anything', {
+          ...(same.length > 0 && { equivalences: same }),
           questions: [
             { question: 'first' },
             { question: 'second' },

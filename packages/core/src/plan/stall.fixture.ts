@@ -31,7 +31,7 @@ const registration: Item = item('registration', {
   ],
   materials: [
     uses('registration-form'),
-    uses('identity', { copies: { original: 0, copy: 1 }, tolerableDays: 5 }),
+    uses('identity', { copies: { original: 0, copy: 1 }, tolerableDays: 3 }),
     uses('premises', { copies: { original: 1, copy: 0 } }),
     uses('articles', { when: 'kind = "shop"' }),
     uses('seal-receipt-copy', { when: 'kind = "cart"' }),
@@ -46,13 +46,13 @@ const seal: Item = item('seal', {
   materials: [
     uses('seal-form'),
     uses('trade-licence-copy'),
-    uses('identity', { copies: { original: 1, copy: 2 }, tolerableDays: 3 }),
+    uses('identity', { copies: { original: 1, copy: 2 }, tolerableDays: 1 }),
     uses('premises'),
   ],
   results: ['seal-receipt'],
   fees: [
-    { name: name('engraving'), amountFen: 12_000, basis: 'tariff' },
-    { name: name('second seal'), amountFen: 5_000, basis: 'tariff', when: 'kind = "shop"' },
+    { name: name('engraving'), amountFen: 12_000, basis: '《示范收费目录》第一条' },
+    { name: name('second seal'), amountFen: 5_000, basis: '《示范收费目录》第一条', when: 'kind = "shop"' },
   ],
 })
 
@@ -65,7 +65,7 @@ const tax: Item = item('tax', {
     uses('tax-form'),
     uses('trade-licence-copy'),
     uses('seal-receipt-copy'),
-    uses('photographs', { tolerableDays: 4 }),
+    uses('photographs', { tolerableDays: 2 }),
   ],
   results: ['tax-confirmation'],
 })
@@ -88,7 +88,9 @@ const music: Item = item('music', {
   asks: ['area', 'lateMusic'],
   fields: [asksField('subject-name'), asksField('closing', { when: 'lateMusic = true' })],
   results: ['music-permit'],
-  fees: [{ name: name('hearing'), amountFen: 100, basis: 'tariff', when: 'lateMusic = true' }],
+  fees: [
+    { name: name('hearing'), amountFen: 100, basis: '《示范收费目录》第一条', when: 'lateMusic = true' },
+  ],
 })
 
 export const STALL: CatalogueData = catalogueDataOf({
