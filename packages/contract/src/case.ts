@@ -113,6 +113,7 @@ export const commandType = z.enum([
   'issue-result',
   'deliver',
   'rate',
+  'take-over-version',
 ])
 
 export const caseView = caseSummary.extend({
@@ -205,6 +206,8 @@ export const caseCommand = z.union([
     trackingNumber: z.string().max(50).exactOptional(),
   }),
   z.object({ type: z.literal('rate'), grade, comment: shortText.exactOptional() }),
+  /** `request`: how and when the applicant asked for it. */
+  z.object({ type: z.literal('take-over-version'), request: shortText }),
 ])
 export type CaseCommandOnWire = z.infer<typeof caseCommand>
 export const commandRequest = z.object({ commandId: uuid, command: caseCommand })

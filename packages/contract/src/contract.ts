@@ -7,12 +7,21 @@ import * as cases from './case.ts'
 import * as drafts from './draft.ts'
 import * as matters from './matter.ts'
 import type { OperationName } from './operations.ts'
+import * as papers from './paper.ts'
+import * as publication from './publication.ts'
+import * as reports from './report.ts'
 import * as sessions from './session.ts'
 import { uuid } from './shape.ts'
 
 const nothing = z.null()
 const draftParams = z.object({ draft: uuid })
 const caseParams = z.object({ case: uuid })
+const changeParams = z.object({ change: uuid })
+const sampleParams = z.object({ change: uuid, name: z.string().min(1).max(124) })
+const versionParams = z.object({ version: z.string().max(64) })
+const matterPaperParams = z.object({ matter: z.string().max(100), paper: papers.matterPaper })
+const itemPaperParams = z.object({ item: z.string().max(100), paper: papers.itemPaper })
+const orderParams = z.object({ order: z.string().max(20) })
 
 export type OperationSchema = {
   readonly summary: string
@@ -47,6 +56,40 @@ export const SCHEMAS = {
     params: z.object({ matter: z.string() }),
     body: matters.guideRequest,
     response: matters.guideResponse,
+  },
+  explainPlan: {
+    summary: 'Why something stands in the plan, or does not',
+    params: z.object({ matter: z.string() }),
+    body: matters.explainRequest,
+    response: matters.explainResponse,
+  },
+  listMatterPapers: {
+    summary: 'Papers of a matter that can be printed',
+    params: z.object({ matter: z.string() }),
+    query: papers.matterPapersQuery,
+    response: papers.matterPaperList,
+  },
+  getMatterPaper: {
+    summary: 'A paper for the plan of these answers, as blocks',
+    params: matterPaperParams,
+    query: papers.matterPaperQuery,
+    response: papers.paper,
+  },
+  getMatterPaperFile: {
+    summary: 'The same paper as PDF',
+    params: matterPaperParams,
+    query: papers.matterPaperQuery,
+  },
+  getItemPaper: {
+    summary: 'The information sheet or the manual of an item, as blocks',
+    params: itemPaperParams,
+    query: papers.itemPaperQuery,
+    response: papers.paper,
+  },
+  getItemPaperFile: {
+    summary: 'The same paper as PDF',
+    params: itemPaperParams,
+    query: papers.itemPaperQuery,
   },
   getCatalogue: {
     summary: 'The running catalogue as data, for the console',
@@ -95,6 +138,12 @@ export const SCHEMAS = {
     response: cases.caseContents,
   },
   getCaseHistory: { summary: 'Every event of a case', params: caseParams, response: cases.caseHistory },
+  explainCase: {
+    summary: 'Why something stands in the plan of a case',
+    params: caseParams,
+    query: matters.about,
+    response: matters.explainResponse,
+  },
   commandCase: {
     summary: 'Act on a case; the same command id acts once',
     params: caseParams,
@@ -117,6 +166,121 @@ export const SCHEMAS = {
     params: z.object({ number: z.string().max(40) }),
     query: z.object({ code: z.string().max(12) }),
     response: cases.receipt,
+  },
+  listCatalogueVersions: {
+    summary: 'Versions of the catalogue, newest first',
+    query: publication.versionQuery,
+    response: publication.versionList,
+  },
+  getCatalogueVersionData: {
+    summary: 'A version of the catalogue as data',
+    params: versionParams,
+    response: z.record(z.string(), z.unknown()),
+  },
+  getCatalogueFiles: {
+    summary: 'The texts of a version of the catalogue',
+    params: versionParams,
+    response: publication.catalogueFiles,
+  },
+  listChanges: {
+    summary: 'Changes of the catalogue, newest first',
+    query: publication.changeQuery,
+    response: publication.changeList,
+  },
+  createChange: {
+    summary: 'Begin a change of the catalogue',
+    body: publication.newChange,
+    response: publication.change,
+  },
+  getChange: {
+    summary: 'A change with its files and history',
+    params: changeParams,
+    response: publication.change,
+  },
+  saveChangeFile: {
+    summary: 'Save a file of a change; refused with both texts when somebody else saved it meanwhile',
+    params: changeParams,
+    body: publication.fileSave,
+    response: publication.fileSaved,
+  },
+  commandChange: {
+    summary: 'Act on a change; the same id acts once',
+    params: changeParams,
+    body: publication.changeCommand,
+    response: publication.change,
+  },
+  uploadSample: {
+    summary: 'Put a sample picture into a change',
+    params: sampleParams,
+    response: publication.fileSaved,
+  },
+  getChangeSample: { summary: 'A sample picture as the change has it', params: sampleParams },
+  listChangeOrders: {
+    summary: 'Change orders from above, the most urgent first',
+    query: publication.changeOrderQuery,
+    response: publication.changeOrderList,
+  },
+  openChangeOrder: {
+    summary: 'Register a change order; the affected items are found',
+    body: publication.newChangeOrder,
+    response: publication.changeOrder,
+  },
+  getChangeOrder: {
+    summary: 'A change order with the items it affects',
+    params: orderParams,
+    response: publication.changeOrder,
+  },
+  commandChangeOrder: {
+    summary: 'Cancel a change order; the same id acts once',
+    params: orderParams,
+    body: publication.changeOrderCommand,
+    response: publication.changeOrder,
+  },
+  takeOverDraft: {
+    summary: 'Give a draft the plan of the current catalogue, and say what changed',
+    params: draftParams,
+    response: publication.takenOver,
+  },
+  getReport: {
+    summary: 'What is counted over the catalogue',
+    params: reports.reportParams,
+    response: reports.report,
+  },
+  getReportFile: {
+    summary: 'The same report as XLSX',
+    params: reports.reportParams,
+    query: reports.fileQuery,
+  },
+  listBenchmarks: {
+    summary: 'Tables of other regions’ limits, newest first',
+    query: reports.benchmarkQuery,
+    response: reports.benchmarkList,
+  },
+  importBenchmark: {
+    summary: 'Import such a table from CSV or XLSX: all of it, or nothing and what is wrong',
+    query: reports.benchmarkImportQuery,
+    response: reports.benchmarkImport,
+  },
+  getBenchmark: {
+    summary: 'How the catalogue compares with a table',
+    params: reports.benchmarkParams,
+    response: reports.benchmark,
+  },
+  getBenchmarkFile: {
+    summary: 'The same comparison as XLSX',
+    params: reports.benchmarkParams,
+    query: reports.fileQuery,
+  },
+  deleteBenchmark: {
+    summary: 'Delete a table',
+    params: z.object({ benchmark: uuid }),
+    response: nothing,
+  },
+  getRecordsFile: { summary: 'The items of the catalogue as implementation records, XLSX' },
+  getRecordsTemplate: { summary: 'An empty table of implementation records with explanations, XLSX' },
+  readRecords: {
+    summary: 'Implementation records from XLSX as files of the catalogue, or what is wrong with them',
+    response: reports.recordsRead,
   },
 } as const satisfies Record<OperationName, OperationSchema>
 

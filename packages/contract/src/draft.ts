@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plan } from './plan.ts'
-import { answers, fieldProblem, fieldValue, instant, list, nameShape, uuid } from './shape.ts'
+import { answers, fieldProblem, fieldValue, instant, list, nameShape, regionCode, uuid } from './shape.ts'
 
 export const delivery = z.enum(['window', 'post', 'electronic'])
 
@@ -49,6 +49,8 @@ export const draft = z.object({
   expectedDate: z.iso.date(),
   revision: z.int(),
   savedAt: instant,
+  /** The version of the catalogue in use, where the draft was begun with another: it can be taken over. */
+  newerVersion: z.string().exactOptional(),
 })
 export type Draft = z.infer<typeof draft>
 
@@ -69,6 +71,8 @@ export type DraftSummary = z.infer<typeof draftSummary>
 export const newDraft = z.object({
   matter: z.string(),
   answers,
+  /** Where it is to be carried out; at a window the region of its site when not given. */
+  region: regionCode.exactOptional(),
   applicant: z
     .object({
       name: z.string().min(1).max(50),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { plan } from './plan.ts'
-import { answers, answerValue, list, nameShape, textShape } from './shape.ts'
+import { answers, answerValue, list, nameShape, regionCode, textShape } from './shape.ts'
 
 export const lifeStage = z.object({
   id: z.string(),
@@ -56,13 +56,19 @@ export type SiteSummary = z.infer<typeof siteSummary>
 export const matterDetail = matterSummary.extend({
   /** Sites where this matter may be handed in at a window. */
   sites: list(siteSummary),
+  /** Regions that one may choose, where regions carry the matter out differently; otherwise none. */
+  regions: list(z.object({ code: z.string(), name: nameShape })),
+  /** The one of them that is meant when nobody chooses; null where there is nothing to choose. */
+  usualRegion: z.string().nullable(),
 })
+
+export type MatterDetail = z.infer<typeof matterDetail>
 
 /**
  * Guided questions (情形引导): send the answers so far; back comes the next question, or the plan when
  * all are answered. `answered` repeats what counts, in order, so that a page can show and change it.
  */
-export const guideRequest = z.object({ answers })
+export const guideRequest = z.object({ answers, region: regionCode.exactOptional() })
 export const guideResponse = z.discriminatedUnion('step', [
   z.object({
     step: z.literal('question'),
@@ -76,3 +82,27 @@ export const guideResponse = z.discriminatedUnion('step', [
   }),
 ])
 export type GuideResponse = z.infer<typeof guideResponse>
+
+/** One part of a plan. */
+export const about = z.object({
+  kind: z.enum(['material', 'field', 'section', 'task', 'item', 'day', 'fee']),
+  id: z.string().min(1).max(100),
+})
+
+/** *Why?* – about one part of the plan that these answers give. Ids of days count from 1. */
+export const explainRequest = z.object({
+  answers,
+  region: regionCode.exactOptional(),
+  /** Of the catalogue that the plan was made from; the running one when not given. */
+  version: z.string().max(64).exactOptional(),
+  about,
+})
+export type AboutOnWire = z.infer<typeof about>
+
+/** The tree of reasons as sentences, each below what it explains, one level deeper. */
+export const explainResponse = z.object({
+  /** Of the catalogue that explains. */
+  catalogueVersion: z.string(),
+  reasons: list(z.object({ depth: z.int(), kind: z.string(), text: nameShape })),
+})
+export type ReasonOnWire = z.infer<typeof explainResponse>['reasons'][number]

@@ -74,7 +74,12 @@ const left = z.object({ material: z.string(), name: nameShape, neededBy: list(z.
 
 export const omittedEntry = z.discriminatedUnion('reason', [
   left.extend({ reason: z.literal('merged-form'), into: z.string(), intoName: nameShape }),
-  left.extend({ reason: z.literal('duplicate'), givenFor: z.string(), givenForName: nameShape }),
+  left.extend({
+    reason: z.literal('duplicate'),
+    givenFor: z.string(),
+    givenForName: nameShape,
+    equivalentTo: z.object({ material: z.string(), name: nameShape, reason: textShape }).exactOptional(),
+  }),
   left.extend({ reason: z.literal('process-material'), producedBy: z.string(), producedByName: nameShape }),
   left.extend({ reason: z.literal('fetched'), resource: textShape }),
   left.extend({ reason: z.literal('not-applicable'), condition: z.string() }),
@@ -95,6 +100,15 @@ export const plan = z.object({
   catalogueVersion: z.string(),
   matter: z.string(),
   name: nameShape,
+  region: z.object({ code: z.string(), name: nameShape }).exactOptional(),
+  variant: z
+    .object({
+      id: z.string(),
+      name: nameShape,
+      note: textShape.exactOptional(),
+      phone: z.string().exactOptional(),
+    })
+    .exactOptional(),
   answers: z.record(z.string(), answerValue),
   situation: z.object({
     code: z.string(),

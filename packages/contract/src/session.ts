@@ -20,6 +20,7 @@ export const me = z.discriminatedUnion('role', [
     items: z.union([z.literal('all'), list(z.string())]),
   }),
   account.extend({ role: z.literal('manager'), site: z.string(), siteName: nameShape }),
+  account.extend({ role: z.literal('editor') }),
 ])
 export type Me = z.infer<typeof me>
 

@@ -6,6 +6,8 @@ export const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema
 export const nameShape = z.object({ zh: z.string(), en: z.string() }).readonly()
 export const textShape = z.object({ zh: z.string(), en: z.string().exactOptional() }).readonly()
 export const uuid = z.uuid()
+/** GB/T 2260 with township and village levels: 12 digits. */
+export const regionCode = z.string().regex(/^\d{12}$/)
 /** RFC 3339, UTC. */
 export const instant = z.iso.datetime()
 /** Civil date in Asia/Shanghai. */
@@ -40,6 +42,34 @@ export const fieldProblem = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 
+/** A file of the catalogue that two have changed. All texts are whole files; null is no file. */
+export const fileConflict = z.object({
+  path: z.string(),
+  /** Of the file as it stands: what the next save says that it is based on. */
+  revision: z.int(),
+  /** As somebody else has saved or published it. */
+  theirs: z.string().nullable(),
+  /** As it was before either. */
+  base: z.string().nullable(),
+  mine: z.string().nullable(),
+  /** Both together, where they touch different parts. */
+  merged: z.string().nullable().exactOptional(),
+  /** The first place that both have changed: `limit.promisedDays`. */
+  conflictAt: z.string().exactOptional(),
+})
+export type FileConflict = z.infer<typeof fileConflict>
+
+/** What the check of the catalogue says; its words are those of `findingText`. */
+export const findingShape = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  file: z.string(),
+  line: z.int(),
+  column: z.int(),
+  path: z.string(),
+  params: z.record(z.string(), z.string()),
+})
+
 /** RFC 9457 with the refusal's stable code. `title` is in the language asked for. */
 export const problem = z.object({
   type: z.string(),
@@ -52,5 +82,11 @@ export const problem = z.object({
   fields: z.array(fieldProblem).exactOptional(),
   /** Materials of the checklist that are not handed in. */
   materials: z.array(z.string()).exactOptional(),
+  /** Files of the catalogue that somebody else has changed. */
+  conflicts: z.array(fileConflict).exactOptional(),
+  /** Version of the catalogue that the conflicts are with. */
+  onto: z.string().exactOptional(),
+  /** Errors of the catalogue as it would be published. */
+  findings: z.array(findingShape).exactOptional(),
 })
 export type Problem = z.infer<typeof problem>

@@ -17,6 +17,10 @@ const RegisterPage = lazy(async () => ({
 const DraftPages = lazy(async () => ({ default: (await import('./pages/draft/pages.tsx')).DraftPages }))
 const MyPage = lazy(async () => ({ default: (await import('./pages/my/page.tsx')).MyPage }))
 const CasePages = lazy(async () => ({ default: (await import('./pages/case/pages.tsx')).CasePages }))
+const MatterPaperPage = lazy(async () => ({
+  default: (await import('./pages/paper/page.tsx')).MatterPaperPage,
+}))
+const ItemPaperPage = lazy(async () => ({ default: (await import('./pages/paper/page.tsx')).ItemPaperPage }))
 const ReceiptPage = lazy(async () => ({ default: (await import('./pages/receipt/page.tsx')).ReceiptPage }))
 
 /** A part of the program that could not be fetched, or a fault in it: the page says so and offers to reload. */
@@ -56,6 +60,8 @@ export function App() {
             <Route path="/matters/:matter/guide" component={GuidePage} />
             <Route path="/matters/:matter/plan" component={PlanPage} />
             <Route path="/matters/:matter/begin" component={BeginPage} />
+            <Route path="/matters/:matter/papers/:paper" component={MatterPaperPage} />
+            <Route path="/items/:item/papers/information-sheet" component={ItemPaperPage} />
             <Route path="/login" component={LoginPage} />
             <Route path="/register" component={RegisterPage} />
             <Route path="/my" component={MyPage} />

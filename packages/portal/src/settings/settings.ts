@@ -7,6 +7,8 @@ type Settings = {
   readonly language: Language
   /** 长辈版: the same pages with larger text and targets. */
   readonly elder: boolean
+  /** Where the person last wanted a matter done: code of the region. */
+  readonly region: string | undefined
 }
 
 const storageKey = 'yijianshi.settings'
@@ -20,9 +22,10 @@ function stored(): Settings {
     return {
       language: 'language' in known && known.language === 'en' ? 'en' : 'zh-CN',
       elder: 'elder' in known && known.elder === true,
+      region: 'region' in known && typeof known.region === 'string' ? known.region : undefined,
     }
   } catch {
-    return { language: 'zh-CN', elder: false }
+    return { language: 'zh-CN', elder: false, region: undefined }
   }
 }
 

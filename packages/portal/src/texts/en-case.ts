@@ -134,6 +134,7 @@ export const enCase = {
     ResultsDelivered: 'Results delivered',
     CaseClosed: 'Closed',
     CaseRated: 'Rated',
+    CaseVersionTaken: 'Took over the new guide, as you asked',
     other: 'In progress',
   },
 

@@ -40,6 +40,31 @@ export const en = {
     notSent: 'It was not sent. Try again',
   },
 
+  papers: {
+    heading: 'Print and download',
+    hint: 'The same as on these pages. The version of the catalogue stands on every sheet.',
+    open: 'Open',
+    download: 'Download PDF',
+    page: (page, pages) => `Page ${page} of ${pages}`,
+    names: {
+      guide: 'Your guide',
+      notice: 'One-time notice',
+      'flow-chart': 'Flow chart',
+      'tolerance-letter': 'Promise to hand in papers later',
+      'commitment-letter': 'Commitment instead of proof',
+    },
+    about: {
+      guide: 'What to bring, where to go, how many days.',
+      notice: 'All at once, as the law says: conditions, papers, limits, your rights.',
+      'flow-chart': 'Which authority comes first, and who works side by side.',
+      'tolerance-letter': 'A paper is still missing? Sign this, apply now, bring it later.',
+      'commitment-letter': 'Some proofs are not needed: your signed promise will do.',
+    },
+    sheets: count => `Standard information sheets of ${count} items`,
+    sheetsHint:
+      'Codes, legal basis, limits, fees and papers of each item, in the order of the national standard.',
+  },
+
   home: {
     lead: 'Opening a shop, having a child, retiring… Several authorities? Here it is one form, papers once, one window.',
     searchLabel: 'What do you want to do?',
@@ -90,6 +115,16 @@ export const en = {
     phone: 'Phone',
   },
 
+  region: {
+    label: 'Where it is done',
+    hint: 'Authorities and times may differ from place to place.',
+  },
+
+  why: {
+    ask: 'Why?',
+    failed: 'The reasons can’t be had just now. Please try again later.',
+  },
+
   guide: {
     progress: answered =>
       answered === 0
@@ -121,6 +156,7 @@ export const en = {
     timelineHint: days =>
       `About ${days} working days from acceptance. Whatever can run at the same time does.`,
     taskDays: (start, end) => (start === end ? `Day ${start}` : `Days ${start}–${end}`),
+    workingDaysWhy: 'the time it takes in all',
     critical: 'longest',
     criticalHint: 'The steps marked “longest” follow one another and set the total time.',
     after1: names => `after ${names}`,
@@ -147,6 +183,7 @@ export const en = {
     },
     times: count => `${count}`,
     into: name => `part of “${name}”`,
+    samePaper: (name, reason) => `the same paper as “${name}”: ${reason}`,
     givenFor: name => `the one given for “${name}” serves all`,
     producedBy: name => `made by “${name}”`,
     resource: name => `from ${name}`,

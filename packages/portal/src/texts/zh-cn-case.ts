@@ -125,6 +125,7 @@ export const zhCnCase = {
     ResultsDelivered: '结果送达',
     CaseClosed: '办结',
     CaseRated: '作出评价',
+    CaseVersionTaken: '按您的要求改用新的办事指南',
     other: '办理中',
   },
 

@@ -40,6 +40,30 @@ export const zhCn = {
     notSent: '没有发出去，请再试一次',
   },
 
+  papers: {
+    heading: '打印和下载',
+    hint: '内容和网页上一样，每页都印着目录的版本。',
+    open: '打开',
+    download: '下载 PDF',
+    page: (page: string, pages: string) => `第 ${page} 页 共 ${pages} 页`,
+    names: {
+      guide: '专属指南',
+      notice: '一次性告知单',
+      'flow-chart': '办理流程图',
+      'tolerance-letter': '容缺受理承诺书',
+      'commitment-letter': '告知承诺书',
+    },
+    about: {
+      guide: '要带什么、去哪里、几天办好，都在上面。',
+      notice: '依法一次说全：条件、材料、时限和您的权利。',
+      'flow-chart': '哪个部门先办，哪些可以同时办。',
+      'tolerance-letter': '有的材料暂时没有？签了它先受理，过后补。',
+      'commitment-letter': '有的证明不用开，签字承诺就行。',
+    },
+    sheets: (count: number) => `${count} 个事项的标准化信息表`,
+    sheetsHint: '每个事项的编码、依据、时限、收费、材料，按国家标准列全。',
+  },
+
   home: {
     lead: '开店、生子、退休……一件事要跑好几个部门？在这里只填一张表、交一次材料、跑一个窗口。',
     searchLabel: '您想办什么事？',
@@ -89,6 +113,16 @@ export const zhCn = {
     phone: '电话',
   },
 
+  region: {
+    label: '在哪里办',
+    hint: '各地的部门和时限可能不一样。',
+  },
+
+  why: {
+    ask: '为什么？',
+    failed: '暂时查不到原因，请稍后再点一次。',
+  },
+
   guide: {
     progress: (answered: number) => (answered === 0 ? '先说说您的情况' : `已答 ${answered} 题，就快好了`),
     chooseOne: '请选一项',
@@ -116,6 +150,7 @@ export const zhCn = {
     timeline: '各部门什么时候办',
     timelineHint: (days: number) => `从受理那天起，预计 ${days} 个工作日全部办好。能同时办的都同时办。`,
     taskDays: (start: number, end: number) => (start === end ? `第 ${start} 天` : `第 ${start}—${end} 天`),
+    workingDaysWhy: '总共的办理时间',
     critical: '最花时间',
     criticalHint: '标有“最花时间”的几步一个接一个，决定了总共要多久。',
     after1: (names: string) => `要等“${names}”办好`,
@@ -139,6 +174,7 @@ export const zhCn = {
     },
     times: (count: number) => `${count} 份`,
     into: (name: string) => `并入“${name}”`,
+    samePaper: (name: string, reason: string) => `和“${name}”是同一份：${reason}`,
     givenFor: (name: string) => `交给“${name}”的那份，大家共用`,
     producedBy: (name: string) => `由“${name}”办出`,
     resource: (name: string) => `从${name}取得`,

@@ -1,6 +1,7 @@
 import type { CaseTask, CaseView } from '@yijianshi/contract/case'
 import { Link } from 'wouter'
 import { dateText, instantDateText } from '../../elements/dates.ts'
+import { Why } from '../../elements/why.tsx'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
 import { DueText } from './due-text.tsx'
 
@@ -14,7 +15,15 @@ const tones = {
   stopped: 'bad',
 } as const
 
-function Task({ task, names }: { task: CaseTask; names: ReadonlyMap<string, string> }) {
+function Task({
+  task,
+  caseId,
+  names,
+}: {
+  task: CaseTask
+  caseId: string
+  names: ReadonlyMap<string, string>
+}) {
   const texts = useTexts()
   const say = useSay()
   const language = useSpokenLanguage()
@@ -32,6 +41,7 @@ function Task({ task, names }: { task: CaseTask; names: ReadonlyMap<string, stri
           {texts.case.waitingFor(texts.and(task.dependsOn.map(item => names.get(item) ?? item)))}
         </p>
       )}
+      <Why of={{ case: caseId }} about={{ kind: 'task', id: task.item }} name={say(task.name)} />
       {task.due && (
         <p>
           <DueText due={task.due} />
@@ -65,7 +75,7 @@ export function Tasks({ view }: { view: CaseView }) {
       <h2 id="progress-heading">{texts.case.progress}</h2>
       <ol className="case-tasks">
         {view.tasks.map(task => (
-          <Task key={task.item} task={task} names={names} />
+          <Task key={task.item} task={task} caseId={view.id} names={names} />
         ))}
       </ol>
     </section>

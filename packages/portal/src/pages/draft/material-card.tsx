@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useDraft } from '../../draft/draft-state.tsx'
 import { uploadFile } from '../../draft/upload.ts'
 import { Sample } from '../../elements/sample.tsx'
+import { plannedOf, Why } from '../../elements/why.tsx'
 import { call } from '../../server/call.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
 import { authoritiesOf } from '../plan/materials.tsx'
@@ -160,6 +161,7 @@ export function MaterialCard({ entry }: { entry: ChecklistEntryOnWire }) {
           <p className="needed-by">
             {texts.plan.neededBy(texts.and(authoritiesOf(draft.plan, entry.neededBy, say)))}
           </p>
+          <Why of={plannedOf(draft.plan)} about={{ kind: 'material', id: entry.material }} name={name} />
           {entry.reviewPoints.length > 0 && (
             <details>
               <summary>{texts.materials.points}</summary>

@@ -6,6 +6,7 @@ import { useDraft } from '../../draft/draft-state.tsx'
 import { ErrorSummary } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Failure } from '../../elements/shown.tsx'
+import { plannedOf, Why } from '../../elements/why.tsx'
 import { Field } from '../../fields/field.tsx'
 import { fieldId, idOfProblem } from '../../fields/field-id.ts'
 import { problemText } from '../../fields/problem-text.ts'
@@ -49,6 +50,7 @@ export function SectionPage({ section: id }: { section: string }) {
         {say(section.name)}
       </PageHeading>
       {section.hint && <p className="lead">{say(section.hint)}</p>}
+      <Why of={plannedOf(draft.plan)} about={{ kind: 'section', id }} name={say(section.name)} />
       <NoticeEntries
         only={entry => entry.subject === 'field' && fields.some(({ element }) => element === entry.id)}
       />

@@ -6,6 +6,8 @@ export type AnswerValue = string | boolean | number | readonly string[]
 export type Answers = Readonly<Record<string, AnswerValue>>
 
 const listMark = '~'
+/** No question can be called so: their ids have no hyphen. */
+const regionKey = 'in-region'
 
 function written(value: AnswerValue): string {
   if (typeof value === 'string') return value
@@ -21,11 +23,25 @@ function read(text: string): AnswerValue {
 }
 
 export function answersOf(search: string): Answers {
-  return Object.fromEntries([...new URLSearchParams(search)].map(([id, text]) => [id, read(text)]))
+  const given = [...new URLSearchParams(search)].filter(([id]) => id !== regionKey)
+  return Object.fromEntries(given.map(([id, text]) => [id, read(text)]))
 }
 
-export function searchOf(answers: Answers): string {
-  const parameters = new URLSearchParams(Object.entries(answers).map(([id, value]) => [id, written(value)]))
+/** The region that the person chose; undefined where there was nothing to choose. */
+export function regionOf(search: string): string | undefined {
+  const code = new URLSearchParams(search).get(regionKey)
+  return code !== null && /^\d{12}$/.test(code) ? code : undefined
+}
+
+/** What the guide is asked with. */
+export function guideBodyOf(search: string): { readonly answers: Answers; readonly region?: string } {
+  const region = regionOf(search)
+  return { answers: answersOf(search), ...(region !== undefined && { region }) }
+}
+
+export function searchOf(answers: Answers, region?: string): string {
+  const parameters = new URLSearchParams(region === undefined ? [] : [[regionKey, region]])
+  for (const [id, value] of Object.entries(answers)) parameters.set(id, written(value))
   return parameters.size > 0 ? `?${parameters}` : ''
 }
 

@@ -7,7 +7,14 @@ import { Failure, Loading } from '../../elements/shown.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useTexts } from '../../texts/texts.tsx'
-import { type Answers, type AnswerValue, answersOf, searchOf } from './answers-in-address.ts'
+import {
+  type Answers,
+  type AnswerValue,
+  answersOf,
+  guideBodyOf,
+  regionOf,
+  searchOf,
+} from './answers-in-address.ts'
 import { QuestionField } from './question-field.tsx'
 import './guide.css'
 
@@ -28,6 +35,7 @@ function Question({
 }) {
   const texts = useTexts()
   const [, navigate] = useLocation()
+  const region = regionOf(useSearch())
   const memory = `${matter} ${question.id}`
   const [answer, setAnswer] = useState<AnswerValue | undefined>(remembered.get(memory))
   const [occasion, setOccasion] = useState(0)
@@ -41,7 +49,7 @@ function Question({
       return
     }
     remembered.set(memory, given)
-    navigate(`/matters/${matter}/guide${searchOf({ ...answers, [question.id]: given })}`)
+    navigate(`/matters/${matter}/guide${searchOf({ ...answers, [question.id]: given }, region)}`)
   }
   return (
     <>
@@ -90,10 +98,13 @@ function problemOf(
 /** Back is the browser's Back, unless the person came straight to this question. */
 function BackLinkInHistory({ matter }: { matter: string }) {
   const texts = useTexts()
-  const answers = answersOf(useSearch())
+  const search = useSearch()
+  const answers = answersOf(search)
   const earlier = Object.fromEntries(Object.entries(answers).slice(0, -1))
   const href =
-    Object.keys(answers).length === 0 ? `/matters/${matter}` : `/matters/${matter}/guide${searchOf(earlier)}`
+    Object.keys(answers).length === 0
+      ? `/matters/${matter}`
+      : `/matters/${matter}/guide${searchOf(earlier, regionOf(search))}`
   return <BackLink href={href}>{texts.back}</BackLink>
 }
 
@@ -101,7 +112,7 @@ export function GuidePage() {
   const { matter = '' } = useParams()
   const search = useSearch()
   const load = useCallback(
-    () => call('guide', { params: { matter }, body: { answers: answersOf(search) } }),
+    () => call('guide', { params: { matter }, body: guideBodyOf(search) }),
     [matter, search],
   )
   const loaded = useLoaded(load)
@@ -110,7 +121,7 @@ export function GuidePage() {
   const { value } = loaded
   if (value.step === 'plan') {
     const answers = Object.fromEntries(value.answered.map(entry => [entry.question.id, entry.answer]))
-    return <Redirect to={`/matters/${matter}/plan${searchOf(answers)}`} replace />
+    return <Redirect to={`/matters/${matter}/plan${searchOf(answers, regionOf(search))}`} replace />
   }
   return (
     <Question

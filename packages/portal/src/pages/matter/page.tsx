@@ -1,4 +1,4 @@
-import type { SiteSummary } from '@yijianshi/contract/matter'
+import type { MatterDetail, SiteSummary } from '@yijianshi/contract/matter'
 import { useCallback } from 'react'
 import { Link, useParams } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
@@ -6,7 +6,10 @@ import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
+import { changeSettings, useSettings } from '../../settings/settings.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
+import { searchOf } from '../guide/answers-in-address.ts'
+import { ItemPapers } from './item-papers.tsx'
 import './matter.css'
 
 function Sites({ sites }: { sites: readonly SiteSummary[] }) {
@@ -33,6 +36,51 @@ function Sites({ sites }: { sites: readonly SiteSummary[] }) {
   )
 }
 
+/** The region that counts: the one remembered where it can be chosen here, or else the usual one. */
+function regionFor({ regions, usualRegion }: MatterDetail, remembered: string | undefined) {
+  return regions.find(({ code }) => code === remembered)?.code ?? usualRegion ?? undefined
+}
+
+function RegionChoice({ found, chosen }: { found: MatterDetail; chosen: string | undefined }) {
+  const texts = useTexts()
+  const say = useSay()
+  if (found.regions.length === 0) return null
+  return (
+    <div className="region-choice">
+      <label htmlFor="region">{texts.region.label}</label>
+      <select
+        id="region"
+        value={chosen ?? ''}
+        aria-describedby="region-hint"
+        onChange={event => changeSettings({ region: event.target.value })}
+      >
+        {found.regions.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {say(name)}
+          </option>
+        ))}
+      </select>
+      <p id="region-hint" className="soft">
+        {texts.region.hint}
+      </p>
+    </div>
+  )
+}
+
+function Start({ found }: { found: MatterDetail }) {
+  const texts = useTexts()
+  const region = regionFor(found, useSettings().region)
+  return (
+    <div className="start-box column">
+      <RegionChoice found={found} chosen={region} />
+      <Link href={`/matters/${found.id}/guide${searchOf({}, region)}`} className="button big">
+        {texts.matter.start}
+      </Link>
+      <p className="soft">{texts.matter.startHint}</p>
+    </div>
+  )
+}
+
 export function MatterPage() {
   const { matter = '' } = useParams()
   const texts = useTexts()
@@ -45,12 +93,7 @@ export function MatterPage() {
           <BackLink href="/" />
           <PageHeading>{say(found.name)}</PageHeading>
           <p className="lead">{say(found.summary)}</p>
-          <div className="start-box column">
-            <Link href={`/matters/${found.id}/guide`} className="button big">
-              {texts.matter.start}
-            </Link>
-            <p className="soft">{texts.matter.startHint}</p>
-          </div>
+          <Start found={found} />
           <h2>{texts.matter.how}</h2>
           <ol className="steps column">
             {texts.matter.steps.map(step => (
@@ -75,6 +118,7 @@ export function MatterPage() {
           </dl>
           <h2>{texts.matter.sites}</h2>
           <Sites sites={found.sites} />
+          <ItemPapers matter={found.id} />
         </>
       )}
     </Shown>

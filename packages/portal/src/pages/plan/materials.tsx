@@ -1,5 +1,6 @@
 import type { ChecklistEntryOnWire, OmittedEntryOnWire, PlanOnWire } from '@yijianshi/contract/plan'
 import { Sample } from '../../elements/sample.tsx'
+import { type Planned, plannedOf, Why } from '../../elements/why.tsx'
 import { useSay, useTexts } from '../../texts/texts.tsx'
 
 /** Names of the authorities behind items, each once. */
@@ -50,6 +51,7 @@ function ToBring({ plan, entry }: { plan: PlanOnWire; entry: ChecklistEntryOnWir
         </p>
       )}
       <p className="needed-by">{texts.plan.neededBy(texts.and(authoritiesOf(plan, entry.neededBy, say)))}</p>
+      <Why of={plannedOf(plan)} about={{ kind: 'material', id: entry.material }} name={name} />
       {entry.sample !== undefined && <Sample file={entry.sample} name={name} />}
     </li>
   )
@@ -84,7 +86,9 @@ function useWhy(): (entry: OmittedEntryOnWire) => string {
       case 'merged-form':
         return texts.plan.into(say(entry.intoName))
       case 'duplicate':
-        return texts.plan.givenFor(say(entry.givenForName))
+        return entry.equivalentTo
+          ? texts.plan.samePaper(say(entry.equivalentTo.name), say(entry.equivalentTo.reason))
+          : texts.plan.givenFor(say(entry.givenForName))
       case 'process-material':
         return texts.plan.producedBy(say(entry.producedByName))
       case 'fetched':
@@ -95,8 +99,15 @@ function useWhy(): (entry: OmittedEntryOnWire) => string {
   }
 }
 
+function WhyLeftOut({ of, entry }: { of: Planned; entry: OmittedEntryOnWire }) {
+  const say = useSay()
+  return <Why of={of} about={{ kind: 'material', id: entry.material }} name={say(entry.name)} />
+}
+
 /** What need not be brought, grouped by why. */
-export function NotToBring({ omitted }: { omitted: readonly OmittedEntryOnWire[] }) {
+export function NotToBring({ plan }: { plan: PlanOnWire }) {
+  const { omitted } = plan
+  const of = plannedOf(plan)
   const texts = useTexts()
   const say = useSay()
   const why = useWhy()
@@ -115,7 +126,10 @@ export function NotToBring({ omitted }: { omitted: readonly OmittedEntryOnWire[]
               <summary>{texts.plan.reasons[reason]}</summary>
               <ul>
                 {entries.map(entry => (
-                  <li key={entry.material}>{say(entry.name)}</li>
+                  <li key={entry.material}>
+                    {say(entry.name)}
+                    <WhyLeftOut of={of} entry={entry} />
+                  </li>
                 ))}
               </ul>
             </details>
@@ -133,6 +147,7 @@ export function NotToBring({ omitted }: { omitted: readonly OmittedEntryOnWire[]
                   {say(entry.name)}
                   {entry.neededBy.length > 1 && ` × ${entry.neededBy.length}`}
                   {why(entry) !== '' && <span className="soft"> – {why(entry)}</span>}
+                  <WhyLeftOut of={of} entry={entry} />
                 </li>
               ))}
             </ul>

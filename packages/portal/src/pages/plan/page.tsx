@@ -5,12 +5,14 @@ import { Link, Redirect, useParams, useSearch } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
+import { plannedOf, Why } from '../../elements/why.tsx'
 import { yuanText } from '../../fields/number-text.ts'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
-import { answersOf, searchOf, withoutAnswer } from '../guide/answers-in-address.ts'
+import { guideBodyOf, searchOf, withoutAnswer } from '../guide/answers-in-address.ts'
 import { Bring, NotToBring } from './materials.tsx'
+import { Papers } from './papers.tsx'
 import { Reductions } from './reductions.tsx'
 import { StartDraft } from './start-draft.tsx'
 import { Timeline } from './timeline.tsx'
@@ -33,7 +35,15 @@ function useAnswerText(): (entry: Answered[number]) => string {
   }
 }
 
-function GivenAnswers({ matter, answered }: { matter: string; answered: Answered }) {
+function GivenAnswers({
+  matter,
+  answered,
+  region,
+}: {
+  matter: string
+  answered: Answered
+  region: string | undefined
+}) {
   const texts = useTexts()
   const say = useSay()
   const textOf = useAnswerText()
@@ -49,7 +59,7 @@ function GivenAnswers({ matter, answered }: { matter: string; answered: Answered
             <dd className="no-print">
               <Link
                 className="change-link"
-                href={`/matters/${matter}/guide${searchOf(withoutAnswer(answers, entry.question.id))}`}
+                href={`/matters/${matter}/guide${searchOf(withoutAnswer(answers, entry.question.id), region)}`}
               >
                 {texts.change}
                 <span className="visually-hidden">{say(entry.question.title)}</span>
@@ -85,6 +95,7 @@ function FeesAndResults({ plan }: { plan: PlanOnWire }) {
   const texts = useTexts()
   const say = useSay()
   const { entries, totalFen } = plan.fees
+  const of = plannedOf(plan)
   const results = plan.items.flatMap(item => item.results.map(result => ({ ...result, item })))
   return (
     <>
@@ -98,6 +109,7 @@ function FeesAndResults({ plan }: { plan: PlanOnWire }) {
             <li key={`${entry.item} ${entry.name.zh}`}>
               {texts.plan.feeLine(say(entry.name), yuanText(entry.amountFen))}{' '}
               <span className="soft">{entry.basis}</span>
+              <Why of={of} about={{ kind: 'fee', id: entry.item }} name={say(entry.name)} />
             </li>
           ))}
         </ul>
@@ -107,6 +119,7 @@ function FeesAndResults({ plan }: { plan: PlanOnWire }) {
         {results.map(result => (
           <li key={`${result.item.item} ${result.licence}`}>
             {say(result.name)} <span className="soft">– {say(result.item.authorityName)}</span>
+            <Why of={of} about={{ kind: 'item', id: result.item.item }} name={say(result.name)} />
           </li>
         ))}
       </ul>
@@ -118,12 +131,13 @@ function PlanShown({ matter, plan, answered }: { matter: string; plan: PlanOnWir
   const texts = useTexts()
   const say = useSay()
   const answers = Object.fromEntries(answered.map(entry => [entry.question.id, entry.answer]))
+  const region = plan.region?.code
   if (plan.items.length === 0) {
     return (
       <>
         <PageHeading>{texts.plan.nothing}</PageHeading>
         <p>{texts.plan.nothingHint}</p>
-        <GivenAnswers matter={matter} answered={answered} />
+        <GivenAnswers matter={matter} answered={answered} region={region} />
       </>
     )
   }
@@ -132,16 +146,20 @@ function PlanShown({ matter, plan, answered }: { matter: string; plan: PlanOnWir
       <BackLink href={`/matters/${matter}`} />
       <p className="plan-caption">{texts.plan.caption}</p>
       <PageHeading>{say(plan.name)}</PageHeading>
-      <p className="situation">{say(plan.situation.name)}</p>
-      <StartDraft matter={matter} answers={answers} />
+      <p className="situation">
+        {[plan.region && say(plan.region.name), say(plan.situation.name)].filter(Boolean).join(' · ')}
+      </p>
+      {plan.variant?.note && <p className="notice">{say(plan.variant.note)}</p>}
+      <StartDraft matter={matter} answers={answers} region={region} />
       <Reductions before={plan.before} after={plan.after} />
-      <Timeline flow={plan.flow} />
+      <Timeline plan={plan} of={plannedOf(plan)} />
       <Bring plan={plan} />
-      <NotToBring omitted={plan.omitted} />
+      <NotToBring plan={plan} />
       <Savings plan={plan} />
       <FeesAndResults plan={plan} />
-      <GivenAnswers matter={matter} answered={answered} />
-      <StartDraft matter={matter} answers={answers} />
+      <GivenAnswers matter={matter} answered={answered} region={region} />
+      <Papers matter={matter} search={searchOf(answers, region)} />
+      <StartDraft matter={matter} answers={answers} region={region} />
     </>
   )
 }
@@ -150,10 +168,7 @@ export function PlanPage() {
   const { matter = '' } = useParams()
   const search = useSearch()
   const loaded = useLoaded(
-    useCallback(
-      () => call('guide', { params: { matter }, body: { answers: answersOf(search) } }),
-      [matter, search],
-    ),
+    useCallback(() => call('guide', { params: { matter }, body: guideBodyOf(search) }), [matter, search]),
   )
   return (
     <Shown loaded={loaded}>

@@ -5,10 +5,18 @@ import { Failure, Loading } from '../../elements/shown.tsx'
 import { call } from '../../server/call.ts'
 import { loginAddress, OnlyLoggedIn, useSession } from '../../session/session.tsx'
 import { useTexts } from '../../texts/texts.tsx'
-import { type Answers, answersOf, searchOf } from '../guide/answers-in-address.ts'
+import { type Answers, guideBodyOf, searchOf } from '../guide/answers-in-address.ts'
 
 /** Opens the draft; whoever is not logged in is asked to first and then finds it opened. */
-export function StartDraft({ matter, answers }: { matter: string; answers: Answers }) {
+export function StartDraft({
+  matter,
+  answers,
+  region,
+}: {
+  matter: string
+  answers: Answers
+  region: string | undefined
+}) {
   const texts = useTexts()
   const { session } = useSession()
   const [, navigate] = useLocation()
@@ -17,12 +25,14 @@ export function StartDraft({ matter, answers }: { matter: string; answers: Answe
   const start = async () => {
     if (busy) return
     if (!session?.me) {
-      navigate(loginAddress(`/matters/${matter}/begin${searchOf(answers)}`))
+      navigate(loginAddress(`/matters/${matter}/begin${searchOf(answers, region)}`))
       return
     }
     setBusy(true)
     setFault(undefined)
-    const answer = await call('createDraft', { body: { matter, answers } })
+    const answer = await call('createDraft', {
+      body: { matter, answers, ...(region !== undefined && { region }) },
+    })
     setBusy(false)
     if (answer.ok) navigate(`/drafts/${answer.value.id}`)
     else setFault(answer.problem?.title ?? texts.errors.notSent)
@@ -53,7 +63,7 @@ function Begin() {
     // Once: a draft more for each time that the page is drawn would litter the list.
     if (begun.current) return
     begun.current = true
-    void call('createDraft', { body: { matter, answers: answersOf(search) } }).then(answer => {
+    void call('createDraft', { body: { matter, ...guideBodyOf(search) } }).then(answer => {
       if (answer.ok) navigate(`/drafts/${answer.value.id}`, { replace: true })
       else setFailed({ problem: answer.problem })
     })

@@ -1,5 +1,6 @@
 import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { CSSProperties } from 'react'
+import { type Planned, Why } from '../../elements/why.tsx'
 import { useSay, useTexts } from '../../texts/texts.tsx'
 
 type TimelineStyle = CSSProperties & { readonly [name: `--${string}`]: number }
@@ -9,7 +10,7 @@ function styleOf(days: number, start: number, end: number): TimelineStyle {
 }
 
 /** Which authority works when. The list says it in words; the bars show the same to the eye. */
-export function Timeline({ flow }: { flow: PlanOnWire['flow'] }) {
+export function Timeline({ plan: { flow }, of }: { plan: PlanOnWire; of: Planned }) {
   const texts = useTexts()
   const say = useSay()
   const { plan } = texts
@@ -19,6 +20,7 @@ export function Timeline({ flow }: { flow: PlanOnWire['flow'] }) {
     <section aria-labelledby="timeline-heading">
       <h2 id="timeline-heading">{plan.timeline}</h2>
       <p>{plan.timelineHint(flow.workingDays)}</p>
+      <Why of={of} about={{ kind: 'day', id: String(flow.workingDays) }} name={plan.workingDaysWhy} />
       <ol className="timeline">
         {flow.tasks.map(task => {
           const waits = task.dependsOn.map(item => names.get(item) ?? item)
@@ -40,6 +42,9 @@ export function Timeline({ flow }: { flow: PlanOnWire['flow'] }) {
                 {task.critical && <span className="tag busy">{plan.critical}</span>}
                 {waits.length > 0 && <span className="who">{plan.after1(texts.and(waits))}</span>}
               </span>
+              <div className="why-row">
+                <Why of={of} about={{ kind: 'task', id: task.item }} name={say(task.name)} />
+              </div>
             </li>
           )
         })}

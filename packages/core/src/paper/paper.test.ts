@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { catalogueFromData } from '../catalogue/catalogue-data.ts'
+import { languages } from '../catalogue/language.ts'
+import { compile } from '../plan/compile.ts'
+import type { Plan } from '../plan/plan.ts'
+import { randomAnswers, randomCatalogue } from '../plan/random-catalogue.fixture.ts'
+import { planOf, stallCatalogue } from '../plan/stall.fixture.ts'
+import { makeItemPaper, makeMatterPaper, papersOf } from './make.ts'
+import { type Block, itemPapers, matterPapers, type Paper } from './model.ts'
+
+const edition = { hash: 'd202f5f00b65aa', number: 12, date: '2026-11-21' }
+
+function textsOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap(block => JSON.stringify(block))
+}
+
+/** What stands in the cells of the tables, row by row. */
+function rowsOf({ blocks }: Paper): string[] {
+  return blocks.flatMap(block => (block.kind === 'table' ? block.rows.map(row => row.flat().join(' ')) : []))
+}
+
+function expectWhole(paper: Paper): void {
+  expect(paper.title).not.toBe('')
+  expect(paper.editionText).toContain('d202f5f00b65')
+  expect(JSON.stringify(paper)).not.toMatch(/undefined|NaN|\[object/)
+  for (const block of paper.blocks) {
+    if (block.kind !== 'table') continue
+    expect(block.rows.length).toBeGreaterThan(0)
+    for (const row of block.rows) expect(row).toHaveLength(block.columns.length)
+  }
+}
+
+describe('every plan gives every paper', () => {
+  const numRuns = process.env.SOAK === undefined ? 100 : 5_000
+
+  test('whole, in both languages, and each entry of the checklist stands in guide and notice', () => {
+    fc.assert(
+      fc.property(
+        randomCatalogue,
+        randomAnswers,
+        fc.constantFrom(...languages),
+        (data, answers, language) => {
+          const catalogue = catalogueFromData(data)
+          const result = compile(catalogue, 'anything', answers)
+          if (!result.ok) throw new Error(JSON.stringify(result.problems))
+          const { plan } = result
+          const context = { catalogue, edition, language }
+          const made = matterPapers.map(paper => makeMatterPaper(context, plan, paper))
+          for (const paper of made) if (paper) expectWhole(paper)
+          for (const item of catalogue.items.keys()) {
+            for (const paper of itemPapers) {
+              const sheet = makeItemPaper(context, item, paper)
+              if (sheet === undefined) throw new Error(`no ${paper} of ${item}`)
+              expectWhole(sheet)
+            }
+          }
+          const [guide, notice] = made
+          for (const entry of plan.checklist) {
+            const name = entry.name[language]
+            for (const paper of [guide, notice]) {
+              expect(rowsOf(paper ?? made[0] ?? missing()).filter(row => row.includes(name))).not.toEqual([])
+            }
+          }
+          expect(papersOf(context, plan)).toEqual(
+            matterPapers.filter((_, index) => made[index] !== undefined),
+          )
+        },
+      ),
+      { numRuns },
+    )
+  })
+})
+
+function missing(): never {
+  throw new Error('there is no such paper')
+}
+
+const stallPlan = planOf()
+
+function made(paper: (typeof matterPapers)[number], plan: Plan = stallPlan): Paper | undefined {
+  return makeMatterPaper({ catalogue: stallCatalogue, edition, language: 'zh' }, plan, paper)
+}
+
+describe('the guide', () => {
+  const guide = made('guide') ?? missing()
+  const text = textsOf(guide.blocks).join('\n')
+
+  test('tells the situation in the words of questions and options, not in their ids', () => {
+    const facts = guide.blocks.find(block => block.kind === 'facts')
+    const terms = facts?.kind === 'facts' ? facts.entries.map(({ term }) => term) : []
+    for (const id of Object.keys(stallPlan.answers)) {
+      expect(terms).toContain(stallCatalogue.questions.get(id)?.title.zh)
+    }
+  })
+
+  test('says for each material left out why', () => {
+    expect(stallPlan.omitted.length).toBeGreaterThan(0)
+    for (const entry of stallPlan.omitted) {
+      expect(rowsOf(guide).find(row => row.startsWith(entry.name.zh))).toMatch(/.{4,}$/)
+    }
+  })
+
+  test('names supervision, reconsideration and lawsuit', () => {
+    expect(text).toContain('0999-55501901')
+    expect(text).toContain('行政复议')
+    expect(text).toContain('行政诉讼')
+  })
+})
+
+describe('promises', () => {
+  const [first] = stallPlan.checklist.filter(({ kind }) => kind !== 'form')
+  if (first === undefined) throw new Error('the stall needs no paper')
+
+  test('there is no letter where there is nothing to promise', () => {
+    const strict = stallPlan.checklist.map(({ tolerableDays: _, ...entry }) => entry)
+    expect(made('tolerance-letter', { ...stallPlan, checklist: strict })).toBeUndefined()
+    expect(made('commitment-letter')).toBeUndefined()
+  })
+
+  test('a letter of tolerance has just the materials that may follow, with their days', () => {
+    const checklist = stallPlan.checklist.map(({ tolerableDays: _, ...entry }) =>
+      entry.material === first.material ? { ...entry, tolerableDays: 5 } : entry,
+    )
+    const rows = rowsOf(made('tolerance-letter', { ...stallPlan, checklist }) ?? missing())
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toContain(first.name.zh)
+    expect(rows[0]).toContain('5 个工作日内')
+  })
+
+  test('a letter of commitment only where every item that needs the material takes one', () => {
+    const check = { zh: '抽查' }
+    const items = new Map(
+      [...stallCatalogue.items].map(([id, item]) => [
+        id,
+        {
+          ...item,
+          materials: item.materials.map(use =>
+            use.material === first.material ? { ...use, commitment: { check, checkDays: 30 } } : use,
+          ),
+        },
+      ]),
+    )
+    const context = { catalogue: { ...stallCatalogue, items }, edition, language: 'zh' } as const
+    const rows = rowsOf(makeMatterPaper(context, stallPlan, 'commitment-letter') ?? missing())
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toContain('抽查（30 个工作日内核查）')
+  })
+})
+
+const fieldsInOrder = [
+  '事项名称 基本编码 实施编码 事项类型 事项类型代码 设定依据 行使层级 行使层级代码 权限划分',
+  '行使内容 实施主体 实施主体代码 实施主体性质 实施主体性质代码 法定办结时限 法定办结时限单位',
+  '法定办结时限说明 承诺办结时限 承诺办结时限单位 承诺办结时限说明 受理条件 办理流程',
+  '共同实施部门（联办机构） 联办机构代码 承办机构 承办机构代码 中介服务 数量限制 结果名称',
+  '结果样本 是否收费 收费依据 通办范围 服务对象 服务对象代码 服务主题 法人主题代码',
+  '自然人主题代码 办理形式 办理形式代码 特别程序 行政管辖 是否支持预约办理 是否支持网上支付',
+  '是否支持物流快递 是否支持网上办理 网办地址 运行系统层级 办理地点 办理时间 咨询方式',
+  '咨询电话 监督电话 常见问题',
+]
+
+describe('the information sheet', () => {
+  const [first] = stallCatalogue.items.values()
+  if (first === undefined) throw new Error('the stall has no item')
+  const context = { catalogue: stallCatalogue, edition, language: 'zh' } as const
+  const sheet = makeItemPaper(context, first.id, 'information-sheet') ?? missing()
+  const entries = sheet.blocks.flatMap(block => (block.kind === 'facts' ? block.entries : []))
+  const valuesOf = (term: string) => entries.find(entry => entry.term === term)?.values
+
+  test('has the fields of GB/T 39046 §6.1 in their order', () => {
+    const record = sheet.blocks.find(block => block.kind === 'facts')
+    const terms = record?.kind === 'facts' ? record.entries.map(({ term }) => term) : []
+    expect(terms).toEqual(fieldsInOrder.join(' ').split(' '))
+    expect(valuesOf('行使层级代码')).toEqual(['4'])
+    expect(valuesOf('服务对象代码')).toEqual(['2'])
+  })
+
+  test('says 无 where there is nothing', () => {
+    expect(valuesOf('权限划分')).toEqual(['无'])
+    expect(entries.filter(({ values }) => values.length === 0)).toEqual([])
+  })
+
+  test('there is none of an item that is not there', () => {
+    expect(makeItemPaper(context, 'no-such-item', 'manual')).toBeUndefined()
+  })
+})
