@@ -9,6 +9,7 @@ import { startEmbeddedDatabase } from '@yijianshi/server/database/embedded/start
 import { benchCatalogue } from './catalogue.ts'
 import { benchCommands } from './commands.ts'
 import { report } from './measure.ts'
+import { benchPapers } from './papers.ts'
 import { benchPlans } from './plans.ts'
 import { benchProof } from './proof.ts'
 import { benchStart } from './start.ts'
@@ -37,6 +38,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<boolean>>> = {
   catalogue: async () => report('Catalogue of 2,300 items, 20,000 materials', await benchCatalogue()),
   proof: async () => report('Proof of situations', await benchProof()),
   plans: async () => report('Plans', await benchPlans(CATALOGUE)),
+  papers: async () => report('Papers', await benchPapers(CATALOGUE)),
   commands,
   start: async () => report('Start', await benchStart(ROOT)),
   weight: async () => report('Page weight (gzip)', await benchWeight(ROOT)),

@@ -10,6 +10,8 @@ export function answerProblemText(problem: AnswerProblem, messages: Messages): s
   switch (problem.code) {
     case 'plan/unknown-matter':
       return messages.unknownMatter(shown(problem.matter), problem.nearest)
+    case 'plan/unknown-region':
+      return messages.unknownRegion(shown(problem.region), problem.nearest)
     case 'plan/unknown-question':
       return messages.unknownQuestion(shown(problem.question), problem.nearest)
     case 'plan/missing-answer':

@@ -24,3 +24,8 @@ export async function readCatalogue(
   const errors = findings.filter(finding => finding.severity === 'error').length
   return { outcome: { exitCode: 1, complaint: printable(messages.faultyCatalogue(folder, errors)) } }
 }
+
+/** The server's own catalogue, unless another one is asked for. */
+export function inUse(line: CommandLine): CommandLine {
+  return { ...line, catalogue: line.catalogue ?? (process.env.CATALOGUE_DIR?.trim() || undefined) }
+}

@@ -1,5 +1,11 @@
 /** `yijianshi check`: everything that is wrong with a catalogue, as an editor or a pipeline wants to read it. */
-import { type Catalogue, type Finding, findingText, type Language } from '@yijianshi/core/catalogue'
+import {
+  type Catalogue,
+  type Finding,
+  findingLink,
+  findingText,
+  type Language,
+} from '@yijianshi/core/catalogue'
 import { loadCatalogue } from '@yijianshi/server/catalogue/load'
 import { catalogueFolder } from './catalogue-folder.ts'
 import type { CommandLine } from './command-line.ts'
@@ -9,7 +15,7 @@ import { misunderstood, type Outcome, printable } from './outcome.ts'
 function findingLines(finding: Finding, messages: Messages, language: Language): string {
   const place = `${finding.file}:${finding.line}:${finding.column}`
   const heading = [place, messages[finding.severity], finding.code, finding.path].filter(Boolean).join('  ')
-  return `${printable(heading)}\n    ${printable(findingText(finding, language))}\n`
+  return `${printable(heading)}\n    ${printable(findingText(finding, language))}\n    ${findingLink(finding.code)}\n`
 }
 
 function soundText({ matters, items, materials, version }: Catalogue, messages: Messages): string {
@@ -29,7 +35,11 @@ export async function check(line: CommandLine, messages: Messages): Promise<Outc
       version: catalogue?.version ?? null,
       errors,
       warnings: findings.length - errors,
-      findings: findings.map(finding => ({ ...finding, message: findingText(finding, line.language) })),
+      findings: findings.map(finding => ({
+        ...finding,
+        message: findingText(finding, line.language),
+        help: findingLink(finding.code),
+      })),
     }
     return { exitCode, output: `${JSON.stringify(report, null, 2)}\n` }
   }

@@ -8,6 +8,7 @@ const OPTIONS = {
   answers: { type: 'string' },
   authority: { type: 'string' },
   catalogue: { type: 'string' },
+  explain: { type: 'string' },
   format: { type: 'string' },
   generate: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -15,9 +16,12 @@ const OPTIONS = {
   lang: { type: 'string' },
   login: { type: 'string' },
   name: { type: 'string' },
+  region: { type: 'string' },
   role: { type: 'string' },
   sharing: { type: 'string' },
   site: { type: 'string' },
+  title: { type: 'string' },
+  version: { type: 'string' },
   window: { type: 'string' },
 } as const
 const SWITCHES: ReadonlySet<string> = new Set(['generate', 'help'])
@@ -41,11 +45,19 @@ export type CommandLine = {
   readonly operands: readonly string[]
   readonly answers: string
   readonly catalogue: string | undefined
+  /** What is to be explained, such as `material:premises-right`. */
+  readonly explain: string | undefined
   readonly format: (typeof FORMATS)[number]
   readonly help: boolean
   readonly language: Language
+  /** Code of the region that carries the matter out. */
+  readonly region: string | undefined
   readonly sharing: (typeof SHARING)[number]
   readonly staff: StaffOptions
+  /** Of `catalogue import`: what changes. */
+  readonly title: string | undefined
+  /** Of `catalogue export`: the number of a version. */
+  readonly version: string | undefined
 }
 
 export type CommandLineResult =
@@ -102,10 +114,14 @@ export function readCommandLine(args: readonly string[]): CommandLineResult {
       operands: positionals,
       answers: text(values.answers) ?? '{}',
       catalogue: text(values.catalogue),
+      explain: text(values.explain),
       format: format.value,
       help: values.help === true,
       language: language.value,
+      region: text(values.region),
       sharing: sharing.value,
+      title: text(values.title),
+      version: text(values.version),
       staff: {
         login: text(values.login),
         name: text(values.name),

@@ -14,6 +14,10 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['plan', plan],
   ['questions', questions],
   // Loaded only when asked for: the others need neither a database nor the hashing of passwords.
+  [
+    'catalogue',
+    async (line, messages) => (await import('./catalogue/catalogue.ts')).catalogue(line, messages),
+  ],
   ['staff', async (line, messages) => (await import('./staff/staff.ts')).staff(line, messages)],
 ])
 

@@ -13,15 +13,23 @@ Usage
   yijianshi staff add --login <login> --name <name> --role clerk --site <site> --window <window>
   yijianshi staff add --login <login> --name <name> --role reviewer --authority <authority> [--items <item,item>]
   yijianshi staff add --login <login> --name <name> --role manager --site <site>
+  yijianshi staff add --login <login> --name <name> --role editor
   yijianshi staff password|disable|enable --login <login>
+  yijianshi catalogue versions        list the published versions of the catalogue
+  yijianshi catalogue export <folder> [--version <number>]
+  yijianshi catalogue import <folder> --title <what changes> --login <editor>
+                                      make of a folder a change that waits for review
 
-Staff accounts are kept in the database of DATABASE_URL, also while the server runs; without it, in the embedded
+Staff accounts and versions are kept in the database of DATABASE_URL, also while the server runs; without it, in the embedded
 database of the folder DATA_DIR, while the server is stopped. The password is asked for on a terminal, or else read
 from the first line of standard input; --generate makes one and shows it once.
 
 Options
   --answers '<JSON>'      answers, such as '{"operatorKind":"company","area":80}'
   --catalogue <folder>    the catalogue; ./catalogue, or else the sample that comes with the software
+  --region <code>         where it is carried out, such as 990102000000; else as the matter stands
+  --explain <kind:id>     why, such as material:premises-right, task:tax-registration, day:11;
+                          kinds are material, field, section, task, item, day, fee
   --sharing on|off        do not ask for what the government holds already; default off
   --format text|json      output format, default text
   --lang zh|en            language, default zh
@@ -43,6 +51,7 @@ Exit codes  0 done; 1 the catalogue has errors or the database can’t be used; 
     `The catalogue ${folder} has ${errors} errors and was not loaded. Run yijianshi check to see them.`,
 
   unknownMatter: (matter, near) => `There is no matter ${matter}. Nearest: ${list(near)}.`,
+  unknownRegion: (region, near) => `There is no region ${region}. Nearest: ${list(near)}.`,
   unknownQuestion: (question, near) => `There is no question ${question}. Nearest: ${list(near)}.`,
   missingAnswer: (question, allowed) => `${question} is not answered. Possible answers: ${list(allowed)}.`,
   unknownValue: (question, value, near) => `${question} has no answer ${value}. Nearest: ${list(near)}.`,
@@ -62,6 +71,10 @@ Exit codes  0 done; 1 the catalogue has errors or the database can’t be used; 
   sound: (matters, items, materials, version) =>
     `The catalogue is sound: ${matters} matters, ${items} items, ${materials} materials. Version ${version}.`,
   faulty: (errors, warnings) => `${errors} errors, ${warnings} warnings.`,
+
+  explainWanted: (given, kinds) =>
+    `--explain can’t be ${given}. Write <kind>:<id>; kinds are ${list(kinds)}.`,
+  unknownAbout: (id, near) => `This plan has no ${id}. Nearest: ${list(near)}.`,
 
   separately: 'One by one',
   jointly: 'Handled once',
@@ -91,6 +104,7 @@ Exit codes  0 done; 1 the catalogue has errors or the database can’t be used; 
   neededByMany: count => `for: ${count} items`,
   mergedForm: into => `merged into: ${into}`,
   duplicate: givenFor => `handed in already for ${givenFor}`,
+  samePaper: (material, reason) => `the same paper as “${material}”: ${reason}`,
   processMaterial: producedBy => `made on the way by ${producedBy}`,
   fetched: resource => `the government holds it: ${resource}`,
   notApplicable: 'not needed in your situation',
@@ -107,6 +121,22 @@ Exit codes  0 done; 1 the catalogue has errors or the database can’t be used; 
   yes: 'Yes',
   no: 'No',
   range: (min, max, unit) => `${min} to ${max} ${unit}`,
+
+  catalogue: {
+    actionWanted: (given, actions) =>
+      `catalogue ${given === '' ? 'wants an action' : `can’t ${given}`}. Actions: ${list(actions)}.`,
+    folderWanted: 'Name the folder.',
+    folderNotEmpty: folder => `${folder} is not empty; nothing was written. Name an empty folder.`,
+    unknownVersion: version => `There is no version ${version}. See yijianshi catalogue versions.`,
+    none: 'The database holds no catalogue yet. A start of the server or yijianshi catalogue import brings it in.',
+    fromFolder: 'folder',
+    exported: (number, files, folder) => `${files} files of version ${number} were written to ${folder}.`,
+    importedFirst: number => `The catalogue was brought in as version ${number}.`,
+    same: 'The folder is the same as the catalogue in use; nothing was brought in.',
+    begun: (title, files) =>
+      `The change “${title}” was begun: ${files} files differ. A second person reviews it in the console.`,
+    notEditor: login => `${login} is no catalogue editor’s account. See yijianshi staff list.`,
+  },
 
   staff: {
     actionWanted: (given, actions) =>
@@ -127,7 +157,7 @@ Exit codes  0 done; 1 the catalogue has errors or the database can’t be used; 
     nowDisabled: login => `The account ${login} is disabled; its sessions are ended.`,
     nowEnabled: login => `The account ${login} is enabled again.`,
     none: 'There are no staff accounts yet. Make one with yijianshi staff add.',
-    role: { clerk: 'clerk', reviewer: 'reviewer', manager: 'manager' },
+    role: { clerk: 'clerk', reviewer: 'reviewer', manager: 'manager', editor: 'catalogue editor' },
     active: 'active',
     disabled: 'disabled',
     demo: 'demo',

@@ -13,14 +13,22 @@ export const chinese = {
   yijianshi staff add --login <账号> --name <姓名> --role clerk --site <场所> --window <窗口>
   yijianshi staff add --login <账号> --name <姓名> --role reviewer --authority <部门> [--items <事项,事项>]
   yijianshi staff add --login <账号> --name <姓名> --role manager --site <场所>
+  yijianshi staff add --login <账号> --name <姓名> --role editor
   yijianshi staff password|disable|enable --login <账号>
+  yijianshi catalogue versions        列出已发布的目录版本
+  yijianshi catalogue export <文件夹> [--version <版本号>]
+  yijianshi catalogue import <文件夹> --title <改什么> --login <编辑账号>
+                                      把文件夹做成一份待审核的草案
 
-工作人员账号存在 DATABASE_URL 的数据库中，服务器运行时也可以改；没有设置时用 DATA_DIR 文件夹中自带的数据库，
+工作人员账号和目录版本存在 DATABASE_URL 的数据库中，服务器运行时也可以改；没有设置时用 DATA_DIR 文件夹中自带的数据库，
 要先停止服务器。密码在终端输入，或从标准输入的第一行读取；加 --generate 则生成一个，只显示这一次。
 
 选项
   --answers '<JSON>'      回答，如 '{"operatorKind":"company","area":80}'
   --catalogue <文件夹>    事项目录，默认 ./catalogue，没有时用随软件的示例
+  --region <地区代码>     在哪个地区办，如 990102000000；不写按一件事本来的规定
+  --explain <种类:编号>   为什么，如 material:premises-right、task:tax-registration、day:11；
+                          种类有 material、field、section、task、item、day、fee
   --sharing on|off        数据共享接通后，政府已有的材料不再收取；默认 off
   --format text|json      输出格式，默认 text
   --lang zh|en            语言，默认 zh
@@ -42,6 +50,7 @@ export const chinese = {
     `目录 ${folder} 有 ${errors} 处错误，没有载入。请运行 yijianshi check 查看。`,
 
   unknownMatter: (matter: string, near: Names) => `没有一件事 ${matter}。最接近的是：${list(near)}。`,
+  unknownRegion: (region: string, near: Names) => `没有地区 ${region}。最接近的是：${list(near)}。`,
   unknownQuestion: (question: string, near: Names) => `没有问题 ${question}。最接近的是：${list(near)}。`,
   missingAnswer: (question: string, allowed: Names) =>
     `还没有回答 ${question}。可用的答案：${list(allowed)}。`,
@@ -64,6 +73,10 @@ export const chinese = {
   sound: (matters: number, items: number, materials: number, version: string) =>
     `目录没有错误：${matters} 个一件事，${items} 个事项，${materials} 种材料。版本 ${version}。`,
   faulty: (errors: number, warnings: number) => `${errors} 处错误，${warnings} 处提醒。`,
+
+  explainWanted: (given: string, kinds: Names) =>
+    `--explain 不能是 ${given}。请写成 <种类>:<编号>，种类有：${list(kinds)}。`,
+  unknownAbout: (id: string, near: Names) => `这个方案里没有 ${id}。最接近的是：${list(near)}。`,
 
   separately: '一件一件办',
   jointly: '一件事一次办',
@@ -89,6 +102,7 @@ export const chinese = {
   neededByMany: (count: number) => `用于：${count} 个事项`,
   mergedForm: (into: string) => `合并到：${into}`,
   duplicate: (givenFor: string) => `已为“${givenFor}”交过`,
+  samePaper: (material: string, reason: string) => `与“${material}”是同一份：${reason}`,
   processMaterial: (producedBy: string) => `办理“${producedBy}”时产生`,
   fetched: (resource: string) => `政府已有：${resource}`,
   notApplicable: '您的情形用不到',
@@ -105,6 +119,23 @@ export const chinese = {
   yes: '是',
   no: '否',
   range: (min: number, max: number, unit: string) => `${min} 到 ${max} ${unit}`,
+
+  catalogue: {
+    actionWanted: (given: string, actions: Names) =>
+      `catalogue 后面${given === '' ? '请写明做什么' : `不能是 ${given}`}。可以是：${list(actions)}。`,
+    folderWanted: '请写明文件夹。',
+    folderNotEmpty: (folder: string) => `${folder} 里已有内容，没有写入。请换一个空文件夹。`,
+    unknownVersion: (version: string) => `没有第 ${version} 版目录。用 yijianshi catalogue versions 查看。`,
+    none: '数据库里还没有目录。启动服务器或运行 yijianshi catalogue import 即可导入。',
+    fromFolder: '文件夹',
+    exported: (number: number, files: number, folder: string) =>
+      `第 ${number} 版目录的 ${files} 个文件已写入 ${folder}。`,
+    importedFirst: (number: number) => `目录已导入，为第 ${number} 版。`,
+    same: '文件夹与现行目录完全一样，没有导入。',
+    begun: (title: string, files: number) =>
+      `草案“${title}”已建立：${files} 个文件有改动，等另一位同事在工作台审核后发布。`,
+    notEditor: (login: string) => `${login} 不是目录编辑的账号。用 yijianshi staff list 查看。`,
+  },
 
   staff: {
     actionWanted: (given: string, actions: Names) =>
@@ -126,7 +157,7 @@ export const chinese = {
     nowDisabled: (login: string) => `账号 ${login} 已停用，已登录的都已退出。`,
     nowEnabled: (login: string) => `账号 ${login} 已恢复使用。`,
     none: '还没有工作人员账号。用 yijianshi staff add 建立。',
-    role: { clerk: '窗口人员', reviewer: '审查人员', manager: '管理人员' },
+    role: { clerk: '窗口人员', reviewer: '审查人员', manager: '管理人员', editor: '目录编辑' },
     active: '使用中',
     disabled: '已停用',
     demo: '演示',

@@ -59,8 +59,12 @@ function reasonText(entry: OmittedEntry, messages: Messages, language: Language)
   switch (entry.reason) {
     case 'merged-form':
       return messages.mergedForm(textIn(entry.intoName, language))
-    case 'duplicate':
-      return messages.duplicate(textIn(entry.givenForName, language))
+    case 'duplicate': {
+      const same = entry.equivalentTo
+      return same
+        ? messages.samePaper(textIn(same.name, language), textIn(same.reason, language))
+        : messages.duplicate(textIn(entry.givenForName, language))
+    }
     case 'process-material':
       return messages.processMaterial(textIn(entry.producedByName, language))
     case 'fetched':
@@ -138,7 +142,8 @@ export function planText(plan: Plan, language: Language): string {
     formSection(plan, language),
     feesSection(plan, language),
   ]
-  const title = [textIn(plan.name, language), textIn(plan.situation.name, language)].filter(Boolean)
+  const region = plan.region ? textIn(plan.region.name, language) : ''
+  const title = [textIn(plan.name, language), region, textIn(plan.situation.name, language)].filter(Boolean)
   const lines = [
     title.join('  '),
     '',

@@ -1,5 +1,7 @@
 /** `yijianshi plan`: from answers to one checklist, one form, one flow. */
-import { compile } from '@yijianshi/core/plan'
+import { type Language, textIn } from '@yijianshi/core/catalogue'
+import { compile, type ExplainProblem, explain, reasonLines } from '@yijianshi/core/plan'
+import { readAbout } from './about.ts'
 import { answerProblemText } from './answer-problems.ts'
 import { readCatalogue } from './catalogue-folder.ts'
 import type { CommandLine } from './command-line.ts'
@@ -31,16 +33,34 @@ export async function plan(line: CommandLine, messages: Messages): Promise<Outco
   const { catalogue } = loaded
   if (matter === undefined)
     return misunderstood(messages.matterWanted([...catalogue.matters.keys()].slice(0, 3)))
-  const result = compile(catalogue, matter, read.answers, { sharing: line.sharing })
-  if (!result.ok) {
-    return misunderstood(result.problems.map(problem => answerProblemText(problem, messages)).join(' '))
+  const { sharing, region } = line
+  const options = { sharing, ...(region !== undefined && { region }) }
+  if (line.explain !== undefined) {
+    const about = readAbout(line.explain)
+    if ('kinds' in about) return misunderstood(messages.explainWanted(line.explain, about.kinds))
+    const why = explain(catalogue, matter, read.answers, about, options)
+    if (!why.ok) return problemsOf(why.problems, messages)
+    return printed(line, why.reasons, whyText(reasonLines(why.reasons), line.language))
   }
-  const output =
-    line.format === 'json'
-      ? `${JSON.stringify(result.plan, null, 2)}\n`
-      : planText(result.plan, line.language)
-  return {
-    exitCode: 0,
-    output: line.format === 'json' ? output : output.split('\n').map(printable).join('\n'),
-  }
+  const result = compile(catalogue, matter, read.answers, options)
+  if (!result.ok) return problemsOf(result.problems, messages)
+  return printed(line, result.plan, planText(result.plan, line.language))
+}
+
+function problemsOf(problems: readonly ExplainProblem[], messages: Messages): Outcome {
+  const texts = problems.map(problem =>
+    problem.code === 'explain/unknown'
+      ? messages.unknownAbout(`${problem.about.kind}:${problem.about.id}`, problem.nearest)
+      : answerProblemText(problem, messages),
+  )
+  return misunderstood(texts.join(' '))
+}
+
+function whyText(lines: ReturnType<typeof reasonLines>, language: Language): string {
+  return lines.map(({ depth, text }) => `${'  '.repeat(depth)}${textIn(text, language)}\n`).join('')
+}
+
+function printed(line: CommandLine, value: unknown, text: string): Outcome {
+  if (line.format === 'json') return { exitCode: 0, output: `${JSON.stringify(value, null, 2)}\n` }
+  return { exitCode: 0, output: text.split('\n').map(printable).join('\n') }
 }

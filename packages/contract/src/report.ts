@@ -86,9 +86,7 @@ const classified = {
   reason: textShape.nullable(),
 }
 const visitSums = z.object({
-  classes: z
-    .object({ now: z.int(), soon: z.int(), never: z.int(), unclassified: z.int() })
-    .readonly(),
+  classes: z.object({ now: z.int(), soon: z.int(), never: z.int(), unclassified: z.int() }).readonly(),
   share,
   atMostOneJoint: z.int(),
   noneJoint: z.int(),

@@ -26,6 +26,7 @@ function postText(post: Post, catalogue: Catalogue, language: Language): string 
     const items = post.items === 'all' ? [] : post.items.map(id => nameOf(catalogue.items.get(id), id))
     return [nameOf(catalogue.authorities.get(post.authority), post.authority), ...items].join(' · ')
   }
+  if (post.role === 'editor') return ''
   const site = catalogue.sites.get(post.site)
   const siteName = nameOf(site, post.site)
   if (post.role === 'manager') return siteName

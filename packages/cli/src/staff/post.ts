@@ -13,6 +13,7 @@ const optionsOf: Readonly<Record<Role, readonly Option[]>> = {
   clerk: ['site', 'window'],
   reviewer: ['authority', 'items'],
   manager: ['site'],
+  editor: [],
 }
 const postOptions: readonly Option[] = ['site', 'window', 'authority', 'items']
 
@@ -69,6 +70,7 @@ export function readPost(line: CommandLine, catalogue: Catalogue, messages: Mess
     return { complaint: messages.staff.optionOfOtherRole(`--${foreign}`, role, own) }
   }
   if (role === 'reviewer') return readReviewer(line, catalogue, messages)
+  if (role === 'editor') return { role }
   const site = readId('--site', given.site, [...catalogue.sites.keys()], messages)
   if ('complaint' in site) return site
   if (role === 'manager') return { role, site: site.id }

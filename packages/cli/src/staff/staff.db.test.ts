@@ -140,7 +140,12 @@ describe('what is wrong is told in one line:', () => {
     expectRefused(await at('donghu-hal', 'comprehensive-1'), 2, 'donghu-hal', 'donghu-hall')
     expectRefused(await at('donghu-hall', 'comprehensive-9'), 2, 'comprehensive-9', 'comprehensive-1')
     expectRefused(await add('--name', '赵六', '--role', 'reviewer', '--authority', 'taks'), 2, 'taks', 'tax')
-    expectRefused(await add(...reviewer, '--items', 'seal-filing'), 2, 'seal-filing', 'business-registration')
+    expectRefused(
+      await add(...reviewer, '--items', 'busines-registration'),
+      2,
+      'busines-',
+      'business-registration',
+    )
   })
 
   test('an option that is missing or belongs to another role', async () => {

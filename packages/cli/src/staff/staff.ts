@@ -1,6 +1,4 @@
 /** `yijianshi staff`: the accounts of those who work in the console. */
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { nearest } from '@yijianshi/core/plan'
 import { refusalText } from '@yijianshi/core/refusal/texts'
 import {
@@ -12,10 +10,11 @@ import {
   readCredentials,
   setStaffPassword,
 } from '@yijianshi/server/account/staff'
-import { openStore, type Store } from '@yijianshi/server/database/open-store'
-import { readCatalogue } from '../catalogue-folder.ts'
+import type { Store } from '@yijianshi/server/database/open-store'
+import { inUse, readCatalogue } from '../catalogue-folder.ts'
 import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
+import { onDatabase, onExistingDatabase } from '../on-database.ts'
 import { misunderstood, type Outcome, printable } from '../outcome.ts'
 import { staffList } from './list.ts'
 import { readPassword } from './password-input.ts'
@@ -112,11 +111,6 @@ async function unknownLogin(pool: Pool, login: string, messages: Messages): Prom
   return misunderstood(messages.staff.unknownLogin(login.slice(0, 60), nearest(login, known)))
 }
 
-/** The server's own catalogue, unless another one is asked for. */
-function inUse(line: CommandLine): CommandLine {
-  return { ...line, catalogue: line.catalogue ?? (process.env.CATALOGUE_DIR?.trim() || undefined) }
-}
-
 /** Weak ones are refused before a database is opened for them. */
 async function choosePassword(
   line: CommandLine,
@@ -137,32 +131,4 @@ function generated(line: CommandLine, password: string, messages: Messages): str
 
 function lines(texts: readonly string[]): string {
   return `${texts.map(printable).join('\n')}\n`
-}
-
-type Work = (store: Store) => Promise<Outcome>
-
-const isOwnServer = () => (process.env.DATABASE_URL?.trim() ?? '') !== ''
-const dataDirectory = () => resolve(process.env.DATA_DIR?.trim() || 'data')
-
-/** Makes no empty database where there is none: the folder may be a mistake. */
-async function onExistingDatabase(messages: Messages, work: Work): Promise<Outcome> {
-  const folder = dataDirectory()
-  if (isOwnServer() || existsSync(folder)) return onDatabase(messages, work)
-  return { exitCode: 1, complaint: printable(messages.staff.noDatabase(folder)) }
-}
-
-/** On DATABASE_URL beside a running server; on the embedded database only while none runs. */
-async function onDatabase(messages: Messages, work: Work): Promise<Outcome> {
-  const progress = (message: string) => process.stderr.write(`${printable(message)}\n`)
-  const store = await openStore({ environment: process.env, onProgress: progress, onLost: progress })
-  if (!store.ok) {
-    const complaint =
-      store.code === 'database/already-running' ? messages.staff.serverRuns(dataDirectory()) : store.message
-    return { exitCode: 1, complaint: printable(complaint) }
-  }
-  try {
-    return await work(store)
-  } finally {
-    await store.close()
-  }
 }

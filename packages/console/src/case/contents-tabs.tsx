@@ -51,7 +51,7 @@ function Checklist({
 }): ReactElement {
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
   const itemName = (item: string) => view.tasks.find(task => task.item === item)?.name
-  const list = { checklist: contents.checklist, files: contents.files, itemName }
+  const list = { caseId: view.id, checklist: contents.checklist, files: contents.files, itemName }
   if (!accepting) return <MaterialList {...list} />
   const change = (material: string, on: boolean) => {
     const next = new Set(checked)

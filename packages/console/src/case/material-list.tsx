@@ -4,6 +4,7 @@ import type { FileSummary } from '@yijianshi/contract/draft'
 import { Button, Checkbox } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { SidePanel } from '../frame/side-panel.tsx'
+import { Why } from '../plan/why.tsx'
 import { type Bilingual, useTexts } from '../texts/texts.ts'
 import { FilePreview } from './file-preview.tsx'
 
@@ -40,12 +41,14 @@ export function ReviewPoints({
 }
 
 function MaterialRow({
+  caseId,
   entry,
   files,
   itemName,
   ticking,
   onShow,
 }: {
+  readonly caseId: string
   readonly entry: Entry
   readonly files: readonly FileSummary[]
   readonly itemName: (item: string) => Bilingual | undefined
@@ -69,6 +72,7 @@ function MaterialRow({
         <span className="quiet">{t.materials.copies(entry.copies.original, entry.copies.copy)}</span>
       </div>
       <ReviewPoints entry={entry} itemName={itemName} />
+      <Why of={{ case: caseId }} about={{ kind: 'material', id: entry.material }} name={say(entry.name)} />
       {entry.kind === 'form' ? (
         <p className="quiet">{t.materials.onScreen}</p>
       ) : files.length === 0 ? (
@@ -93,11 +97,13 @@ function MaterialRow({
 
 /** The checklist with what was handed in; each file opens beside its review points. */
 export function MaterialList({
+  caseId,
   checklist,
   files,
   itemName,
   ticking,
 }: {
+  readonly caseId: string
   readonly checklist: readonly Entry[]
   readonly files: readonly FileSummary[]
   readonly itemName: (item: string) => Bilingual | undefined
@@ -113,6 +119,7 @@ export function MaterialList({
         {checklist.map(entry => (
           <MaterialRow
             key={entry.material}
+            caseId={caseId}
             entry={entry}
             files={files.filter(file => file.material === entry.material)}
             itemName={itemName}

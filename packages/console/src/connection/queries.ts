@@ -101,15 +101,6 @@ export function historyQuery(id: string) {
   })
 }
 
-/** Forgotten as soon as its page is left: coming back must show what was typed, not what was first loaded. */
-export function draftQuery(id: string) {
-  return queryOptions({
-    queryKey: ['draft', id],
-    gcTime: 0,
-    queryFn: () => getValue(call('getDraft', { params: { draft: id } })),
-  })
-}
-
 export const draftsQuery = queryOptions({
   queryKey: ['drafts'],
   queryFn: () => getValue(call('listDrafts')),

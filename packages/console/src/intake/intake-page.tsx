@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { AnswerValue, Catalogue } from '@yijianshi/core/catalogue'
+import { type AnswerValue, type Catalogue, choosableRegions, regionPath } from '@yijianshi/core/catalogue'
 import { compilePrepared, findPreparedMatter, type Plan } from '@yijianshi/core/plan'
 import { Button, Empty, Select } from 'antd'
 import { type ReactElement, useDeferredValue, useMemo, useState } from 'react'
@@ -8,6 +8,7 @@ import { call, getValue } from '../connection/call.ts'
 import { catalogueQuery } from '../connection/queries.ts'
 import { Loaded } from '../frame/loaded.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
+import { PlanPapers } from '../paper/plan-papers.tsx'
 import { GuidedQuestions } from '../plan/guided-questions.tsx'
 import { PlanSummary } from '../plan/plan-summary.tsx'
 import { answersThatCount, openQuestions, visibleQuestions } from '../plan/visible-questions.ts'
@@ -26,13 +27,23 @@ function mattersOf(catalogue: Catalogue, siteId: string) {
   return [...catalogue.matters.values()].filter(matter => open === 'all' || open.includes(matter.id))
 }
 
+/** Regions to choose from, and the one that the window's site lies in. */
+function regionsFor(catalogue: Catalogue, matterId: string, siteId: string) {
+  const choosable = choosableRegions(catalogue, matterId)
+  const home = catalogue.sites.get(siteId)?.region
+  const path = home === undefined ? [] : regionPath(catalogue, home)
+  return { choosable, usual: path.find(region => choosable.includes(region)) ?? choosable[0] }
+}
+
 function PlanPanel({
+  catalogue,
   plan,
   open,
   error,
   pending,
   onBegin,
 }: {
+  readonly catalogue: Catalogue
   readonly plan: Plan | undefined
   readonly open: number
   readonly error: Error | null
@@ -46,7 +57,10 @@ function PlanPanel({
       {plan === undefined ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.intake.planOpen(open)} />
       ) : (
-        <PlanSummary plan={plan} />
+        <>
+          <PlanSummary plan={plan} />
+          <PlanPapers catalogue={catalogue} plan={plan} />
+        </>
       )}
       <ProblemAlert error={error} />
       <div className="sticky-foot">
@@ -64,16 +78,18 @@ function PlanPanel({
 function Intake({
   catalogue,
   matterId,
+  region,
 }: {
   readonly catalogue: Catalogue
   readonly matterId: string
+  readonly region: string | undefined
 }): ReactElement | null {
   const { t } = useTexts()
   const navigate = useNavigate()
   const [person, setPerson] = useState(nobody)
   const [shown, setShown] = useState<ReadonlySet<PersonField>>(new Set())
   const [answers, setAnswers] = useState<Readonly<Record<string, AnswerValue>>>({})
-  const prepared = findPreparedMatter(catalogue, matterId)
+  const prepared = findPreparedMatter(catalogue, matterId, region)
   const settled = useDeferredValue(answers)
   const plan = useMemo(() => {
     if (prepared === undefined) return undefined
@@ -82,7 +98,16 @@ function Intake({
   }, [catalogue, prepared, settled])
   const create = useMutation({
     mutationFn: (counted: Record<string, AnswerValue>) =>
-      getValue(call('createDraft', { body: { matter: matterId, answers: counted, applicant: person } })),
+      getValue(
+        call('createDraft', {
+          body: {
+            matter: matterId,
+            answers: counted,
+            applicant: person,
+            ...(region !== undefined && { region }),
+          },
+        }),
+      ),
     onSuccess: draft => navigate({ to: '/intake/$draft', params: { draft: draft.id } }),
   })
   if (prepared === undefined) return null
@@ -119,15 +144,54 @@ function Intake({
           />
         </section>
       </div>
-      <PlanPanel plan={plan} open={open} error={create.error} pending={create.isPending} onBegin={begin} />
+      <PlanPanel
+        catalogue={catalogue}
+        plan={plan}
+        open={open}
+        error={create.error}
+        pending={create.isPending}
+        onBegin={begin}
+      />
     </div>
+  )
+}
+
+/** Where regions carry the matter out differently, that of the window's site is meant until another is chosen. */
+function RegionalIntake({
+  catalogue,
+  matterId,
+  siteId,
+}: {
+  readonly catalogue: Catalogue
+  readonly matterId: string
+  readonly siteId: string
+}): ReactElement {
+  const { t, say } = useTexts()
+  const { choosable, usual } = regionsFor(catalogue, matterId, siteId)
+  const [region, setRegion] = useState(usual?.code)
+  return (
+    <>
+      {choosable.length === 0 ? null : (
+        <div className="field matter-choice">
+          <label htmlFor="region">{t.intake.region}</label>
+          <Select
+            id="region"
+            value={region ?? null}
+            onChange={value => setRegion(value ?? undefined)}
+            options={choosable.map(({ code, name }) => ({ value: code, label: say(name) }))}
+          />
+        </div>
+      )}
+      <Intake catalogue={catalogue} matterId={matterId} region={region} />
+    </>
   )
 }
 
 function MatterChoice({ catalogue }: { readonly catalogue: Catalogue }): ReactElement {
   const { t, say } = useTexts()
   const me = useMe()
-  const matters = me.role === 'clerk' ? mattersOf(catalogue, me.site) : []
+  const siteId = me.role === 'clerk' ? me.site : ''
+  const matters = mattersOf(catalogue, siteId)
   const [chosen, setChosen] = useState<string | undefined>(matters[0]?.id)
   if (matters.length === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.intake.noMatter} />
@@ -144,7 +208,9 @@ function MatterChoice({ catalogue }: { readonly catalogue: Catalogue }): ReactEl
           options={matters.map(matter => ({ value: matter.id, label: say(matter.name) }))}
         />
       </div>
-      {chosen === undefined ? null : <Intake key={chosen} catalogue={catalogue} matterId={chosen} />}
+      {chosen === undefined ? null : (
+        <RegionalIntake key={chosen} catalogue={catalogue} matterId={chosen} siteId={siteId} />
+      )}
     </>
   )
 }

@@ -8,7 +8,9 @@ export function omittedReason(entry: OmittedEntry, t: Texts, say: (name: Bilingu
     case 'merged-form':
       return t.plan.reasons.mergedForm(say(entry.intoName))
     case 'duplicate':
-      return t.plan.reasons.duplicate(say(entry.givenForName))
+      return entry.equivalentTo
+        ? t.plan.reasons.samePaper(say(entry.equivalentTo.name), say(entry.equivalentTo.reason))
+        : t.plan.reasons.duplicate(say(entry.givenForName))
     case 'process-material':
       return t.plan.reasons.processMaterial(say(entry.producedByName))
     case 'fetched':

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { yuanText } from '../form/money.ts'
 import { useTexts } from '../texts/texts.ts'
 import { omittedReason } from './omitted-reason.ts'
+import { Why } from './why.tsx'
 
 const measures = ['applications', 'materials', 'workingDays', 'visits', 'links'] as const
 
@@ -53,6 +54,7 @@ function Checklist({ plan }: { readonly plan: Plan }): ReactElement {
           <li key={entry.material}>
             {say(entry.name)}
             <span className="quiet"> — {entry.neededBy.map(itemName).join(t.plan.separator)}</span>
+            <Why of={plan} about={{ kind: 'material', id: entry.material }} name={say(entry.name)} />
           </li>
         ))}
       </ol>
@@ -64,6 +66,7 @@ function Checklist({ plan }: { readonly plan: Plan }): ReactElement {
               <li key={`${entry.reason}/${entry.material}`}>
                 {say(entry.name)}
                 <span className="quiet"> — {omittedReason(entry, t, say)}</span>
+                <Why of={plan} about={{ kind: 'material', id: entry.material }} name={say(entry.name)} />
               </li>
             ))}
           </ul>
@@ -78,7 +81,10 @@ export function PlanSummary({ plan }: { readonly plan: Plan }): ReactElement {
   const { t, say } = useTexts()
   return (
     <>
-      <p className="situation">{say(plan.situation.name)}</p>
+      <p className="situation">
+        {[plan.region && say(plan.region.name), say(plan.situation.name)].filter(Boolean).join(' · ')}
+      </p>
+      {plan.variant?.note === undefined ? null : <p className="quiet">{say(plan.variant.note)}</p>}
       <BeforeAfter plan={plan} />
       <h3>{t.plan.items(plan.items.length)}</h3>
       <ol className="plan-list">
@@ -86,6 +92,7 @@ export function PlanSummary({ plan }: { readonly plan: Plan }): ReactElement {
           <li key={task.item}>
             {say(task.name)} <span className="quiet">{say(task.authorityName)}</span>{' '}
             <span className="quiet">{t.plan.days(task.startDay, task.endDay)}</span>
+            <Why of={plan} about={{ kind: 'task', id: task.item }} name={say(task.name)} />
           </li>
         ))}
       </ol>

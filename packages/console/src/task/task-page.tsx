@@ -12,6 +12,7 @@ import { caseQuery, contentsQuery } from '../connection/queries.ts'
 import { FormValues } from '../form/form-values.tsx'
 import { Loaded } from '../frame/loaded.tsx'
 import { TabBar, TabPanel } from '../frame/tab-bar.tsx'
+import { Why } from '../plan/why.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { DecisionPanel, IssuePanel } from './decision-panel.tsx'
 import { ReviewForm } from './review-form.tsx'
@@ -36,6 +37,7 @@ function TaskHead({ view, task }: { readonly view: CaseView; readonly task: Case
         {' · '}
         {say(view.matterName)} · {say(view.situation)} · {t.cases.applicant} {view.applicantName}
       </p>
+      <Why of={{ case: view.id }} about={{ kind: 'task', id: task.item }} name={say(task.name)} />
     </section>
   )
 }
@@ -64,7 +66,12 @@ function Papers({
       />
       <TabPanel id="task-papers" label={t.caseView.tabs[part]}>
         {part === 'materials' ? (
-          <MaterialList checklist={contents.checklist} files={contents.files} itemName={itemName} />
+          <MaterialList
+            caseId={view.id}
+            checklist={contents.checklist}
+            files={contents.files}
+            itemName={itemName}
+          />
         ) : (
           <FormValues form={contents.form} values={contents.values} />
         )}

@@ -4,30 +4,38 @@ import {
   answersFor,
   CASE_COMMANDS,
   type CaseCommandType,
+  CHANGE_COMMANDS,
+  type ChangeCommandType,
+  mayChangeCatalogue,
   mayCommand,
+  mayHandleOrder,
   maySee,
+  ORDER_COMMANDS,
+  type OrderCommandType,
   ROLES,
+  rolesThatSee,
   VIEWS,
   type View,
 } from './access.ts'
 
-/** One column for each role, in the order applicant, clerk, reviewer, manager. */
-type Cells = readonly [boolean, boolean, boolean, boolean]
+/** One column for each role, in the order applicant, clerk, reviewer, manager, editor. */
+type Cells = readonly [boolean, boolean, boolean, boolean, boolean]
 const [yes, no] = [true, false]
 
 describe('commands', () => {
   const table: Readonly<Record<CaseCommandType, Cells>> = {
-    submit: [yes, yes, no, no],
-    accept: [no, yes, no, no],
-    decline: [no, yes, no, no],
-    'issue-notice': [no, yes, no, no],
-    correct: [yes, yes, no, no],
-    withdraw: [yes, no, no, no],
-    'review-task': [no, no, yes, no],
-    'decide-task': [no, no, yes, no],
-    'issue-result': [no, no, yes, no],
-    deliver: [no, yes, no, no],
-    rate: [yes, no, no, no],
+    submit: [yes, yes, no, no, no],
+    accept: [no, yes, no, no, no],
+    decline: [no, yes, no, no, no],
+    'issue-notice': [no, yes, no, no, no],
+    correct: [yes, yes, no, no, no],
+    withdraw: [yes, no, no, no, no],
+    'review-task': [no, no, yes, no, no],
+    'decide-task': [no, no, yes, no, no],
+    'issue-result': [no, no, yes, no, no],
+    deliver: [no, yes, no, no, no],
+    rate: [yes, no, no, no, no],
+    'take-over-version': [no, yes, no, no, no],
   }
 
   test.each(CASE_COMMANDS)('%s', command => {
@@ -42,19 +50,57 @@ describe('commands', () => {
   })
 })
 
+describe('commands on a change of the catalogue', () => {
+  const table: Readonly<Record<ChangeCommandType, Cells>> = {
+    begin: [no, no, no, no, yes],
+    rename: [no, no, no, no, yes],
+    'save-file': [no, no, no, no, yes],
+    rebase: [no, no, no, no, yes],
+    'request-review': [no, no, no, no, yes],
+    approve: [no, no, no, yes, yes],
+    'send-back': [no, no, no, yes, yes],
+    schedule: [no, no, no, yes, yes],
+    publish: [no, no, no, yes, yes],
+    'fail-publication': [no, no, no, yes, yes],
+    withdraw: [no, no, no, yes, yes],
+  }
+
+  test.each(CHANGE_COMMANDS)('%s', command => {
+    expect(ROLES.map(role => mayChangeCatalogue(role, command))).toEqual(table[command])
+  })
+})
+
+describe('commands on a change order', () => {
+  const table: Readonly<Record<OrderCommandType, Cells>> = {
+    open: [no, no, no, yes, yes],
+    'carry-out': [no, no, no, yes, yes],
+    cancel: [no, no, no, yes, yes],
+  }
+
+  test.each(ORDER_COMMANDS)('%s', command => {
+    expect(ROLES.map(role => mayHandleOrder(role, command))).toEqual(table[command])
+  })
+})
+
 describe('views', () => {
   const table: Readonly<Record<View, Cells>> = {
-    'own-cases': [yes, no, no, no],
-    desk: [no, yes, no, yes],
-    inbox: [no, no, yes, no],
-    case: [yes, yes, yes, yes],
-    'case-form': [yes, yes, yes, no],
-    'case-history': [yes, yes, yes, yes],
-    'all-cases': [no, yes, no, yes],
+    'own-cases': [yes, no, no, no, no],
+    desk: [no, yes, no, yes, no],
+    inbox: [no, no, yes, no, no],
+    case: [yes, yes, yes, yes, no],
+    'case-form': [yes, yes, yes, no, no],
+    'case-history': [yes, yes, yes, yes, no],
+    'all-cases': [no, yes, no, yes, no],
+    'catalogue-files': [no, no, no, yes, yes],
+    'catalogue-changes': [no, no, no, yes, yes],
+    'change-orders': [no, no, no, yes, yes],
+    'item-manual': [no, yes, yes, yes, yes],
+    reports: [no, no, no, yes, yes],
   }
 
   test.each(VIEWS)('%s', view => {
     expect(ROLES.map(role => maySee(role, view))).toEqual(table[view])
+    expect(new Set(rolesThatSee(view))).toEqual(new Set(ROLES.filter((_, index) => table[view][index])))
   })
 })
 
@@ -83,6 +129,7 @@ describe('a reviewer answers for', () => {
       { role: 'applicant', account: 'a', person: 'tax' },
       { role: 'clerk', account: 'a', site: 'tax', window: 'one' },
       { role: 'manager', account: 'a', site: 'tax' },
+      { role: 'editor', account: 'tax' },
     ]
     expect(others.filter(actor => answersFor(actor, 'tax', 'invoices'))).toEqual([])
   })

@@ -98,7 +98,7 @@ function permittedIsWhatTheDeciderTakes({ after, actor, history }: Tried): void 
   const other = people[history.length % people.length] ?? actor
   for (const one of [actor, other]) {
     const context = { actor: one, authorities: AUTHORITIES }
-    const permitted = permittedCommands(after, one)
+    const permitted = permittedCommands(after, one, `${after.catalogueVersion}+`)
     if (isSeparated(after, one)) expect(permitted).toEqual([])
     for (const entry of permitted) {
       const filledIn = [true, false].map(unwilling => commandFor(after, entry, unwilling))

@@ -9,6 +9,7 @@ import type {
   PointFinding,
 } from './events.ts'
 
+type VersionTaken = Omit<Extract<CaseEvent, { type: 'CaseVersionTaken' }>, 'type'>
 type Submission = Omit<Extract<CaseEvent, { type: 'CaseSubmitted' }>, 'type'>
 
 export type CaseCommand =
@@ -39,3 +40,8 @@ export type CaseCommand =
     }
   | { readonly type: 'deliver'; readonly method: Delivery; readonly trackingNumber?: string }
   | { readonly type: 'rate'; readonly grade: Grade; readonly commentHash?: string }
+  | ({
+      readonly type: 'take-over-version'
+      /** What the newer guide demands and the case’s own did not. */
+      readonly demands: readonly string[]
+    } & VersionTaken)

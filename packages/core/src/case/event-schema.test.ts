@@ -7,6 +7,7 @@ import {
   recordedFrom,
   step,
   stopped,
+  TASKS,
   taskRefused,
 } from './case.fixture.ts'
 import { parseCaseEvent } from './event-schema.ts'
@@ -22,6 +23,16 @@ const examples: readonly CaseEvent[] = [
   { type: 'ResultIssued', item: 'a', results: [{ licence: 'l', number: '1', validUntil: '2031-09-30' }] },
   { type: 'ResultsDelivered', method: 'post', trackingNumber: 'EMS1' },
   { type: 'CaseRated', grade: 'satisfied', commentHash: 'hash' },
+  {
+    type: 'CaseVersionTaken',
+    request: 'asked at the window',
+    catalogueVersion: 'v2',
+    planHash: 'p2',
+    situation: 's',
+    fields: ['name'],
+    checklist: ['identity'],
+    tasks: TASKS,
+  },
   taskRefused('a'),
   stopped('b', 'a'),
 ]
@@ -33,7 +44,7 @@ describe('a stored event', () => {
   })
 
   test('the examples show every type of event', () => {
-    expect(new Set(examples.map(event => event.type)).size).toBe(15)
+    expect(new Set(examples.map(event => event.type)).size).toBe(16)
     expect(recordedFrom([step(applicant), step(clerk)])).toEqual([])
   })
 

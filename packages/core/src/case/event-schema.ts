@@ -78,6 +78,16 @@ const caseEventSchema: z.ZodType<CaseEvent> = z.discriminatedUnion('type', [
     trackingNumber: z.string().exactOptional(),
   }),
   z.object({ type: z.literal('CaseClosed') }),
+  z.object({
+    type: z.literal('CaseVersionTaken'),
+    request: z.string(),
+    catalogueVersion: z.string(),
+    planHash: z.string(),
+    situation: z.string(),
+    fields: strings,
+    checklist: strings,
+    tasks: z.array(taskPlan),
+  }),
   z.object({ type: z.literal('CaseRated'), grade: z.enum(GRADES), commentHash: z.string().exactOptional() }),
 ])
 

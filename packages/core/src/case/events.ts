@@ -92,6 +92,17 @@ export type CaseEvent =
   | { readonly type: 'TaskStopped'; readonly item: string; readonly because: string }
   | { readonly type: 'ResultsDelivered'; readonly method: Delivery; readonly trackingNumber?: string }
   | { readonly type: 'CaseClosed' }
+  | {
+      readonly type: 'CaseVersionTaken'
+      /** How and when the applicant asked for it. */
+      readonly request: string
+      readonly catalogueVersion: string
+      readonly planHash: string
+      readonly situation: string
+      readonly fields: readonly string[]
+      readonly checklist: readonly string[]
+      readonly tasks: readonly TaskPlan[]
+    }
   | { readonly type: 'CaseRated'; readonly grade: Grade; readonly commentHash?: string }
 
 export type CaseEventType = CaseEvent['type']

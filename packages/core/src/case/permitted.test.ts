@@ -73,3 +73,10 @@ test('whoever took the case in is kept apart as reviewer, and the other way roun
   check(asReviewer, GRANTED)
   check(asClerk, CONCLUDED)
 })
+
+test('the window takes over a newer guide where there is one', () => {
+  const offered = (version: string) =>
+    permittedCommands(given(...HANDLING), clerk, version).map(({ command }) => command)
+  expect(offered('v1')).toEqual([])
+  expect(offered('v2')).toEqual(['take-over-version'])
+})

@@ -12,7 +12,10 @@ export type PermittedCommand = {
 const CONTEXT_AUTHORITIES: ReadonlySet<string> = new Set()
 
 /** For each command a sample that is complete, so that only stage and rights can stand in its way. */
-function caseSamples(state: CaseState): Exclude<CaseCommand, { item: string } | { type: 'submit' }>[] {
+function caseSamples(
+  state: CaseState,
+  current: string,
+): Exclude<CaseCommand, { item: string } | { type: 'submit' }>[] {
   const [material] = state.checklist
   const [field = ''] = state.fields
   const subject =
@@ -32,6 +35,17 @@ function caseSamples(state: CaseState): Exclude<CaseCommand, { item: string } | 
     { type: 'withdraw', reason: '-' },
     { type: 'deliver', method: 'window' },
     { type: 'rate', grade: 'satisfied' },
+    {
+      type: 'take-over-version',
+      request: '-',
+      catalogueVersion: current,
+      planHash: state.planHash,
+      situation: state.situation,
+      fields: state.fields,
+      checklist: state.checklist,
+      tasks: state.tasks,
+      demands: [],
+    },
   ]
 }
 
@@ -48,11 +62,16 @@ function taskSamples(task: Task): Extract<CaseCommand, { item: string }>[] {
   ]
 }
 
-export function permittedCommands(state: CaseState, actor: Actor): PermittedCommand[] {
+/** `current` is the version of the catalogue in use: there is one to take over only where it is another. */
+export function permittedCommands(
+  state: CaseState,
+  actor: Actor,
+  current: string = state.catalogueVersion,
+): PermittedCommand[] {
   const context = { actor, authorities: CONTEXT_AUTHORITIES }
   const allowed = (command: CaseCommand) => decide(state, command, context).ok
   return [
-    ...caseSamples(state)
+    ...caseSamples(state, current)
       .filter(allowed)
       .map(({ type }) => ({ command: type })),
     ...state.tasks.flatMap(task =>

@@ -124,6 +124,25 @@ export function completeCommands(state: CaseState, item: string, unwilling: bool
       : { type: 'decide-task', item, outcome: 'grant' },
     { type: 'issue-result', item, results },
     { type: 'deliver', method: 'post', trackingNumber: 'EMS1' },
+    {
+      type: 'take-over-version',
+      request: 'asked at the window',
+      catalogueVersion: `${state.catalogueVersion}+`,
+      planHash: state.planHash,
+      situation: state.situation,
+      fields: state.fields,
+      checklist: state.checklist,
+      tasks: state.tasks.map(({ item: id, ...facts }) =>
+        taskPlan(id, {
+          authority: facts.authority,
+          dependsOn: facts.dependsOn,
+          promisedDays: facts.promisedDays,
+          licences: facts.licences,
+          reviewPoints: facts.reviewPoints,
+        }),
+      ),
+      demands: [],
+    },
     { type: 'rate', grade: at(GRADES, item.length) ?? 'satisfied' },
   ]
 }

@@ -165,6 +165,19 @@ function evolveTask(state: CaseState, event: TaskEvent, recorded: Recorded<CaseE
   }
 }
 
+/** What an authority has not begun to review follows the newer plan; the rest goes on as it was begun. */
+function withPlans(tasks: readonly Task[], plans: readonly TaskPlan[]): readonly Task[] {
+  return tasks.map(task => {
+    const plan = plans.find(candidate => candidate.item === task.item)
+    const isUntouched = task.stage === 'waiting' || task.stage === 'dispatched'
+    return plan !== undefined && isUntouched ? { ...task, ...planOnly(plan) } : task
+  })
+}
+
+function planOnly({ item, authority, dependsOn, promisedDays, licences, reviewPoints }: TaskPlan): TaskPlan {
+  return { item, authority, dependsOn, promisedDays, licences, reviewPoints }
+}
+
 /** What happens to the case as a whole. */
 function evolveCase(
   state: CaseState,
@@ -205,6 +218,10 @@ function evolveCase(
     }
     case 'CaseClosed':
       return { ...state, stage: 'closed', endedAt: at }
+    case 'CaseVersionTaken': {
+      const { type: _, request: __, tasks, ...facts } = event
+      return { ...state, ...facts, tasks: withPlans(state.tasks, tasks) }
+    }
     case 'CaseRated':
       return { ...state, rating: { at, grade: event.grade } }
   }

@@ -15,7 +15,7 @@ import {
 } from './edit.ts'
 import { isSameData } from './same-data.ts'
 
-const numRuns = process.env.SOAK === undefined ? 400 : 40_000
+const numRuns = process.env.SOAK === undefined ? 120 : 4_000
 const soakMs = 3_600_000
 
 const folder = join(import.meta.dirname, '../../../../catalogue')

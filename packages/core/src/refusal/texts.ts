@@ -60,6 +60,37 @@ const ZH: Texts = {
   'case/tracking-missing': () => '请填写快递单号。',
   'case/already-rated': () => '您已经评价过了，谢谢。',
   'case/changed': () => '办件刚刚被别人更新，请刷新后再试。',
+  'case/version-current': () => '这个办件已经按现行办事指南办理。',
+  'case/version-incompatible': params =>
+    `新办事指南要求更多（${params.what ?? ''}），不能用于这个办件，仍按提交时的指南办理。`,
+  'publication/not-found': () => '没有找到这份目录草案。',
+  'publication/version-unknown': () => '没有这个版本的目录。',
+  'publication/exists': () => '这份目录草案已经建立。',
+  'publication/title-missing': () => '请写明这次改什么。',
+  'publication/reason-missing': () => '请写明退回的原因。',
+  'publication/stage': params => `草案现在是“${changeStageZh(params.stage)}”，不能做这一步。`,
+  'publication/path': params => `目录里不能有文件“${params.path ?? ''}”，请核对文件名。`,
+  'publication/stale-file': params =>
+    `文件 ${params.path ?? ''} 刚刚被别人改过。您的内容没有丢，请核对后再保存。`,
+  'publication/empty-change': () => '草案里还没有改动。',
+  'publication/second-person-needed': () => '自己改的不能自己审，请交给另一位同事。',
+  'publication/conflict': params =>
+    `这些文件在别的草案里已经改过并发布：${params.paths ?? ''}。请先合并新版本，再审核发布。`,
+  'publication/unsound': params => `合并后的目录有 ${params.errors ?? ''} 处错误，不能发布。请按提示改正。`,
+  'publication/nothing-new': () => '内容与现行目录完全一样，不用发布。',
+  'publication/base-current': () => '草案已经基于现行目录，不用合并。',
+  'publication/sample-type': () => '样例图片只能是 WebP、PNG 或 JPEG，文件名要与格式一致。',
+  'publication/busy': () => '同时发布的人太多，请稍后再试。',
+  'order/not-found': () => '没有找到这份调整通知。',
+  'order/exists': () => '这份调整通知已经登记。',
+  'order/closed': () => '这份调整通知已经办结或取消。',
+  'order/source-missing': () =>
+    '请写明来文标题、发文机关和调整内容，并给出查找事项用的词语、法规、事项或材料。',
+  'order/reason-missing': () => '请写明取消这份通知的理由。',
+  'spreadsheet/broken': () => '这个表格文件打不开，可能已损坏，请另存为 XLSX 后再试。',
+  'spreadsheet/encrypted': () => '这个表格文件有密码，请去掉密码后再试。',
+  'spreadsheet/too-large': () => '这个表格太大，请分成几个文件。',
+  'benchmark/not-found': () => '没有找到这份对标数据，可能已删除。',
   'service/unavailable': () => '系统暂时连不上，内容没有丢，请稍后再试。',
 }
 
@@ -125,6 +156,40 @@ const EN: Texts = {
   'case/tracking-missing': () => 'Enter the tracking number.',
   'case/already-rated': () => 'You have rated this already. Thank you.',
   'case/changed': () => 'Somebody has just changed this case. Reload and try again.',
+  'case/version-current': () => 'This case follows the current guide already.',
+  'case/version-incompatible': params =>
+    `The new guide asks for more (${params.what ?? ''}), so this case stays with the guide it was submitted under.`,
+  'publication/not-found': () => 'There is no such change of the catalogue.',
+  'publication/version-unknown': () => 'There is no such version of the catalogue.',
+  'publication/exists': () => 'This change of the catalogue has been begun already.',
+  'publication/title-missing': () => 'Say in a title what changes.',
+  'publication/reason-missing': () => 'Say why it is sent back.',
+  'publication/stage': params =>
+    `The change is “${changeStageEn(params.stage)}” now, so this step is not possible.`,
+  'publication/path': params => `The catalogue can have no file “${params.path ?? ''}”. Check its name.`,
+  'publication/stale-file': params =>
+    `Somebody has just changed the file ${params.path ?? ''}. Yours is not lost: compare both and save again.`,
+  'publication/empty-change': () => 'Nothing is changed in it yet.',
+  'publication/second-person-needed': () =>
+    'Whoever wrote a change may not approve it. Hand it to a colleague.',
+  'publication/conflict': params =>
+    `These files were changed and published elsewhere meanwhile: ${params.paths ?? ''}. Merge the new version first.`,
+  'publication/unsound': params =>
+    `The merged catalogue has ${params.errors ?? ''} errors, so it is not published. Mend what is listed.`,
+  'publication/nothing-new': () => 'This is the same as the catalogue in use. There is nothing to publish.',
+  'publication/base-current': () => 'The change is based on the catalogue in use already.',
+  'publication/sample-type': () => 'A sample is a WebP, PNG or JPEG picture, and its name ends accordingly.',
+  'publication/busy': () => 'Too many people publish at once. Try again in a moment.',
+  'order/not-found': () => 'There is no such change order.',
+  'order/exists': () => 'This change order is registered already.',
+  'order/closed': () => 'This change order is carried out or cancelled already.',
+  'order/source-missing': () =>
+    'Give title and issuer of the document, what changes, and words, laws, items or materials to look for.',
+  'order/reason-missing': () => 'Say why the change order is cancelled.',
+  'spreadsheet/broken': () => 'The spreadsheet cannot be opened. Save it as XLSX and try again.',
+  'spreadsheet/encrypted': () => 'The spreadsheet has a password. Remove it and try again.',
+  'spreadsheet/too-large': () => 'The spreadsheet is too large. Split it into several files.',
+  'benchmark/not-found': () => 'This benchmark was not found; perhaps it was deleted.',
   'service/unavailable': () => 'The service cannot be reached now. Nothing is lost; try again soon.',
 }
 
@@ -136,6 +201,23 @@ const STAGES: Readonly<Record<string, { readonly zh: string; readonly en: string
   closed: { zh: '已办结', en: 'closed' },
   declined: { zh: '不予受理', en: 'declined' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
+}
+
+const CHANGE_STAGES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  editing: { zh: '编辑中', en: 'being edited' },
+  'in-review': { zh: '待审核', en: 'in review' },
+  approved: { zh: '已通过', en: 'approved' },
+  scheduled: { zh: '定时发布', en: 'scheduled' },
+  published: { zh: '已发布', en: 'published' },
+  withdrawn: { zh: '已撤销', en: 'withdrawn' },
+}
+
+function changeStageZh(stage: string | number | undefined): string {
+  return CHANGE_STAGES[String(stage)]?.zh ?? String(stage ?? '')
+}
+
+function changeStageEn(stage: string | number | undefined): string {
+  return CHANGE_STAGES[String(stage)]?.en ?? String(stage ?? '')
 }
 
 function stageZh(stage: string | number | undefined): string {

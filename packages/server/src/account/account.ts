@@ -7,6 +7,7 @@ export const postColumns = {
   clerk: { role: z.literal('clerk'), site: z.string(), window_id: z.string() },
   reviewer: { role: z.literal('reviewer'), authority: z.string(), items: z.array(z.string()).nullable() },
   manager: { role: z.literal('manager'), site: z.string() },
+  editor: { role: z.literal('editor') },
 }
 
 const base = { id: z.uuid(), login: z.string(), name: z.string() }
@@ -17,6 +18,7 @@ export const accountRow = z.discriminatedUnion('role', [
   z.object({ ...base, ...postColumns.clerk }),
   z.object({ ...base, ...postColumns.reviewer }),
   z.object({ ...base, ...postColumns.manager }),
+  z.object({ ...base, ...postColumns.editor }),
 ])
 export type Account = z.infer<typeof accountRow>
 
@@ -39,5 +41,7 @@ export function actorOf(account: Account): Actor {
       }
     case 'manager':
       return { role: 'manager', account: account.id, site: account.site }
+    case 'editor':
+      return { role: 'editor', account: account.id }
   }
 }

@@ -12,8 +12,15 @@ export type Post =
   | { readonly role: 'clerk'; readonly site: string; readonly window: string }
   | { readonly role: 'reviewer'; readonly authority: string; readonly items: readonly string[] | 'all' }
   | { readonly role: 'manager'; readonly site: string }
+  /** Of the catalogue, so of no one place. */
+  | { readonly role: 'editor' }
 
-export const staffRoles = ['clerk', 'reviewer', 'manager'] as const satisfies readonly Post['role'][]
+export const staffRoles = [
+  'clerk',
+  'reviewer',
+  'manager',
+  'editor',
+] as const satisfies readonly Post['role'][]
 
 export type NewStaff = {
   readonly login: string
@@ -48,7 +55,7 @@ export async function addStaff(pool: pg.Pool, given: NewStaff, now: number): Pro
         given.name,
         await hashPassword(given.password),
         post.role,
-        post.role === 'reviewer' ? null : post.site,
+        'site' in post ? post.site : null,
         post.role === 'clerk' ? post.window : null,
         post.role === 'reviewer' ? post.authority : null,
         post.role === 'reviewer' && post.items !== 'all' ? post.items : null,
@@ -67,6 +74,7 @@ const staffRow = z.discriminatedUnion('role', [
   z.object({ ...base, ...postColumns.clerk }),
   z.object({ ...base, ...postColumns.reviewer }),
   z.object({ ...base, ...postColumns.manager }),
+  z.object({ ...base, ...postColumns.editor }),
 ])
 
 export type StaffAccount = {
@@ -85,6 +93,8 @@ function postOf(row: z.infer<typeof staffRow>): Post {
       return { role: row.role, authority: row.authority, items: row.items ?? 'all' }
     case 'manager':
       return { role: row.role, site: row.site }
+    case 'editor':
+      return { role: row.role }
   }
 }
 

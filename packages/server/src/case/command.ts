@@ -6,6 +6,7 @@ import type { CaseCommand, CaseState } from '@yijianshi/core/case'
 import type { Licence } from '@yijianshi/core/catalogue'
 import { done, type Outcome } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
+import { catalogueOf, takeOverCommand } from './case-version.ts'
 import { keepComment, nextResultSerial } from './contents-store.ts'
 import type { VisibleCase } from './visible-case.ts'
 
@@ -32,23 +33,25 @@ async function complete(
   caseId: string,
   state: CaseState,
   command: CaseCommandOnWire,
-): Promise<CaseCommand> {
+): Promise<Outcome<CaseCommand>> {
   switch (command.type) {
     case 'issue-result': {
       const task = state.tasks.find(entry => entry.item === command.item)
-      const { licences } = services.catalogue()
+      const { licences } = await catalogueOf(services, state)
       const wanted = task?.stage === 'granted' ? task.licences : []
       const results = await Promise.all(wanted.map(id => numbered(services, id, licences.get(id))))
-      return { ...command, results }
+      return done({ ...command, results })
     }
     case 'rate': {
       const { comment, ...rating } = command
       const isOpen = state.stage === 'closed' && state.rating === undefined
-      if (comment === undefined || comment === '' || !isOpen) return rating
-      return { ...rating, commentHash: await keepComment(services.pool, caseId, comment) }
+      if (comment === undefined || comment === '' || !isOpen) return done(rating)
+      return done({ ...rating, commentHash: await keepComment(services.pool, caseId, comment) })
     }
+    case 'take-over-version':
+      return takeOverCommand(services, state, command.request)
     default:
-      return command
+      return done(command)
   }
 }
 
@@ -60,11 +63,13 @@ export async function commandCase(
   visible: VisibleCase,
   request: { readonly commandId: string; readonly command: CaseCommandOnWire },
 ): Promise<Outcome<VisibleCase>> {
+  const command = await complete(services, caseId, visible.state, request.command)
+  if (!command.ok) return command
   const executed = await services.engine.execute({
     process: caseId,
     commandId: request.commandId,
     actor,
-    command: await complete(services, caseId, visible.state, request.command),
+    command: command.value,
     at: services.now(),
   })
   return executed.ok

@@ -8,6 +8,7 @@ import type { AnswerValue, Catalogue, Name, Question } from '@yijianshi/core/cat
 import { getPlan } from '../draft/plan-store.ts'
 import type { Services } from '../http/wiring.ts'
 import { plainAnswers } from '../matter/answers.ts'
+import { catalogueOf } from './case-version.ts'
 import { findReceipt, getForm } from './contents-store.ts'
 import { nameOf } from './present.ts'
 
@@ -73,7 +74,7 @@ export async function presentContents(
   state: CaseState,
 ): Promise<CaseContents> {
   const { pool } = services
-  const catalogue = services.catalogue()
+  const catalogue = await catalogueOf(services, state)
   const plan = await getPlan(pool, state.planHash)
   const items = readableItems(actor, state)
   const seesAll = actor.role === 'applicant' || actor.role === 'clerk'

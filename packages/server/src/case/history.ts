@@ -25,6 +25,8 @@ function detailsOf(event: CaseEvent): Detail[] {
       ]
     case 'OneTimeNoticeIssued':
       return event.entries.map(entry => ({ label: 'problem', text: entry.problem }))
+    case 'CaseVersionTaken':
+      return [{ label: 'reason', text: event.request }]
     case 'CaseWithdrawn':
       return [{ label: 'reason', text: event.reason }]
     case 'TaskReviewed':

@@ -172,7 +172,7 @@ export async function presentCase(
     expectedDate: expectedEnd(state, calendar)?.date ?? null,
     tasks: state.tasks.map(task => presentTask(task, owed, context)),
     ...courseOf(state, plan, owed, services),
-    mayDo: current ? permittedCommands(state, actor) : [],
+    mayDo: current ? permittedCommands(state, actor, services.catalogue().version) : [],
     separated: isSeparated(state, actor),
   }
 }

@@ -49,6 +49,8 @@ describe('who may look at a case', () => {
     expect(codeOf(await as(login).call('getCase', { params, query: {} }))).toBe(caseCode)
     expect(codeOf(await as(login).call('getCaseContents', { params }))).toBe(contentsCode)
     expect(codeOf(await as(login).call('getCaseHistory', { params }))).toBe(historyCode)
+    const query = { kind: 'item', id: 'business-registration' } as const
+    expect(codeOf(await as(login).call('explainCase', { params, query }))).toBe(contentsCode)
   })
 
   test('an authority learns of a case when it is accepted', async () => {

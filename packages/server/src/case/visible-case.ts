@@ -21,6 +21,8 @@ export function isConcerned(actor: Actor, state: CaseState): boolean {
         state.acceptedAt !== undefined &&
         state.tasks.some(task => answersFor(actor, task.authority, task.item))
       )
+    case 'editor':
+      return false
   }
 }
 

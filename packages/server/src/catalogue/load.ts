@@ -1,5 +1,4 @@
 /** Reads the catalogue folder: bounded, and all or nothing. */
-import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
@@ -17,6 +16,7 @@ import {
   tooManyFiles,
 } from '@yijianshi/core/catalogue'
 import { findPreparedMatter } from '@yijianshi/core/plan'
+import { contentHash, versionOf } from './version-hash.ts'
 
 export type LoadLimits = { readonly files: number; readonly mebibytes: number }
 
@@ -58,21 +58,21 @@ function detailOf(fault: unknown): string {
   return fault instanceof Error ? fault.message : String(fault)
 }
 
-function failed(finding: Finding): CatalogueResult {
-  return { catalogue: undefined, findings: [finding] }
+/** What a folder holds: the catalogue, unless it is faulty, and every file of it. */
+export type LoadedFolder = CatalogueResult & { readonly files: ReadonlyMap<string, Buffer> }
+
+function failed(finding: Finding): LoadedFolder {
+  return { catalogue: undefined, findings: [finding], files: new Map() }
 }
 
 /** Done on loading, so that nobody who asks for a first plan waits for it. */
-function prepareMatters(catalogue: Catalogue): void {
+export function prepareMatters(catalogue: Catalogue): void {
   for (const id of catalogue.matters.keys()) findPreparedMatter(catalogue, id)
 }
 
-/**
- * Reads and checks the catalogue in `folder`. Its version is the SHA-256 over the path and content
- * of every file, pictures included: two servers of the same version show the same.
- */
-export async function loadCatalogue(folder: string, limits: LoadLimits = LIMITS): Promise<CatalogueResult> {
-  const hash = createHash('sha256')
+/** Reads and checks the catalogue in `folder`. */
+export async function loadCatalogue(folder: string, limits: LoadLimits = LIMITS): Promise<LoadedFolder> {
+  const files = new Map<string, Buffer>()
   const texts: CatalogueFile[] = []
   const findings: Finding[] = []
   const samples = new Set<string>()
@@ -86,7 +86,7 @@ export async function loadCatalogue(folder: string, limits: LoadLimits = LIMITS)
         continue
       }
       const content = await readFile(join(folder, path))
-      hash.update(`${Buffer.byteLength(path)} ${path} ${content.length} `).update(content)
+      files.set(path, content)
       if (isSample) {
         samples.add(path.slice(SAMPLES.length))
         continue
@@ -100,8 +100,9 @@ export async function loadCatalogue(folder: string, limits: LoadLimits = LIMITS)
   } catch (fault) {
     return failed(fileFinding(folderUnreadable, '.', { detail: detailOf(fault) }))
   }
-  const parsed = parseCatalogue(texts, { version: hash.digest('hex'), samples })
+  const version = versionOf(new Map([...files].map(([path, content]) => [path, contentHash(content)])))
+  const parsed = parseCatalogue(texts, { version, samples })
   const catalogue = findings.length > 0 ? undefined : parsed.catalogue
   if (catalogue !== undefined) prepareMatters(catalogue)
-  return { catalogue, findings: inReadingOrder([...findings, ...parsed.findings]) }
+  return { catalogue, findings: inReadingOrder([...findings, ...parsed.findings]), files }
 }

@@ -3,7 +3,8 @@ import type pg from 'pg'
 import type { DemoAccount } from '../account/demo-account.ts'
 import { hashPassword } from '../account/password.ts'
 import { findOrCreatePerson, readIdentity } from '../account/person.ts'
-import { type DemoPost, demoPassword, demoPosts } from './people.ts'
+import { demoPassword, demoPosts } from './people.ts'
+import type { DemoPost } from './post.ts'
 
 async function personOf(pool: pg.Pool, post: DemoPost, now: number): Promise<string | null> {
   if (post.role !== 'applicant') return null
@@ -14,7 +15,12 @@ async function personOf(pool: pg.Pool, post: DemoPost, now: number): Promise<str
   return person.value.person
 }
 
-async function createAccount(pool: pg.Pool, post: DemoPost, now: number): Promise<void> {
+async function createAccount(
+  pool: pg.Pool,
+  post: DemoPost,
+  passwordHash: string,
+  now: number,
+): Promise<void> {
   await pool.query(
     `INSERT INTO account (id, login, name, password_hash, role, person, site, window_id, authority, items, demo, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true, $11) ON CONFLICT (login) DO NOTHING`,
@@ -22,7 +28,7 @@ async function createAccount(pool: pg.Pool, post: DemoPost, now: number): Promis
       randomUUID(),
       post.login,
       post.name,
-      await hashPassword(demoPassword),
+      passwordHash,
       post.role,
       await personOf(pool, post, now),
       'site' in post ? post.site : null,
@@ -34,9 +40,10 @@ async function createAccount(pool: pg.Pool, post: DemoPost, now: number): Promis
   )
 }
 
-/** Accounts that are there already stay as they are. */
+/** Accounts that are there already stay as they are. Everybody knows the password, so one hash does for all. */
 export async function createDemoAccounts(pool: pg.Pool, now: number): Promise<void> {
-  await Promise.all(demoPosts.map(post => createAccount(pool, post, now)))
+  const passwordHash = await hashPassword(demoPassword)
+  await Promise.all(demoPosts.map(post => createAccount(pool, post, passwordHash, now)))
 }
 
 /** The demo accounts that can log in to this database; empty in real use. */

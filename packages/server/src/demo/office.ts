@@ -18,7 +18,7 @@ import { submitDraft } from '../draft/submit.ts'
 import { handIn } from '../file/hand-in.ts'
 import type { Outcome } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
-import type { Person } from './people.ts'
+import type { Person } from './post.ts'
 
 /** Working days ago, and the hour of that day. */
 export type Moment = readonly [daysAgo: number, hour: number]
@@ -73,12 +73,13 @@ export class DemoOffice {
       readonly answers: Readonly<Record<string, string | number | boolean>>
       readonly values: Readonly<Record<string, FieldValue>>
       readonly visitor?: Person
+      readonly region?: string
     },
   ): Promise<{ readonly id: string; readonly plan: PlanOnWire }> {
     const services = this.#at(when)
     const actor = await this.actor(login)
-    const { matter, answers, values, visitor } = application
-    const begun = { matter, answers, ...(visitor && { applicant: visitor }) }
+    const { matter, answers, values, visitor, region } = application
+    const begun = { matter, answers, ...(visitor && { applicant: visitor }), ...(region && { region }) }
     const draft = expected(await createDraft(services, actor, begun), `a draft of ${login}`)
     expected(await changeDraft(services, actor, draft.id, { values }), `the form of ${login}`)
     return { id: draft.id, plan: await getPlan(services.pool, draft.plan_hash) }

@@ -1,35 +1,8 @@
 /** The people of the demo: all invented, as are their numbers. */
-import type { Name } from '@yijianshi/core/catalogue'
+import { furtherPosts } from './further-posts.ts'
+import type { DemoPost, Person } from './post.ts'
 
 export const demoPassword = 'demo-1234'
-
-export type Person = { readonly name: string; readonly citizenNumber: string; readonly mobile: string }
-
-export type DemoPost =
-  | ({ readonly login: string; readonly role: 'applicant'; readonly post: Name } & Person)
-  | {
-      readonly login: string
-      readonly role: 'clerk'
-      readonly name: string
-      readonly post: Name
-      readonly site: string
-      readonly window: string
-    }
-  | {
-      readonly login: string
-      readonly role: 'reviewer'
-      readonly name: string
-      readonly post: Name
-      readonly authority: string
-      readonly items: readonly string[] | 'all'
-    }
-  | {
-      readonly login: string
-      readonly role: 'manager'
-      readonly name: string
-      readonly post: Name
-      readonly site: string
-    }
 
 const applicant = { zh: '申请人', en: 'Applicant' }
 const site = 'donghu-hall'
@@ -81,7 +54,7 @@ export const demoPosts: readonly DemoPost[] = [
     name: '赵琳',
     post: { zh: '市场监管 · 登记', en: 'Market regulation · registration' },
     authority: 'market-regulation',
-    items: ['business-registration'],
+    items: ['business-registration', 'company-change-registration', 'enterprise-deregistration'],
   },
   {
     login: 'market2',
@@ -95,7 +68,7 @@ export const demoPosts: readonly DemoPost[] = [
     login: 'police1',
     role: 'reviewer',
     name: '孙健',
-    post: { zh: '公安 · 印章', en: 'Public security · seals' },
+    post: { zh: '公安', en: 'Public security' },
     authority: 'public-security',
     items: 'all',
   },
@@ -130,12 +103,17 @@ export const demoPosts: readonly DemoPost[] = [
     post: { zh: '大厅负责人', en: 'Hall manager' },
     site,
   },
+  { login: 'editor1', role: 'editor', name: '沈书', post: { zh: '目录编目员', en: 'Catalogue editor' } },
+  { login: 'editor2', role: 'editor', name: '韩校', post: { zh: '目录审核员', en: 'Catalogue editor' } },
+  ...furtherPosts,
 ]
 
 /** They come to the window and have no account. */
 export const visitors = {
   liuyang: { name: '刘洋', citizenNumber: '110199198504269943', mobile: '13900000104' },
   huangli: { name: '黄丽', citizenNumber: '110199199502209968', mobile: '13900000105' },
+  zhaoguilan: { name: '赵桂兰', citizenNumber: '110199197109169964', mobile: '13900000106' },
+  hexiuying: { name: '何秀英', citizenNumber: '110199194403059949', mobile: '13900000107' },
 } as const satisfies Record<string, Person>
 
 /** Throws when the login is not that of an applicant. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, gotten, samplesFolder, type TestApp, TestBrowser } from '../http/test-app.ts'
+import { furtherPosts } from './further-posts.ts'
 import { demoPosts } from './people.ts'
 import { tellStories } from './stories.ts'
 import { staff } from './test-story.ts'
@@ -29,12 +30,33 @@ describe('the demo', () => {
     expect(cases.some(entry => entry.due !== null && entry.due.daysLeft < 0)).toBe(true)
   })
 
-  test('leaves no screen empty, whoever logs in', async () => {
-    for (const { login, role } of demoPosts) {
+  test('is alive at other windows and authorities too', async () => {
+    const windows = ['qingshan-clerk1', 'shifan-clerk1', 'hospital-clerk1', 'shiqiao-clerk1']
+    for (const login of windows) {
+      const clerk = await staff(house, login)
+      const { cases } = gotten(await clerk.call('listCases', { query: { scope: 'desk' } }))
+      expect([login, cases.length > 0]).toEqual([login, true])
+    }
+    const waiting = ['health1', 'hr1', 'civil1', 'transport1', 'ocean1', 'qingshan-tax1', 'bank1']
+    for (const login of waiting) {
+      const reviewer = await staff(house, login)
+      const { tasks } = gotten(await reviewer.call('listTasks', { query: { state: 'open' } }))
+      expect([login, tasks.length > 0]).toEqual([login, true])
+    }
+  })
+
+  test('leaves no screen empty, whoever logs in of the main hall', async () => {
+    const further = new Set(furtherPosts.map(({ login }) => login))
+    for (const { login, role } of demoPosts.filter(post => !further.has(post.login))) {
       const browser = await new TestBrowser(house, '/console').login(login)
       if (role === 'reviewer') {
         const ended = gotten(await browser.call('listTasks', { query: { state: 'ended' } }))
         expect([login, ended.tasks.length > 0]).toEqual([login, true])
+      } else if (role === 'editor') {
+        const { changes } = gotten(await browser.call('listChanges', { query: {} }))
+        expect([login, changes.map(entry => entry.state)]).toEqual([login, ['editing', 'in-review']])
+        const { orders } = gotten(await browser.call('listChangeOrders', { query: { state: 'open' } }))
+        expect(orders).toMatchObject([{ daysLeft: 3, affectedItems: expect.any(Number) }])
       } else {
         const scope = role === 'applicant' ? 'own' : 'desk'
         const list = gotten(await browser.call('listCases', { query: { scope } }))
@@ -57,6 +79,11 @@ describe('the demo', () => {
       const events = await house.services.engine.history(caseId)
       expect(house.services.engine.isIntact(caseId, events)).toBe(true)
     }
+  })
+
+  test('publishes nothing: the folder still decides what the catalogue is', async () => {
+    const { rows } = await house.database.pool.query('SELECT number FROM catalogue_version')
+    expect(rows).toEqual([{ number: 1 }])
   })
 
   test('keeps personal data out of the events', async () => {

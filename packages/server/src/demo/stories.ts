@@ -1,7 +1,10 @@
-/** A dozen cases in different states over the last three weeks, and two drafts half filled in. */
+/** Two dozen cases in different states over the last three weeks, and two drafts half filled in. */
 import type { Services } from '../http/wiring.ts'
+import { tellEditing } from './editing.ts'
+import { lifeStories } from './life-stories.ts'
 import { DemoOffice, type Moment } from './office.ts'
-import { type Person, personOf, visitors } from './people.ts'
+import { personOf, visitors } from './people.ts'
+import type { Person } from './post.ts'
 import { type DemoItem, mainAnswers, matter, reviewerOf } from './shop-application.ts'
 import { type Shop, shopValues } from './values.ts'
 
@@ -260,9 +263,10 @@ async function halfFilledIn(office: DemoOffice): Promise<void> {
 /** Everything of the demo but its accounts. Throws when the catalogue does not fit it, after telling what it could. */
 export async function tellStories(services: Services, samplesFolder: string): Promise<void> {
   const office = new DemoOffice(services, samplesFolder)
-  const told = await Promise.allSettled(
-    [closed, concluded, handled, taken, halfFilledIn].map(tell => tell(office)),
-  )
+  const told = await Promise.allSettled([
+    ...[closed, concluded, handled, taken, halfFilledIn, ...lifeStories].map(tell => tell(office)),
+    tellEditing(services),
+  ])
   const failed = told.flatMap(result => (result.status === 'rejected' ? [result.reason] : []))
   if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join('\n'))
 }

@@ -18,7 +18,10 @@ const attempts = 5
 async function planAfter(services: Services, draft: StoredDraft, sent: Sent): Promise<Outcome<PlanOnWire>> {
   if (sent.answers === undefined) return done(await getPlan(services.pool, draft.plan_hash))
   if (draft.kind === 'correction') return refused('request/invalid', { where: 'answers', what: '' })
-  const compiled = compilePlan(services.catalogue(), draft.matter, sent.answers)
+  const { catalogueVersion, region } = await getPlan(services.pool, draft.plan_hash)
+  // A draft keeps the version it was begun with.
+  const catalogue = (await services.versions.find(catalogueVersion)) ?? services.catalogue()
+  const compiled = compilePlan(catalogue, draft.matter, sent.answers, region?.code)
   if (!compiled.ok) return compiled
   return done(await getPlan(services.pool, await keepPlan(services.pool, compiled.value)))
 }
@@ -95,7 +98,7 @@ export async function refreshDraft(
   const catalogue = services.catalogue()
   const plan = await getPlan(pool, draft.plan_hash)
   if (draft.kind === 'correction' || plan.catalogueVersion === catalogue.version) return draft
-  const compiled = compilePlan(catalogue, draft.matter, plan.answers)
+  const compiled = compilePlan(catalogue, draft.matter, plan.answers, plan.region?.code)
   if (!compiled.ok) return draft
   const planHash = await keepPlan(pool, compiled.value)
   const fields = compiled.value.form.fields.map(field => field.element)

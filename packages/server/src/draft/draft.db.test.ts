@@ -162,15 +162,47 @@ function withoutField(catalogue: Catalogue, element: string): Catalogue {
 }
 
 describe('a new catalogue', () => {
-  test('gives open drafts its plan, and keeps the values that still have a field', async () => {
+  test('leaves drafts with the plan they were begun with, until that is taken over, with what changed marked', async () => {
     const catalogue = house.services.catalogue()
     const { id } = await begin()
     gotten(await change(id, { values: { email: 'a@b.cn', 'postal-code': '100000' } }))
     house.useCatalogue(withoutField(catalogue, 'email'))
-    const { plan, values } = await read(id)
-    expect(plan.catalogueVersion).toBe('edited')
-    expect(values).toEqual({ 'postal-code': '100000' })
+    const kept = await read(id)
+    expect(kept).toMatchObject({ newerVersion: 'edited', values: { email: 'a@b.cn' } })
+    expect(kept.plan.catalogueVersion).toBe(catalogue.version)
+    gotten(await change(id, { answers: { ...mainAnswers, tobacco: false } }))
+    expect((await read(id)).plan.catalogueVersion).toBe(catalogue.version)
+
+    const taken = gotten(await chenyu.call('takeOverDraft', { params: { draft: id } }))
+    expect(taken).toMatchObject({ from: catalogue.version, to: 'edited', materials: [] })
+    expect(taken.fields).toEqual([
+      { element: 'email', mark: 'gone', name: expect.objectContaining({ zh: expect.any(String) }) },
+    ])
+    expect(taken.draft.newerVersion).toBeUndefined()
+    expect((await read(id)).values).toEqual({ 'postal-code': '100000' })
     house.useCatalogue(catalogue)
+  })
+
+  test('that asks for nothing more is taken over on submission; one that does is shown first', async () => {
+    const catalogue = house.services.catalogue()
+    const submit = (id: string) =>
+      chenyu.call('submitDraft', { params: { draft: id }, body: { commandId: randomUUID() } })
+    const less = await fillIn(chenyu, 'chenyu')
+    house.useCatalogue(withoutField(catalogue, 'email'))
+    expect(gotten(await submit(less.id)).case).toBe(less.id)
+    const more = await fillIn(chenyu, 'chenyu')
+    house.useCatalogue(catalogue)
+    expect(codeOf(await submit(more.id))).toBe('draft/catalogue-changed')
+    expect((await read(more.id)).plan.catalogueVersion).toBe(catalogue.version)
+    expect(codeOf(await submit(more.id))).toBe('form/incomplete')
+  })
+
+  test('belongs to drafts of one’s own', async () => {
+    const { id } = await begin()
+    const stranger = await new TestBrowser(house).login('lihua')
+    expect(codeOf(await stranger.call('takeOverDraft', { params: { draft: id } }))).toBe('draft/not-found')
+    const reviewer = await staff(house, 'tax1')
+    expect(codeOf(await reviewer.call('takeOverDraft', { params: { draft: id } }))).toBe('access/role')
   })
 
   test('without the matter leaves a draft readable but not submittable', async () => {

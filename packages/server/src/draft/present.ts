@@ -27,6 +27,8 @@ export async function presentDraft(services: Services, draft: StoredDraft): Prom
   const files = await draftFiles(pool, draft.id)
   const asked = new Set(plan.checklist.map(entry => entry.material))
   const known = draft.case_id === null ? undefined : await engine.load(draft.case_id)
+  const current = services.catalogue().version
+  const isBehind = draft.kind === 'application' && plan.catalogueVersion !== current
   const expected = nationalWorkingCalendar.addWorkingDays(civilDateOf(now()), plan.flow.workingDays)
   return {
     id: draft.id,
@@ -45,6 +47,7 @@ export async function presentDraft(services: Services, draft: StoredDraft): Prom
     expectedDate: expected.date,
     revision: draft.revision,
     savedAt: draft.saved_at.toISOString(),
+    ...(isBehind && { newerVersion: current }),
   }
 }
 

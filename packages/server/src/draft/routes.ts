@@ -3,12 +3,13 @@ import { findVisibleCase } from '../case/visible-case.ts'
 import { done, refused } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
 import type { Services } from '../http/wiring.ts'
-import { changeDraft, refreshDraft } from './change.ts'
+import { changeDraft } from './change.ts'
 import { openCorrection } from './correction.ts'
 import { createDraft } from './create.ts'
 import { presentDraft, summarizeDraft } from './present.ts'
 import { deleteDraft, findDraft, listDrafts } from './store.ts'
 import { submitDraft } from './submit.ts'
+import { takeOverDraft } from './take-over.ts'
 
 const fillers = ['applicant', 'clerk'] as const
 
@@ -29,7 +30,7 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
     const draft = await findDraft(pool, params.draft, reader.actor)
     if (draft === undefined) return refused('draft/not-found')
     if (draft.submitted_at !== null) return refused('draft/already-submitted')
-    return done(await presentDraft(services, await refreshDraft(services, reader.actor, draft)))
+    return done(await presentDraft(services, draft))
   })
 
   route(app, services, 'changeDraft', fillers, ({ reader, params, body }) =>
@@ -44,6 +45,10 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
 
   route(app, services, 'submitDraft', fillers, ({ reader, params, body }) =>
     submitDraft(services, reader.actor, params.draft, body.commandId),
+  )
+
+  route(app, services, 'takeOverDraft', fillers, ({ reader, params }) =>
+    takeOverDraft(services, reader.actor, params.draft),
   )
 
   route(app, services, 'openCorrection', fillers, async ({ reader, params }) => {

@@ -9,6 +9,7 @@ import { civilDateOf } from '@yijianshi/core/calendar'
 import type { CaseCommand, CaseState, HandedIn } from '@yijianshi/core/case'
 import { caseNumber } from '@yijianshi/core/documents'
 import { validateForm } from '@yijianshi/core/form'
+import { compareGuides } from '@yijianshi/core/publication'
 import {
   type FormValues,
   findReceipt,
@@ -17,6 +18,7 @@ import {
   keepReceipt,
   nextCaseSerial,
 } from '../case/contents-store.ts'
+import { taskPlans } from '../case/task-plans.ts'
 import { done, type Outcome, type Refused, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { plainAnswers } from '../matter/answers.ts'
@@ -40,13 +42,31 @@ export async function submitDraft(
     const found = await findDraft(services.pool, id, actor)
     if (found === undefined) return refused('draft/not-found')
     if (found.submitted_at !== null) return answerAgain(services, found, commandId)
-    const draft = await refreshDraft(services, actor, found)
+    const current = await currentDraft(services, actor, found)
+    if (!current.ok) return current
+    const draft = current.value
     if (await claimDraft(services.pool, draft, services.now()))
       return submitClaimed(services, actor, draft, commandId)
     // Saved or submitted from elsewhere in this very moment: look again.
     await pause(waitMs)
   }
   return refused('case/changed')
+}
+
+/**
+ * An application is made under the guide in use on that day. What asks for nothing more is taken over unasked; for
+ * anything else the draft gets the new plan, and the person looks at it before submitting.
+ */
+async function currentDraft(
+  services: Services,
+  actor: Actor,
+  draft: StoredDraft,
+): Promise<Outcome<StoredDraft>> {
+  const before = await getPlan(services.pool, draft.plan_hash)
+  const refreshed = await refreshDraft(services, actor, draft)
+  const after = await getPlan(services.pool, refreshed.plan_hash)
+  const { demands } = compareGuides(before, after)
+  return demands.length === 0 ? done(refreshed) : refused('draft/catalogue-changed')
 }
 
 /** The answer to the command that submitted the draft, should it have got lost on the way. */
@@ -103,7 +123,8 @@ function handedIn(plan: PlanOnWire, files: readonly FileSummary[]): HandedIn[] {
 async function completePapers(services: Services, draft: StoredDraft): Promise<Outcome<Papers>> {
   const plan = await getPlan(services.pool, draft.plan_hash)
   const values = valuesOf(draft, plan)
-  const fields = validateForm(plan.form.fields, values, new Set(services.catalogue().regions.keys()))
+  const catalogue = (await services.versions.find(plan.catalogueVersion)) ?? services.catalogue()
+  const fields = validateForm(plan.form.fields, values, new Set(catalogue.regions.keys()))
   const materials = handedIn(plan, await draftFiles(services.pool, draft.id))
   const missing = materials.filter(entry => entry.files.length === 0).map(entry => entry.material)
   if (fields.length > 0 || missing.length > 0) return incomplete(fields, missing)
@@ -149,18 +170,7 @@ async function submitApplication(
     fields: plan.form.fields.map(field => field.element),
     checklist: materials.map(entry => entry.material),
     materials,
-    tasks: plan.flow.tasks.map(task => {
-      const item = catalogue.items.get(task.item)
-      return {
-        item: task.item,
-        authority: task.authority,
-        dependsOn: task.dependsOn,
-        promisedDays: task.endDay - task.startDay,
-        licences:
-          plan.items.find(entry => entry.item === task.item)?.results.map(result => result.licence) ?? [],
-        reviewPoints: item?.reviewPoints.map(point => point.id) ?? [],
-      }
-    }),
+    tasks: taskPlans(plan, catalogue),
   }
   const executed = await engine.execute({ process: draft.id, commandId, actor, command, at: services.now() })
   // The answer of an earlier try was lost, and the person tried again with a new command.

@@ -4,11 +4,16 @@ import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { caseRoutes } from '../case/routes.ts'
+import { changeOrderRoutes } from '../change-order/routes.ts'
 import { draftRoutes } from '../draft/routes.ts'
 import { fileLimits } from '../file/file-store.ts'
 import { fileRoutes } from '../file/routes.ts'
 import { matterRoutes } from '../matter/routes.ts'
+import { paperRoutes } from '../paper/routes.ts'
+import { publicationRoutes } from '../publication/routes.ts'
+import { serveSamples } from '../publication/sample-pictures.ts'
 import { receiptRoutes } from '../receipt/routes.ts'
+import { reportRoutes } from '../report/routes.ts'
 import { sessionRoutes } from '../session/routes.ts'
 import { handleFaults } from './faults.ts'
 import { describeApi } from './openapi.ts'
@@ -20,7 +25,7 @@ import type { Services } from './wiring.ts'
 
 export type AppOptions = {
   readonly services: Services
-  /** Built web apps and sample pictures; without them the API is served alone. */
+  /** Built web apps; without them the API is served alone. */
   readonly folders?: Folders
   readonly limits?: RateLimits
   /** Lines of JSON on standard error, with a request id each. */
@@ -67,8 +72,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     fileRoutes(api, services)
     caseRoutes(api, services)
     receiptRoutes(api, services)
+    await publicationRoutes(api, services)
+    changeOrderRoutes(api, services)
+    serveSamples(api, services)
+    paperRoutes(api, services)
+    reportRoutes(api, services)
   })
-  if (options.folders !== undefined) await serveFolders(app, options.folders)
+  if (options.folders !== undefined) serveFolders(app, options.folders)
   else app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refused('request/not-found')))
   await app.ready()
   return app

@@ -47,7 +47,10 @@ function withoutUnused(document: ApiDocument): ApiDocument {
   return { ...rest, components: { ...components, schemas: Object.fromEntries(used) } }
 }
 
-const uploadPath = '/api/drafts/{draft}/materials/{material}/files'
+const uploadPaths = [
+  '/api/drafts/{draft}/materials/{material}/files',
+  '/api/catalogue/changes/{change}/samples/{name}',
+]
 const uploadBody = {
   required: true,
   content: {
@@ -62,10 +65,12 @@ const uploadBody = {
 } as const
 
 /** The body of an upload is a stream, so no schema of a route describes it. */
-function withUpload(document: ApiDocument): ApiDocument {
-  const { paths, ...rest } = document
-  const post = { ...paths[uploadPath]?.post, requestBody: uploadBody }
-  return { ...rest, paths: { ...paths, [uploadPath]: { ...paths[uploadPath], post } } }
+function withUploads(document: ApiDocument): ApiDocument {
+  const uploads = uploadPaths.map(path => {
+    const post = { ...document.paths[path]?.post, requestBody: uploadBody }
+    return [path, { ...document.paths[path], post }]
+  })
+  return { ...document, paths: { ...document.paths, ...Object.fromEntries(uploads) } }
 }
 
 /** Describes every route registered after it; the document is served at /api/openapi.json. */
@@ -86,7 +91,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
   })
   let described: ApiDocument | undefined
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => {
-    described ??= withUpload(withoutUnused(apiDocument.parse(app.swagger())))
+    described ??= withUploads(withoutUnused(apiDocument.parse(app.swagger())))
     return described
   })
 }

@@ -33,6 +33,11 @@ export function problemOf(refused: Refused, language: 'zh' | 'en'): Problem {
       fields: refused.fields.map(field => ({ ...field, params: { ...field.params } })),
     }),
     ...(refused.materials && { materials: [...refused.materials] }),
+    ...(refused.conflicts && { conflicts: [...refused.conflicts] }),
+    ...(refused.onto !== undefined && { onto: refused.onto }),
+    ...(refused.findings && {
+      findings: refused.findings.map(finding => ({ ...finding, params: { ...finding.params } })),
+    }),
   }
 }
 

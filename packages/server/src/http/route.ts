@@ -35,7 +35,10 @@ export type Call<Name extends OperationName, Who> = {
 }
 
 type Answer<Name extends OperationName> = Part<Name, 'response'>
-type Handler<Name extends OperationName, Who> = (call: Call<Name, Who>) => Promise<Outcome<Answer<Name>>>
+/** `undefined`: the handler has sent a file, or that nothing has changed, itself. */
+type Handler<Name extends OperationName, Who> = (
+  call: Call<Name, Who>,
+) => Promise<Outcome<Answer<Name> | undefined>>
 
 /** Cookies go over encrypted connections only, as soon as the portal has one. */
 export function secureCookies(services: Services): boolean {
@@ -55,6 +58,13 @@ async function findReader(
   return { account: session.account, actor: actorOf(session.account) }
 }
 
+const mebibyte = 1_048_576
+/** A file of the catalogue has up to a million characters, and each may be three bytes and a backslash. */
+const bodyLimits: Partial<Record<OperationName, number>> = {
+  saveChangeFile: 4 * mebibyte,
+  commandChange: 16 * mebibyte,
+}
+
 /** Fastify's own options for an operation, from the contract. */
 function optionsOf(name: OperationName): RouteShorthandOptions {
   const schema: {
@@ -65,6 +75,7 @@ function optionsOf(name: OperationName): RouteShorthandOptions {
     response?: z.ZodType
   } = SCHEMAS[name]
   const fails = { description: 'Refused', content: { [mediaType]: { schema: problem } } }
+  const bodyLimit = bodyLimits[name]
   const succeeds = isNothing(schema.response)
     ? { 204: { description: 'Done', content: { 'application/json': { schema: z.null() } } } }
     : {
@@ -74,6 +85,7 @@ function optionsOf(name: OperationName): RouteShorthandOptions {
         },
       }
   return {
+    ...(bodyLimit !== undefined && { bodyLimit }),
     schema: {
       operationId: name,
       summary: schema.summary,
@@ -127,9 +139,9 @@ export function openRoute<Name extends OperationName>(
       const reader = await findReader(services, request, reply)
       const outcome = await handler({ ...partsOf<Name>(request), reader, request, reply })
       if (!outcome.ok) return sendRefusal(request, reply, outcome)
-      // A handler of a file has sent it itself.
+      // The handler has sent it itself.
       if (outcome.value === undefined) return reply
-      reply.header('cache-control', 'no-store')
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
       return outcome.value === null ? reply.code(204).send() : reply.send(outcome.value)
     },
   })

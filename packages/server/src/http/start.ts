@@ -4,13 +4,17 @@ import { type Catalogue, findingText } from '@yijianshi/core/catalogue'
 import type { FastifyInstance } from 'fastify'
 import { hasStaff } from '../account/staff.ts'
 import { createCaseEngine } from '../case/case-kind.ts'
-import { loadCatalogue } from '../catalogue/load.ts'
-import { RunningCatalogue } from '../catalogue/running-catalogue.ts'
+import { CatalogueVersions } from '../catalogue/catalogue-versions.ts'
+import { type LoadedFolder, loadCatalogue } from '../catalogue/load.ts'
+import { type Imported, RunningCatalogue } from '../catalogue/running-catalogue.ts'
+import { createOrderEngine } from '../change-order/order-kind.ts'
 import { openStore, type Store } from '../database/open-store.ts'
 import { createDemoAccounts, hasAccounts, listDemoAccounts } from '../demo/accounts.ts'
 import { tellStories } from '../demo/stories.ts'
 import { type OutboxRelay, startOutboxRelay, webhook } from '../engine/outbox.ts'
 import { FolderFileStore } from '../file/folder-file-store.ts'
+import { createChangeEngine } from '../publication/change-kind.ts'
+import { startSchedule } from '../publication/schedule.ts'
 import { createApp } from './app.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { isLoopback, type Settings } from './settings.ts'
@@ -42,8 +46,8 @@ export async function start(
   environment: Readonly<Record<string, string | undefined>>,
   telling: Telling,
 ): Promise<StartResult> {
-  const { catalogue, findings } = await loadCatalogue(settings.catalogueDirectory)
-  const lines = describeFindings(settings, findings)
+  const { catalogue, ...folder } = await loadCatalogue(settings.catalogueDirectory)
+  const lines = describeFindings(settings, folder.findings)
   if (catalogue === undefined) return { ok: false, message: [...lines, faulty(settings)].join('\n') }
   for (const line of lines) telling.onProgress(line)
 
@@ -53,12 +57,7 @@ export async function start(
   })
   if (!store.ok) return { ok: false, message: store.message }
   try {
-    const running = await startOn(
-      store,
-      settings,
-      new RunningCatalogue(settings.catalogueDirectory, catalogue),
-      telling,
-    )
+    const running = await startOn(store, settings, { ...folder, catalogue }, telling)
     if (!running.ok) await store.close()
     return running
   } catch (error) {
@@ -69,21 +68,44 @@ export async function start(
 
 type OpenStore = Store
 
+/** What the services are made of before there are demo accounts. */
+async function assemble(
+  { pool }: OpenStore,
+  settings: Settings,
+  running: RunningCatalogue,
+  versions: CatalogueVersions,
+): Promise<Services> {
+  const now = Date.now
+  const authorities = () => new Set(running.current.authorities.keys())
+  return {
+    pool,
+    engine: createCaseEngine(pool, { authorities, now }),
+    files: await FolderFileStore.create(join(settings.dataDirectory, 'files')),
+    catalogue: () => running.current,
+    versions,
+    refreshCatalogue: () => running.refresh(),
+    changes: createChangeEngine(pool, now),
+    orders: createOrderEngine(pool, now),
+    now,
+    publicUrl: settings.publicUrl,
+    demoAccounts: [],
+  }
+}
+
 async function startOn(
   store: OpenStore,
   settings: Settings,
-  running: RunningCatalogue,
+  folder: LoadedFolder & { readonly catalogue: Catalogue },
   telling: Telling,
 ): Promise<StartResult> {
   const { pool } = store
-  const now = Date.now
-  const engine = createCaseEngine(pool, {
-    authorities: () => new Set(running.current.authorities.keys()),
-    now,
-  })
-  const files = await FolderFileStore.create(join(settings.dataDirectory, 'files'))
-  const base = { pool, engine, files, catalogue: () => running.current, now, publicUrl: settings.publicUrl }
-  const refusal = await prepareDemo({ ...base, demoAccounts: [] }, store, settings, telling)
+  const versions = new CatalogueVersions(pool)
+  const opened = await RunningCatalogue.open(pool, versions, settings.catalogueDirectory, folder, Date.now)
+  if (opened === undefined) return { ok: false, message: unreadable }
+  const { running } = opened
+  if (opened.outcome === 'published-elsewhere') telling.onProgress(leftAlone(settings))
+  const base = await assemble(store, settings, running, versions)
+  const refusal = await prepareDemo(base, store, settings, telling)
   if (refusal !== undefined) return { ok: false, message: refusal }
   const services = { ...base, demoAccounts: await listDemoAccounts(pool) }
   const { folders, trustProxy, host, port } = settings
@@ -93,13 +115,12 @@ async function startOn(
     await app.close()
     return address
   }
-  const stopHousekeeping = startHousekeeping(services, error => app.log.error({ err: error }, 'housekeeping'))
-  const relay = startWebhook(pool, settings, error => app.log.error({ err: error }, 'outbox'))
+  const stopWork = startWork(services, settings, app)
   const stop = async () => {
-    stopHousekeeping()
     await withinLimit(app.close())
-    await withinLimit(engine.idle())
-    if (relay) await withinLimit(relay.stop())
+    await withinLimit(stopWork())
+    for (const engine of [services.engine, services.changes, services.orders])
+      await withinLimit(engine.idle())
     await withinLimit(store.close())
   }
   const reloadCatalogue = () => reload(running, settings, telling)
@@ -107,6 +128,18 @@ async function startOn(
   return {
     ok: true,
     running: { services, address: address.url, location: store.location, reloadCatalogue, stop },
+  }
+}
+
+/** What goes on besides requests: sweeping, publishing what is due, telling other systems. */
+function startWork(services: Services, settings: Settings, app: FastifyInstance): () => Promise<void> {
+  const onFault = (work: string) => (error: unknown) => app.log.error({ err: error }, work)
+  const stopHousekeeping = startHousekeeping(services, onFault('housekeeping'))
+  const schedule = startSchedule(services, onFault('publication'))
+  const relay = startWebhook(services.pool, settings, onFault('outbox'))
+  return async () => {
+    stopHousekeeping()
+    await Promise.all([schedule.stop(), relay?.stop()])
   }
 }
 
@@ -188,14 +221,24 @@ function faulty({ catalogueDirectory }: Settings): string {
   return `The catalogue in ${catalogueDirectory} is faulty, so nothing of it is used. Correct it and start again.`
 }
 
+const unreadable =
+  'The published catalogue was written by another release, and this one can’t read it. Start the newer release.'
+
+/** One line: the folder no longer decides. */
+function leftAlone({ catalogueDirectory }: Settings): string {
+  return `Changes of the catalogue were published in the console since, so ${catalogueDirectory} is left alone. To bring it in: npx yijianshi catalogue import ${catalogueDirectory} --title … --login …`
+}
+
+function describeReload(outcome: Imported | 'faulty', running: RunningCatalogue, settings: Settings): string {
+  if (outcome === 'faulty') return 'The catalogue is faulty; the running one stays.'
+  if (outcome === 'published-elsewhere') return leftAlone(settings)
+  return `The catalogue ${running.current.version.slice(0, 12)} is in use.`
+}
+
 async function reload(running: RunningCatalogue, settings: Settings, telling: Telling): Promise<void> {
-  const { catalogue, findings } = await running.reload()
+  const { findings, outcome } = await running.reload()
   for (const line of describeFindings(settings, findings)) telling.onProgress(line)
-  telling.onProgress(
-    catalogue === undefined
-      ? 'The catalogue is faulty; the running one stays.'
-      : `The catalogue ${catalogue.version.slice(0, 12)} is in use.`,
-  )
+  telling.onProgress(describeReload(outcome, running, settings))
 }
 
 /** Settles in bounded time, so that one slow part can't keep the others from closing. */

@@ -1,8 +1,7 @@
-/** The built web apps and the sample pictures. */
+/** The built web apps. */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AssetFolder } from './asset.ts'
 import { refused } from './outcome.ts'
@@ -14,17 +13,9 @@ type WebApp = { readonly folder: string; readonly prefix: string; readonly asset
 
 const noncePlaceholder = /__CSP_NONCE__/g
 
-export async function serveFolders(app: FastifyInstance, folders: Folders): Promise<void> {
+export function serveFolders(app: FastifyInstance, folders: Folders): void {
   const portal = { folder: folders.portal, prefix: '/', assets: new AssetFolder(folders.portal) }
   const console = { folder: folders.console, prefix: '/console/', assets: new AssetFolder(folders.console) }
-  if (existsSync(folders.samples)) {
-    await app.register(fastifyStatic, {
-      root: folders.samples,
-      prefix: '/samples/',
-      index: false,
-      maxAge: '1h',
-    })
-  }
   app.setNotFoundHandler((request, reply) => {
     const [path = '/'] = request.url.split('?')
     const isRead = request.method === 'GET' || request.method === 'HEAD'

@@ -6,17 +6,23 @@ import { createClient } from '@yijianshi/contract/client'
 import type { Catalogue } from '@yijianshi/core/catalogue'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { createCaseEngine } from '../case/case-kind.ts'
+import { CatalogueVersions } from '../catalogue/catalogue-versions.ts'
 import { loadCatalogue } from '../catalogue/load.ts'
+import { RunningCatalogue } from '../catalogue/running-catalogue.ts'
+import { createOrderEngine } from '../change-order/order-kind.ts'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
 import { createDemoAccounts, listDemoAccounts } from '../demo/accounts.ts'
 import { demoPassword } from '../demo/people.ts'
 import { FolderFileStore } from '../file/folder-file-store.ts'
+import { createChangeEngine } from '../publication/change-kind.ts'
 import { createApp } from './app.ts'
 import type { RateLimits } from './security.ts'
 import type { Services } from './wiring.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 export const samplesFolder = join(root, 'catalogue/samples')
+
+let sampleFolder: ReturnType<typeof loadCatalogue> | undefined
 
 export type TestApp = {
   readonly app: FastifyInstance
@@ -33,21 +39,33 @@ export type TestApp = {
 export async function createTestApp(
   limits: RateLimits = { usual: 100_000, guess: 100_000 },
 ): Promise<TestApp> {
-  const loaded = await loadCatalogue(join(root, 'catalogue'))
-  if (loaded.catalogue === undefined) throw new Error(JSON.stringify(loaded.findings))
-  let catalogue = loaded.catalogue
+  const folder = join(root, 'catalogue')
+  sampleFolder ??= loadCatalogue(folder)
+  const { catalogue: loaded, ...read } = await sampleFolder
+  if (loaded === undefined) throw new Error(JSON.stringify(read.findings))
+  /** Used instead of the newest version, where a test wants it. */
+  let other: Catalogue | undefined
   let waited = 0
   const now = () => Date.now() + waited
   const database = await createTestDatabase()
   const { pool } = database
+  const versions = new CatalogueVersions(pool)
+  const opened = await RunningCatalogue.open(pool, versions, folder, { ...read, catalogue: loaded }, now)
+  if (opened === undefined) throw new Error('the sample catalogue could not be stored')
+  const { running } = opened
+  const catalogue = () => other ?? running.current
   const filesFolder = await mkdtemp(join(tmpdir(), 'yijianshi-files-'))
-  const engine = createCaseEngine(pool, { authorities: () => new Set(catalogue.authorities.keys()), now })
+  const engine = createCaseEngine(pool, { authorities: () => new Set(catalogue().authorities.keys()), now })
   await createDemoAccounts(pool, now())
   const services: Services = {
     pool,
     engine,
     files: await FolderFileStore.create(filesFolder),
-    catalogue: () => catalogue,
+    catalogue,
+    versions,
+    refreshCatalogue: () => running.refresh(),
+    changes: createChangeEngine(pool, now),
+    orders: createOrderEngine(pool, now),
     now,
     publicUrl: undefined,
     demoAccounts: await listDemoAccounts(pool),
@@ -58,8 +76,9 @@ export async function createTestApp(
     services,
     database,
     filesFolder,
-    useCatalogue: other => {
-      catalogue = other
+    useCatalogue: wanted => {
+      other = wanted
+      versions.remember(wanted)
     },
     wait: milliseconds => {
       waited += milliseconds
@@ -136,7 +155,7 @@ export class TestBrowser {
   }
 }
 
-const methods = ['GET', 'POST', 'PATCH', 'DELETE'] as const
+const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const
 
 function readMethod(method = 'GET'): (typeof methods)[number] {
   return methods.find(known => known === method) ?? 'GET'

@@ -3,7 +3,10 @@ import type { Catalogue } from '@yijianshi/core/catalogue'
 import type pg from 'pg'
 import type { DemoAccount } from '../account/demo-account.ts'
 import type { CaseEngine } from '../case/case-kind.ts'
+import type { CatalogueVersions } from '../catalogue/catalogue-versions.ts'
+import type { OrderEngine } from '../change-order/order-kind.ts'
 import type { FileStore } from '../file/file-store.ts'
+import type { ChangeEngine } from '../publication/change-kind.ts'
 
 export type Services = {
   readonly pool: pg.Pool
@@ -11,6 +14,12 @@ export type Services = {
   readonly files: FileStore
   /** The running catalogue; it may be exchanged between two requests. */
   readonly catalogue: () => Catalogue
+  /** Every version that was ever in use: cases keep the one they began with. */
+  readonly versions: CatalogueVersions
+  /** Goes on with the newest version at once, after this server has published it. */
+  readonly refreshCatalogue: () => Promise<void>
+  readonly changes: ChangeEngine
+  readonly orders: OrderEngine
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Where people reach the portal, such as `https://banshi.example.gov.cn`; undefined: as the request says. */

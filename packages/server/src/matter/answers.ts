@@ -1,12 +1,14 @@
 import type { AnswerValue, Catalogue, Question } from '@yijianshi/core/catalogue'
 import { type AnswerProblem, compile, type Plan } from '@yijianshi/core/plan'
-import { done, type Outcome, refused } from '../http/outcome.ts'
+import { done, type Outcome, type Refused, refused } from '../http/outcome.ts'
 
 /** One line that names the question and what would be valid there. */
 function describe(problem: AnswerProblem): string {
   switch (problem.code) {
     case 'plan/unknown-matter':
       return `${problem.matter} → ${problem.nearest.join(', ')}`
+    case 'plan/unknown-region':
+      return `${problem.region} → ${problem.nearest.join(', ')}`
     case 'plan/unknown-question':
       return `${problem.question} → ${problem.nearest.join(', ')}`
     case 'plan/missing-answer':
@@ -22,20 +24,23 @@ function describe(problem: AnswerProblem): string {
   }
 }
 
-/** The plan for these answers, or which answer stands in its way. */
-export function compilePlan(
-  catalogue: Catalogue,
-  matter: string,
-  answers: Readonly<Record<string, unknown>>,
-): Outcome<Plan> {
-  const result = compile(catalogue, matter, answers)
-  if (result.ok) return done(result.plan)
-  const [first] = result.problems
+export function notPlannable([first]: readonly AnswerProblem[]): Refused {
   if (first?.code === 'plan/unknown-matter') return refused('request/not-found')
   return refused('draft/not-plannable', {
     code: first?.code ?? '',
     what: first === undefined ? '' : describe(first),
   })
+}
+
+/** The plan for these answers in a region, or which answer stands in its way. */
+export function compilePlan(
+  catalogue: Catalogue,
+  matter: string,
+  answers: Readonly<Record<string, unknown>>,
+  region: string | undefined,
+): Outcome<Plan> {
+  const result = compile(catalogue, matter, answers, region === undefined ? {} : { region })
+  return result.ok ? done(result.plan) : notPlannable(result.problems)
 }
 
 /** A question as it goes over the wire: the same, minus what an absent text leaves undefined. */

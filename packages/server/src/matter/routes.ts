@@ -1,13 +1,16 @@
 import type { MatterSummary } from '@yijianshi/contract/matter'
+import { ROLES } from '@yijianshi/core/access'
 import type { AnswerValue, Catalogue, Matter } from '@yijianshi/core/catalogue'
-import { searchMatters } from '@yijianshi/core/catalogue'
-import { findPreparedMatter, nextQuestion, type PreparedMatter } from '@yijianshi/core/plan'
+import { catalogueData, choosableRegions, searchMatters, usualRegion } from '@yijianshi/core/catalogue'
+import { nextQuestion, type PreparedMatter, prepareKnown } from '@yijianshi/core/plan'
 import type { FastifyInstance } from 'fastify'
+import { findVisibleCase } from '../case/visible-case.ts'
 import { languageOf } from '../http/language.ts'
 import { done, refused } from '../http/outcome.ts'
-import { openRoute } from '../http/route.ts'
+import { openRoute, route } from '../http/route.ts'
 import type { Services } from '../http/wiring.ts'
-import { compilePlan, plainAnswers, questionOnWire } from './answers.ts'
+import { compilePlan, notPlannable, plainAnswers, questionOnWire } from './answers.ts'
+import { explainCase, explainPlan, readerOf } from './explain.ts'
 
 function summaryOf(catalogue: Catalogue, matter: Matter): MatterSummary {
   const { id, name, summary, audience, lifeStage, lead, list } = matter
@@ -54,28 +57,38 @@ export function matterRoutes(app: FastifyInstance, services: Services): void {
     const catalogue = services.catalogue()
     const matter = catalogue.matters.get(params.matter)
     if (matter === undefined) return refused('request/not-found')
-    return done({ ...summaryOf(catalogue, matter), sites: sitesOf(catalogue, matter.id) })
+    const regions = choosableRegions(catalogue, matter.id).map(({ code, name }) => ({ code, name }))
+    const usual = usualRegion(catalogue, matter)?.code ?? null
+    const sites = sitesOf(catalogue, matter.id)
+    return done({ ...summaryOf(catalogue, matter), sites, regions, usualRegion: usual })
   })
 
   openRoute(app, services, 'guide', async ({ params, body }) => {
     const catalogue = services.catalogue()
-    const prepared = findPreparedMatter(catalogue, params.matter)
-    if (prepared === undefined) return refused('request/not-found')
+    const known = prepareKnown(catalogue, params.matter, body.region)
+    if (!known.ok) return notPlannable(known.problems)
+    const { prepared } = known
     const given = plainAnswers(body.answers)
     const answered = answeredOf(prepared, given)
     const next = nextQuestion(prepared.questions, given)
     if (next !== undefined)
       return done({ step: 'question' as const, question: questionOnWire(next), answered })
-    const known = new Set(prepared.questions.map(entry => entry.question.id))
-    const answers = Object.fromEntries(Object.entries(given).filter(([id]) => known.has(id)))
-    const plan = compilePlan(catalogue, params.matter, answers)
+    const asked = new Set(prepared.questions.map(entry => entry.question.id))
+    const answers = Object.fromEntries(Object.entries(given).filter(([id]) => asked.has(id)))
+    const plan = compilePlan(catalogue, params.matter, answers, body.region)
     if (!plan.ok) return plan
     return done({ step: 'plan' as const, plan: plan.value, answered })
   })
 
-  openRoute(app, services, 'getCatalogue', async () => {
-    const { version, ...collections } = services.catalogue()
-    const data = Object.entries(collections).map(([name, entries]) => [name, [...entries.values()]])
-    return done({ version, ...Object.fromEntries(data) })
+  openRoute(app, services, 'explainPlan', async ({ params, body, reader }) =>
+    explainPlan(services, params.matter, body, readerOf(reader?.actor)),
+  )
+
+  // Answers speak in the reasons, so whoever may not read the form may not ask.
+  route(app, services, 'explainCase', ROLES, async ({ reader, params, query }) => {
+    const visible = await findVisibleCase(services, reader.actor, params.case, 'case-form')
+    return visible.ok ? explainCase(services, visible.value.state, query, readerOf(reader.actor)) : visible
   })
+
+  openRoute(app, services, 'getCatalogue', async () => done({ ...catalogueData(services.catalogue()) }))
 }

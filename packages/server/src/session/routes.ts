@@ -41,6 +41,8 @@ function describe(account: Account, services: Services): Me {
         ...{ id, login, name, role: account.role, site: account.site },
         siteName: sites.get(account.site)?.name ?? unnamed,
       }
+    case 'editor':
+      return { id, login, name, role: account.role }
   }
 }
 

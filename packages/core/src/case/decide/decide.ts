@@ -9,6 +9,7 @@ import { deliver, rate } from './closing.ts'
 import { type DecideContext, type Decision, refused } from './context.ts'
 import { accept, correct, decline, issueNotice, submit, withdraw } from './intake.ts'
 import { handleTask } from './task.ts'
+import { takeOverVersion } from './version.ts'
 
 /** Whether this is the actor's case at all. Strangers are told that there is none. */
 function relationRefusal(state: CaseState, actor: Actor): Decision | undefined {
@@ -24,6 +25,8 @@ function relationRefusal(state: CaseState, actor: Actor): Decision | undefined {
         : refused('access/not-your-authority', { item: '' })
     case 'manager':
       return undefined
+    case 'editor':
+      return refused('access/not-your-case')
   }
 }
 
@@ -67,5 +70,7 @@ export function decide(state: CaseState | undefined, command: CaseCommand, conte
       return deliver(state, command)
     case 'rate':
       return rate(state, command)
+    case 'take-over-version':
+      return takeOverVersion(state, command)
   }
 }

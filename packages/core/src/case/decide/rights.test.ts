@@ -42,6 +42,17 @@ const caseCommands: readonly CaseCommand[] = [
   { type: 'withdraw', reason: 'x' },
   { type: 'deliver', method: 'window' },
   { type: 'rate', grade: 'satisfied' },
+  {
+    type: 'take-over-version',
+    request: 'x',
+    catalogueVersion: 'v2',
+    planHash: 'plan2',
+    situation: 'shop',
+    fields: SUBMIT.fields,
+    checklist: SUBMIT.checklist,
+    tasks: TASKS,
+    demands: [],
+  },
 ]
 
 function taskCommands(item: string): CaseCommand[] {
@@ -90,13 +101,15 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
     items: fc.oneof(fc.constant('all' as const), fc.subarray(['registration', 'lights', 'tax'])),
   }),
   fc.record({ role: fc.constant('manager' as const), account, site }),
+  fc.record({ role: fc.constant('editor' as const), account }),
 )
 
 const COMMANDS_OF: Readonly<Record<Actor['role'], readonly CaseCommandType[]>> = {
   applicant: ['submit', 'correct', 'withdraw', 'rate'],
-  clerk: ['submit', 'accept', 'decline', 'issue-notice', 'correct', 'deliver'],
+  clerk: ['submit', 'accept', 'decline', 'issue-notice', 'correct', 'deliver', 'take-over-version'],
   reviewer: ['review-task', 'decide-task', 'issue-result'],
   manager: [],
+  editor: [],
 }
 
 function actedAs(steps: readonly Step[], role: Actor['role'], by: Actor): boolean {
@@ -118,7 +131,7 @@ function rightsRefusal(steps: readonly Step[], asked: CaseCommand, by: Actor): R
     if (by.site !== 'hall') return 'access/not-your-case'
     return actedAs(steps, 'reviewer', by) ? 'access/separation' : undefined
   }
-  if (by.role === 'manager' || !('item' in asked)) return undefined
+  if (by.role !== 'reviewer' || !('item' in asked)) return undefined
   if (!TASKS.some(task => task.authority === by.authority)) return 'access/not-your-authority'
   const task = TASKS.find(candidate => candidate.item === asked.item)
   if (task === undefined) return 'case/unknown-item'
@@ -158,6 +171,7 @@ describe('each command is open to somebody in its stage, and shut to everybody e
     ['issue-result', GRANTED, issue, [registry]],
     ['deliver', CONCLUDED, caseCommands[8], [clerk, otherClerk]],
     ['rate', CLOSED, caseCommands[9], [applicant]],
+    ['take-over-version', HANDLING, caseCommands[10], [clerk, otherClerk]],
   ]
   test.each(cases)('%s', (_, steps, asked, allowed) => {
     if (asked === undefined) throw new Error('the table of commands is shorter than that')

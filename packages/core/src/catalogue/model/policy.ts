@@ -11,7 +11,8 @@ function isRegularExpression(pattern: string): boolean {
   }
 }
 
-const patternSchema = z.string().refine(isRegularExpression, 'regular expression')
+/** A text that is a regular expression, without its anchors. */
+export const patternSchema = z.string().refine(isRegularExpression, 'regular expression')
 
 export const policySchema = z.strictObject({
   /** Promised limits are to be shorter than statutory ones by this share (WY: 50, AY: 75). */

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+
+const project = join(import.meta.dirname, '../../..')
+const program = join(project, 'packages/cli/bin/yijianshi.mjs')
+const answers = {
+  operatorKind: 'company',
+  licenceHeld: false,
+  seal: true,
+  food: 'loose-or-made',
+  vendingMachine: false,
+  tobacco: true,
+  sign: 'signboard',
+  medicalDevices: false,
+  premises: 'leased',
+  area: 80,
+}
+
+type Run = { readonly status: unknown; readonly stdout: string; readonly stderr: string }
+
+function plan(...options: string[]): Promise<Run> {
+  const args = [program, 'plan', 'open-convenience-store', '--answers', JSON.stringify(answers), ...options]
+  return new Promise(resolve => {
+    execFile(process.execPath, args, { cwd: project, timeout: 20_000 }, (fault, stdout, stderr) => {
+      resolve({ status: fault === null ? 0 : fault.code, stdout, stderr })
+    })
+  })
+}
+
+describe('--explain', () => {
+  test('says why a material is asked for, each sentence below what it explains', async () => {
+    const { status, stdout } = await plan('--explain', 'material:premises-right')
+    expect(status).toBe(0)
+    const lines = stdout.split('\n')
+    const tobacco = lines.findIndex(line => line.startsWith('示范市东湖区烟草专卖局办'))
+    expect(lines.slice(tobacco, tobacco + 4)).toEqual([
+      '示范市东湖区烟草专卖局办“烟草专卖零售许可证新办”要用“住所（经营场所）使用证明”。',
+      '  依据：《中华人民共和国烟草专卖法》第十六条。',
+      '  按您的回答，要办“烟草专卖零售许可证新办”。',
+      '    您的回答：“卖烟吗？”——是。',
+    ])
+  })
+
+  test('says it in English, and as data', async () => {
+    const english = await plan('--explain', 'day:11', '--lang', 'en')
+    expect(english.stdout).toContain('  Working days 4 to 11: Tobacco retail licence.\n')
+    const data = await plan('--explain', 'day:11', '--format', 'json')
+    const [path] = z
+      .array(z.object({ kind: z.string(), workingDays: z.number() }))
+      .parse(JSON.parse(data.stdout))
+    expect(path).toEqual({ kind: 'longest-path', workingDays: 11 })
+  })
+
+  test('what can’t be explained is named, with what is near', async () => {
+    const wrong = await plan('--explain', 'premises-right')
+    expect(wrong).toMatchObject({ status: 2, stdout: '' })
+    expect(wrong.stderr).toContain('material、field')
+    const unknown = await plan('--explain', 'material:premises-rigth')
+    expect(unknown.status).toBe(2)
+    expect(unknown.stderr).toContain('premises-right')
+  })
+})
+
+describe('--region', () => {
+  test('stands in the title of the plan', async () => {
+    const { status, stdout } = await plan('--region', '990102000000')
+    expect(status).toBe(0)
+    expect(stdout.split('\n')[0]).toContain('我要开便利店  青山县')
+  })
+
+  test('an unknown one names the nearest', async () => {
+    const { status, stderr } = await plan('--region', '990109000000')
+    expect(status).toBe(2)
+    expect(stderr).toContain('没有地区 990109000000')
+    expect(stderr).toContain('990101000000')
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import {
+  CORRECTING,
+  clerk,
+  given,
+  HANDLING,
+  outcome,
+  REVIEWED,
+  SUBMIT,
+  SUBMITTED,
+  step,
+  TASKS,
+} from '../case.fixture.ts'
+import type { CaseCommand } from '../commands.ts'
+
+const newer = {
+  type: 'take-over-version',
+  request: '申请人电话要求',
+  catalogueVersion: 'v2',
+  planHash: 'plan2',
+  situation: 'shop',
+  fields: SUBMIT.fields,
+  checklist: ['identity'],
+  tasks: TASKS.map(task => ({ ...task, promisedDays: 1, reviewPoints: ['other'] })),
+  demands: [],
+} as const satisfies CaseCommand
+const give = (change: object = {}, steps = HANDLING) => outcome(steps, { ...newer, ...change }, clerk)
+
+describe('a newer guide', () => {
+  test('that asks for nothing more is taken over, for what nobody has begun to review', () => {
+    const events = give({}, REVIEWED)
+    if (typeof events === 'string') throw new Error(events)
+    const state = given(...REVIEWED, step(clerk, ...events))
+    expect(state).toMatchObject({ catalogueVersion: 'v2', planHash: 'plan2', checklist: ['identity'] })
+    expect(state.tasks.map(task => [task.item, task.promisedDays])).toEqual([
+      ['registration', 3],
+      ['seal', 1],
+      ['tax', 1],
+      ['lights', 1],
+    ])
+  })
+
+  test.each([
+    ['asks for a field', { demands: ['new-field'] }, 'case/version-incompatible'],
+    ['asks for a material', { checklist: ['identity', 'photo'] }, 'case/version-incompatible'],
+    ['has an item less', { tasks: TASKS.slice(1) }, 'case/version-incompatible'],
+    [
+      'has another order',
+      { tasks: TASKS.map(task => ({ ...task, dependsOn: [] })) },
+      'case/version-incompatible',
+    ],
+    ['is the one of the case', { catalogueVersion: 'v1' }, 'case/version-current'],
+    ['nobody asked for', { request: ' ' }, 'case/reason-missing'],
+  ])('that %s is not', (_, change, code) => {
+    expect(give(change)).toBe(code)
+  })
+
+  test('waits while a correction is due: the notice speaks of the papers of its own guide', () => {
+    expect(give({}, CORRECTING)).toBe('case/stage')
+    expect(typeof give({}, SUBMITTED)).not.toBe('string')
+  })
+})

@@ -1,0 +1,31 @@
+/** A change order as it stands: the fold of its events. */
+import type { Recorded } from '../process/process.ts'
+import type { OrderEvent } from './events.ts'
+
+export type OrderStage = 'open' | 'carried-out' | 'cancelled'
+
+type Opening = Omit<Extract<OrderEvent, { type: 'OrderOpened' }>, 'type'>
+
+export type OrderState = Opening & {
+  readonly stage: OrderStage
+  readonly openedBy: string
+  readonly openedAt: number
+  readonly closedAt?: number
+  readonly carriedOut?: { readonly change: string; readonly version: string; readonly number: number }
+  readonly reason?: string
+}
+
+/** Throws when a history does not begin with its beginning. */
+export function evolveOrder(state: OrderState | undefined, recorded: Recorded<OrderEvent>): OrderState {
+  const { event, at } = recorded
+  if (event.type === 'OrderOpened') {
+    const { type: _, ...facts } = event
+    return { ...facts, stage: 'open', openedBy: recorded.account, openedAt: at }
+  }
+  if (state === undefined) throw new Error(`A change order can't begin with ${event.type}`)
+  if (event.type === 'OrderCancelled') {
+    return { ...state, stage: 'cancelled', closedAt: at, reason: event.reason }
+  }
+  const { type: _, ...carriedOut } = event
+  return { ...state, stage: 'carried-out', closedAt: at, carriedOut }
+}

@@ -1,0 +1,11 @@
+/** Surface of the concept *publication*: versions of the catalogue, and changes on their way to one. */
+export type { ChangeCommand } from './commands.ts'
+export { type ChangeDecision, decideChange } from './decide.ts'
+export { parseChangeEvent } from './event-schema.ts'
+export type { ChangedFile, ChangeEvent, ChangeEventType } from './events.ts'
+export { difference, filesOf, type Manifest, overlapping, withChanges } from './manifest.ts'
+export { mergeTexts, type TextMerge } from './merge-text.ts'
+export { isEditablePath, isSamplePath } from './paths.ts'
+export { type PermittedChange, permittedChanges } from './permitted.ts'
+export { type ChangeStage, type ChangeState, evolveChange, type FileInChange, revisionOf } from './state.ts'
+export { type ChangeMark, compareGuides, type GuideChanges } from './take-over.ts'

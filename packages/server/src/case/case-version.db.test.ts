@@ -1,0 +1,77 @@
+import type { Catalogue } from '@yijianshi/core/catalogue'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accept, command, staff, submitCase, view } from '../demo/test-story.ts'
+import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
+
+let house: TestApp
+let applicant: TestBrowser
+let clerk: TestBrowser
+beforeAll(async () => {
+  house = await createTestApp()
+  applicant = await new TestBrowser(house).login('chenyu')
+  clerk = await staff(house, 'clerk1')
+})
+afterAll(() => house.close())
+
+/** The sample catalogue with one item edited, as if an official had. */
+function edited(catalogue: Catalogue, version: string, id: string, change: object): Catalogue {
+  const item = catalogue.items.get(id)
+  if (item === undefined) throw new Error(`no item ${id}`)
+  return { ...catalogue, version, items: new Map([...catalogue.items, [id, { ...item, ...change }]]) }
+}
+
+test('a case keeps its version: review points and names are those it was submitted under', async () => {
+  const catalogue = house.services.catalogue()
+  const id = await submitCase(applicant, 'chenyu')
+  const before = gotten(await clerk.call('getCaseContents', { params: { case: id } }))
+  house.useCatalogue(
+    edited(catalogue, 'others', 'seal-filing', { reviewPoints: [{ id: 'other', text: { zh: '别的' } }] }),
+  )
+  const after = gotten(await clerk.call('getCaseContents', { params: { case: id } }))
+  expect(after.reviewPoints).toEqual(before.reviewPoints)
+  expect(
+    after.reviewPoints
+      .filter(point => point.item === 'seal-filing')
+      .every(point => point.text.zh !== point.id),
+  ).toBe(true)
+  house.useCatalogue(catalogue)
+})
+
+test('the window takes over a newer guide that asks for nothing more, as the applicant asked', async () => {
+  const catalogue = house.services.catalogue()
+  const id = await submitCase(applicant, 'chenyu')
+  await accept(clerk, id)
+  const taken = { type: 'take-over-version', request: '申请人当面要求按新时限办理' } as const
+  expect((await view(clerk, id)).mayDo.map(entry => entry.command)).not.toContain('take-over-version')
+  expect(codeOf(await command(clerk, id, taken))).toBe('case/version-current')
+
+  house.useCatalogue(
+    edited(catalogue, 'faster', 'tobacco-retail-licence', { limit: { statutoryDays: 20, promisedDays: 2 } }),
+  )
+  expect((await view(clerk, id)).mayDo.map(entry => entry.command)).toContain('take-over-version')
+  expect(codeOf(await command(applicant, id, taken))).toBe('access/role')
+  const seen = gotten(await command(clerk, id, taken))
+  expect(seen.tasks.find(task => task.item === 'tobacco-retail-licence')?.promisedDays).toBe(2)
+  const history = gotten(await applicant.call('getCaseHistory', { params: { case: id } }))
+  expect(history.entries.at(-1)).toMatchObject({
+    type: 'CaseVersionTaken',
+    details: [{ label: 'reason', text: '申请人当面要求按新时限办理' }],
+  })
+  house.useCatalogue(catalogue)
+})
+
+test('a newer guide that asks for more is refused with what it asks for', async () => {
+  const catalogue = house.services.catalogue()
+  const item = catalogue.items.get('seal-filing')
+  const fields = [...(item?.fields ?? []), { element: 'email', required: true }]
+  const materials = [
+    ...(item?.materials ?? []),
+    { material: 'operator-photograph', copies: { original: 1, copy: 0 }, reviewPoints: [] },
+  ]
+  const id = await submitCase(applicant, 'chenyu')
+  house.useCatalogue(edited(catalogue, 'stricter', 'seal-filing', { fields, materials }))
+  const answer = await command(clerk, id, { type: 'take-over-version', request: '申请人要求' })
+  expect(codeOf(answer)).toBe('case/version-incompatible')
+  expect(!answer.ok && answer.problem?.params?.what).toContain('operator-photograph')
+  house.useCatalogue(catalogue)
+})

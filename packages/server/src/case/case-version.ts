@@ -1,0 +1,41 @@
+/** A case keeps the version of the catalogue it was submitted under, or has taken over since. */
+import type { CaseCommand, CaseState } from '@yijianshi/core/case'
+import type { Catalogue } from '@yijianshi/core/catalogue'
+import { compareGuides } from '@yijianshi/core/publication'
+import { getPlan, keepPlan } from '../draft/plan-store.ts'
+import type { Outcome } from '../http/outcome.ts'
+import { done } from '../http/outcome.ts'
+import type { Services } from '../http/wiring.ts'
+import { compilePlan } from '../matter/answers.ts'
+import { taskPlans } from './task-plans.ts'
+
+/** The catalogue that the case goes by; the one in use where this release can’t read the older one. */
+export async function catalogueOf(services: Services, state: CaseState): Promise<Catalogue> {
+  return (await services.versions.find(state.catalogueVersion)) ?? services.catalogue()
+}
+
+/** The command that puts the case under the version in use, as the applicant asked. */
+export async function takeOverCommand(
+  services: Services,
+  state: CaseState,
+  request: string,
+): Promise<Outcome<CaseCommand>> {
+  const { pool } = services
+  const catalogue = services.catalogue()
+  const before = await getPlan(pool, state.planHash)
+  const compiled = compilePlan(catalogue, state.matter, before.answers, before.region?.code)
+  if (!compiled.ok) return compiled
+  const planHash = await keepPlan(pool, compiled.value)
+  const after = await getPlan(pool, planHash)
+  return done({
+    type: 'take-over-version',
+    request,
+    catalogueVersion: catalogue.version,
+    planHash,
+    situation: after.situation.code,
+    fields: after.form.fields.map(field => field.element),
+    checklist: after.checklist.filter(entry => entry.kind !== 'form').map(entry => entry.material),
+    tasks: taskPlans(after, catalogue),
+    demands: compareGuides(before, after).demands,
+  })
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type { Operation } from '@yijianshi/contract/contract'
+import type { Actor } from '@yijianshi/core/access'
+import { civilDateOf } from '@yijianshi/core/calendar'
+import { affectedItems, type Searched } from '@yijianshi/core/change-order'
+import { done, type Outcome, refused } from '../http/outcome.ts'
+import type { Services } from '../http/wiring.ts'
+import { findOrderByRequest, nextSerial } from './order-store.ts'
+
+type Sent = Operation<'openChangeOrder'>['body']
+
+/** An order is known by its number, so two servers that give the same number meet at the same process. */
+function processOf(number: string): string {
+  const hex = createHash('sha256').update(`change-order ${number}`).digest('hex')
+  // Marked as a UUID of one’s own making (RFC 9562, version 8).
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16)
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join('-')
+}
+
+function searchedOf(sent: Sent): Searched {
+  return {
+    words: sent.words ?? [],
+    laws: (sent.laws ?? []).map(({ law, article }) => ({ law, ...(article !== undefined && { article }) })),
+    items: sent.items ?? [],
+    materials: sent.materials ?? [],
+  }
+}
+
+const attempts = 20
+
+/** Registers an order under the next number of the year, with the items that the version in use has for it. */
+export async function openOrder(services: Services, actor: Actor, sent: Sent): Promise<Outcome<string>> {
+  const { pool, orders } = services
+  const catalogue = services.catalogue()
+  const searched = searchedOf(sent)
+  const affected = affectedItems(catalogue, searched).map(entry => entry.item.id)
+  const at = services.now()
+  const year = civilDateOf(at).slice(0, 4)
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const known = await findOrderByRequest(pool, sent.id)
+    if (known !== undefined) return done(known)
+    const number = `${year}-${String(await nextSerial(pool, year)).padStart(3, '0')}`
+    const process = processOf(number)
+    const { document, changes } = sent
+    const opening = {
+      number,
+      request: sent.id,
+      document,
+      changes,
+      searched,
+      version: catalogue.version,
+      affected,
+    }
+    const command = { type: 'open' as const, at, ...opening }
+    const executed = await orders.execute({ process, commandId: sent.id, actor, command, at })
+    if (executed.ok) return done(process)
+    // Somebody else got this number in the very moment.
+    if (executed.refusal.code !== 'order/exists') return executed
+  }
+  return refused('publication/busy')
+}

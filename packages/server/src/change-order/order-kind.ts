@@ -1,0 +1,36 @@
+/** Change orders as a kind of process of the engine. */
+import { nationalWorkingCalendar } from '@yijianshi/core/calendar'
+import {
+  decideOrder,
+  evolveOrder,
+  type OrderCommand,
+  type OrderEvent,
+  type OrderState,
+  parseOrderEvent,
+} from '@yijianshi/core/change-order'
+import type pg from 'pg'
+import { Engine } from '../engine/engine.ts'
+import type { ProcessKind } from '../engine/process-kind.ts'
+
+export type OrderEngine = Engine<OrderState, OrderCommand, OrderEvent>
+
+export const orderKind: ProcessKind<OrderState, OrderCommand, OrderEvent> = {
+  name: 'change-order',
+  decide: (state, command, actor) => decideOrder(state, command, actor, nationalWorkingCalendar),
+  evolve: evolveOrder,
+  parseEvent: parseOrderEvent,
+  viewFunction: 'write_change_order_views',
+  /** As in the table `change_order_view`. */
+  viewChange: ({ processId, after }) => ({
+    order_id: processId,
+    number: after.number,
+    request: after.request,
+    stage: after.stage,
+    due: after.due,
+    opened_at: new Date(after.openedAt).toISOString(),
+  }),
+}
+
+export function createOrderEngine(pool: pg.Pool, now: () => number): OrderEngine {
+  return new Engine(pool, orderKind, now)
+}
