@@ -1,12 +1,12 @@
 /**
  * Where a promise can't stand in for a proof (告知承诺 excluded).
  *
- * 国办发〔2020〕42号《国务院办公厅关于全面推行证明事项和涉企经营许可事项告知承诺制的指导意见》: matters that
+ * 国办发〔2020〕42号《国务院办公厅关于全面推行证明事项和涉企经营许可事项告知承诺制的指导意见》: proofs that
  * directly concern national security, state secrets, public safety, prudential supervision of finance,
  * ecology, personal health and the safety of life and property, or important foreign affairs, where the
- * risk is large and damage can hardly be undone, are not done by commitment. The words below are the
- * permits that fall under each ground beyond doubt; where pilots allow commitments (building permits,
- * environmental impact, retail pharmacies) the list is silent. It is maintained by hand.
+ * risk is large and damage can hardly be undone, are not replaced by commitment. The document names
+ * grounds and no permits: the words below are this project's reading of each ground, maintained by hand.
+ * It is silent on building permits, environmental impact and retail pharmacies, where that is open.
  */
 /** The ground is quoted in Chinese, as law is. */
 export type CommitmentBan = { readonly ground: string; readonly words: RegExp }

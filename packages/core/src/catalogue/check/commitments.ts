@@ -10,8 +10,8 @@ const commitmentForbidden = {
   zh: '材料 {material} 写了告知承诺，但本事项属于“{ground}”，不适用告知承诺制。请删去 commitment。',
   en: 'The material {material} may be replaced by a commitment, but this item concerns {ground}, where that is excluded. Remove commitment.',
   reason: {
-    zh: '国办发〔2020〕42号：直接涉及国家安全、国家秘密、公共安全、金融业审慎监管、生态环境保护，直接关系人身健康、生命财产安全，以及重要涉外等风险较大、纠错成本较高、损害难以挽回的，不适用告知承诺制。',
-    en: '国办发〔2020〕42号 excludes what concerns national security, state secrets, public safety, finance, the environment, health, life and property, and important foreign affairs.',
+    zh: '国办发〔2020〕42号：直接涉及国家安全、国家秘密、公共安全、金融业审慎监管、生态环境保护，直接关系人身健康、生命财产安全，以及重要涉外等风险较大、纠错成本较高、损害难以挽回的证明事项，不适用告知承诺制。',
+    en: '国办发〔2020〕42号 excludes proofs that concern national security, state secrets, public safety, finance, the environment, health, life and property, and important foreign affairs.',
   },
 } as const satisfies FindingRow
 

@@ -10,8 +10,8 @@ const jointLimit = {
   zh: '联办最长要 {days} 个工作日（{items}），超过 {limit} 个工作日。请压缩其中的承诺时限，或去掉前后等待。',
   en: 'Joint handling can take {days} working days ({items}), more than {limit}. Shorten one of these promises, or let one not wait for another.',
   reason: {
-    zh: '《行政许可法》第四十二条第二款：统一办理或者联合办理、集中办理的，办理时间不得超过四十五日。policy.yaml 的 jointLimitDays 可以更短。',
-    en: '行政许可法 art. 42 para. 2: joint handling within 45 working days. jointLimitDays in policy.yaml may be less.',
+    zh: '《行政许可法》第四十二条第二款：统一办理或者联合办理、集中办理的，办理时间不得超过四十五日（经本级人民政府负责人批准，可以延长十五日）。policy.yaml 的 jointLimitDays 可以更短。',
+    en: '行政许可法 art. 42 para. 2: joint handling within 45 working days, 15 more with leave of the government. jointLimitDays in policy.yaml may be less.',
   },
 } as const satisfies FindingRow
 
