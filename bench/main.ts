@@ -1,14 +1,17 @@
 /**
- * `npm run bench [-- catalogue proof plans commands start weight]`: every performance claim of the project, each beside
- * its limit and, where it is relative, its baseline in the same run. Exits with 1 when a limit is not kept.
+ * `npm run bench [-- catalogue proof calendar plans commands benchmarks start weight]`: every performance claim of
+ * the project, each beside its limit and, where it is relative, its baseline in the same run. Exits with 1 when a
+ * limit is not kept.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedDatabase } from '@yijianshi/server/database/embedded/start-embedded-database'
+import { benchBenchmarkImport } from './benchmark-import.ts'
+import { benchCalendar } from './calendar.ts'
 import { benchCatalogue } from './catalogue.ts'
 import { benchCommands } from './commands.ts'
-import { report } from './measure.ts'
+import { type Figure, report } from './measure.ts'
 import { benchPapers } from './papers.ts'
 import { benchPlans } from './plans.ts'
 import { benchProof } from './proof.ts'
@@ -19,15 +22,20 @@ const ROOT = join(import.meta.dirname, '..')
 const CATALOGUE = join(ROOT, 'catalogue')
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4)
 
-async function commands(): Promise<boolean> {
+type Connection = Parameters<typeof benchCommands>[0]
+
+/** A database of its own for one section. */
+async function onDatabase(
+  title: string,
+  measure: (connection: Connection) => Promise<Figure[]>,
+): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'yijianshi-bench-'))
   // The server's own account must be able to pass through.
   await chmod(folder, 0o711)
   const server = await startEmbeddedDatabase({ dataDirectory: folder })
   if (!server.ok) throw new Error(server.message)
   try {
-    const figures = await benchCommands(server.connection, CATALOGUE, SECONDS)
-    return report('Durable commands (embedded PostgreSQL, fsync on)', figures)
+    return report(title, await measure(server.connection))
   } finally {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
@@ -37,9 +45,14 @@ async function commands(): Promise<boolean> {
 const SECTIONS: Readonly<Record<string, () => Promise<boolean>>> = {
   catalogue: async () => report('Catalogue of 2,300 items, 20,000 materials', await benchCatalogue()),
   proof: async () => report('Proof of situations', await benchProof()),
+  calendar: async () => report('Working days', benchCalendar()),
   plans: async () => report('Plans', await benchPlans(CATALOGUE)),
   papers: async () => report('Papers', await benchPapers(CATALOGUE)),
-  commands,
+  commands: () =>
+    onDatabase('Durable commands (embedded PostgreSQL, fsync on)', connection =>
+      benchCommands(connection, CATALOGUE, SECONDS),
+    ),
+  benchmarks: () => onDatabase('Benchmark of 2,261 items × 10 regions', benchBenchmarkImport),
   start: async () => report('Start', await benchStart(ROOT)),
   weight: async () => report('Page weight (gzip)', await benchWeight(ROOT)),
 }

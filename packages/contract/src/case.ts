@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { delivery, fileSummary, postalAddress } from './draft.ts'
 import { checklistEntry, form } from './plan.ts'
-import { civilDate, fieldValue, instant, list, nameShape, textShape, uuid } from './shape.ts'
+import {
+  answers,
+  civilDate,
+  fieldValue,
+  instant,
+  list,
+  nameShape,
+  regionCode,
+  textShape,
+  uuid,
+} from './shape.ts'
 
 export const caseStage = z.enum([
   'submitted',
@@ -150,6 +160,8 @@ export const caseContents = z.object({
   /** The item's own review points, for items the reader answers for; all for a clerk. */
   reviewPoints: list(z.object({ item: z.string(), id: z.string(), text: textShape })),
   answers: list(z.object({ question: nameShape, answer: nameShape })),
+  /** What its plan was made from: enough to ask for the plan of the same under the guide in use. */
+  planned: z.object({ answers, region: regionCode.exactOptional() }),
   /** Where the results go by post; for the applicant and the clerk only. */
   postalAddress: postalAddress.nullable(),
 })

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import * as cases from './case.ts'
 import * as drafts from './draft.ts'
 import * as matters from './matter.ts'
+import * as openData from './open-data.ts'
 import type { OperationName } from './operations.ts'
 import * as papers from './paper.ts'
 import * as publication from './publication.ts'
@@ -94,6 +95,16 @@ export const SCHEMAS = {
   getCatalogue: {
     summary: 'The running catalogue as data, for the console',
     response: z.record(z.string(), z.unknown()),
+  },
+  getOpenCatalogue: { summary: 'The catalogue as linked open data: JSON-LD in CPSV-AP 3.2' },
+  listSchemas: {
+    summary: 'JSON Schemas of the files of a catalogue, for editors',
+    response: openData.schemaList,
+  },
+  getSchema: {
+    summary: 'The JSON Schema of one kind of file',
+    params: openData.schemaParams,
+    response: openData.jsonSchema,
   },
   createDraft: { summary: 'Begin an application', body: drafts.newDraft, response: drafts.draft },
   listDrafts: {

@@ -58,6 +58,8 @@ const scalar = fc.oneof(
     '&a',
     '*a',
     '!x',
+    '!=x',
+    'a != b',
     '% y',
     '- z',
     '# c',

@@ -20,10 +20,13 @@ import {
   shownParams,
   shownPath,
 } from './finding.ts'
-import { aliasBomb, tooDeep, tooLarge, yamlSyntax } from './parse-findings.ts'
+import { aliasBomb, tooDeep, tooLarge, tooManyMarks, yamlSyntax } from './parse-findings.ts'
 
 /** Beyond this a file is not a catalogue file: the largest real one is a tenth of it. */
 export const MAX_FILE_CHARACTERS = 1024 * 1024
+
+/** The composer keeps about a kilobyte for each mark; the largest real file has a sixteenth of this. */
+const MAX_MARKS = 100_000
 
 const MAX_ALIASES = 100
 const MAX_NESTING = 32
@@ -110,7 +113,8 @@ function composed(text: string, lines: LineCounter): Document.Parsed | undefined
     return parseDocument(text, {
       lineCounter: lines,
       strict: true,
-      uniqueKeys: true,
+      // It would compare each name with each: `repeatedNames` does without.
+      uniqueKeys: false,
       stringKeys: true,
       logLevel: 'error',
       prettyErrors: false,
@@ -121,7 +125,7 @@ function composed(text: string, lines: LineCounter): Document.Parsed | undefined
 }
 
 /** Anchors, aliases, tags, directives, complex keys, marks of documents, tabs: a file that has the signs of one is read with care. */
-const NOT_PLAIN = /(?:^|[\s[{,:-])[&*!]\S|^%|^\s*\?\s|^---|^\.\.\.|\t/m
+const NOT_PLAIN = /(?:^|[\s[{,:-])(?:[&*]\S|!(?!=)\S)|^%|^\s*\?\s|^---|^\.\.\.|\t/m
 
 /** Names as the catalogue has them: numbers, empty ones and the like as names mean a slip of the pen. */
 const PLAIN_NAME = /^(?!null$|true$|false$)[a-z][\w-]*$/i
@@ -146,6 +150,32 @@ function quickly(text: string): { readonly value: unknown } | undefined {
   }
 }
 
+/** Any of the characters with a meaning in YAML, counted until there are too many. */
+function hasTooManyMarks(text: string): boolean {
+  const mark = /[-?:,[\]{}#&*!|>'"%@`\r\n]/g
+  for (let count = 0; mark.test(text); count += 1) if (count === MAX_MARKS) return true
+  return false
+}
+
+/** Where a name stands for the second time in its map. */
+function repeatedNames(document: Document.Parsed): number[] {
+  const offsets: number[] = []
+  const pending: unknown[] = [document.contents]
+  while (pending.length > 0) {
+    const node = pending.pop()
+    if (isSeq(node)) for (const item of node.items) pending.push(item)
+    if (!isMap(node)) continue
+    const names = new Set<unknown>()
+    for (const { key, value } of node.items) {
+      pending.push(value)
+      if (!isScalar(key)) continue
+      if (names.has(key.value)) offsets.push(key.range?.[0] ?? 0)
+      names.add(key.value)
+    }
+  }
+  return offsets.sort((left, right) => left - right)
+}
+
 function carefully({ path: file, text }: CatalogueFile): YamlResult {
   const lines = new LineCounter()
   const findingAt = findingsIn(file, lines)
@@ -153,11 +183,15 @@ function carefully({ path: file, text }: CatalogueFile): YamlResult {
   const whole = { offset: 0, path: '' }
   const document = composed(text, lines)
   if (document === undefined) return refused(findingAt(tooDeep, whole, { limit: MAX_NESTING }))
-  const faults = [...document.errors, ...document.warnings]
+  const faults = [
+    ...document.errors.map(({ pos, message }) => ({ offset: pos[0], message })),
+    ...document.warnings.map(({ pos, message }) => ({ offset: pos[0], message })),
+    ...repeatedNames(document).map(offset => ({ offset, message: 'Map keys must be unique' })),
+  ]
   if (faults.length > 0) {
     const findings = faults
       .slice(0, 20)
-      .map(fault => findingAt(yamlSyntax, { offset: fault.pos[0], path: '' }, { detail: fault.message }))
+      .map(fault => findingAt(yamlSyntax, { offset: fault.offset, path: '' }, { detail: fault.message }))
     return { ok: false, findings }
   }
   try {
@@ -197,6 +231,9 @@ export function readYaml(file: CatalogueFile): YamlResult {
     return { ok: false, findings: [fileFinding(tooLarge, file.path, { limit: MAX_FILE_CHARACTERS })] }
   }
   const quick = quickly(file.text)
-  if (quick === undefined) return carefully(file)
+  if (quick === undefined) {
+    if (!hasTooManyMarks(file.text)) return carefully(file)
+    return { ok: false, findings: [fileFinding(tooManyMarks, file.path, { limit: MAX_MARKS })] }
+  }
   return { ok: true, source: { file: file.path, value: quick.value, report: lateReporter(file) } }
 }

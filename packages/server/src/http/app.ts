@@ -9,6 +9,7 @@ import { draftRoutes } from '../draft/routes.ts'
 import { fileLimits } from '../file/file-store.ts'
 import { fileRoutes } from '../file/routes.ts'
 import { matterRoutes } from '../matter/routes.ts'
+import { openDataRoutes } from '../open-data/routes.ts'
 import { paperRoutes } from '../paper/routes.ts'
 import { publicationRoutes } from '../publication/routes.ts'
 import { serveSamples } from '../publication/sample-pictures.ts'
@@ -76,6 +77,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     changeOrderRoutes(api, services)
     serveSamples(api, services)
     paperRoutes(api, services)
+    openDataRoutes(api, services)
     reportRoutes(api, services)
   })
   if (options.folders !== undefined) serveFolders(app, options.folders)

@@ -16,6 +16,8 @@ export type Settings = {
   readonly allowPublicDemo: boolean
   /** Where other systems are told what happened; undefined when nobody is. */
   readonly eventsWebhookUrl: string | undefined
+  /** Under which licence the open data may be used; undefined where the operator does not say. */
+  readonly openDataLicence: string | undefined
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -28,6 +30,10 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 export function isLoopback(host: string): boolean {
   return loopback.has(host) || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:$/.test(URL.parse(text)?.protocol ?? '')
 }
 
 export function readSettings(arguments_: readonly string[], environment: Environment): SettingsResult {
@@ -46,8 +52,12 @@ export function readSettings(arguments_: readonly string[], environment: Environ
     }
   }
   const eventsWebhookUrl = given('EVENTS_WEBHOOK_URL')
-  if (eventsWebhookUrl !== undefined && !/^https?:$/.test(URL.parse(eventsWebhookUrl)?.protocol ?? '')) {
+  if (eventsWebhookUrl !== undefined && !isWebAddress(eventsWebhookUrl)) {
     return { ok: false, message: 'EVENTS_WEBHOOK_URL must be a complete http or https address.' }
+  }
+  const openDataLicence = given('OPEN_DATA_LICENCE')
+  if (openDataLicence !== undefined && !isWebAddress(openDataLicence)) {
+    return { ok: false, message: 'OPEN_DATA_LICENCE must be a complete http or https address.' }
   }
   const catalogueDirectory = resolve(given('CATALOGUE_DIR') ?? join(root, 'catalogue'))
   const settings = {
@@ -65,6 +75,7 @@ export function readSettings(arguments_: readonly string[], environment: Environ
     demo: flags.demo ? ('asked' as const) : ('when-empty' as const),
     allowPublicDemo: flags.allowPublicDemo,
     eventsWebhookUrl,
+    openDataLicence,
   }
   return { ok: true, settings }
 }

@@ -88,6 +88,7 @@ async function assemble(
     orders: createOrderEngine(pool, now),
     now,
     publicUrl: settings.publicUrl,
+    openDataLicence: settings.openDataLicence,
     demoAccounts: [],
   }
 }

@@ -24,6 +24,8 @@ export type Services = {
   readonly now: () => number
   /** Where people reach the portal, such as `https://banshi.example.gov.cn`; undefined: as the request says. */
   readonly publicUrl: string | undefined
+  /** Address of the licence of the open data; only the operator can say. */
+  readonly openDataLicence?: string | undefined
   /** Accounts whose password everybody may know; empty in real use. */
   readonly demoAccounts: readonly DemoAccount[]
 }

@@ -8,7 +8,8 @@ import { route } from '../http/route.ts'
 import type { Services } from '../http/wiring.ts'
 import { getTexts } from '../publication/content-store.ts'
 import { manifestOf } from '../publication/version-store.ts'
-import { makeWorkbook, receiveSpreadsheet, sendWorkbook } from '../spreadsheet/spreadsheets.ts'
+import { makeWorkbook, sendWorkbook } from '../spreadsheet/spreadsheets.ts'
+import { receiveSpreadsheet } from '../spreadsheet/upload.ts'
 import type { WorkbookSheet } from '../spreadsheet/write-workbook.ts'
 
 const readers = rolesThatSee('catalogue-files')

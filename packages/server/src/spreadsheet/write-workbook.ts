@@ -28,8 +28,10 @@ const heading: CellStyle = {
 }
 
 /** Chinese characters are two wide. */
+const isWide = (character: string) => (character.codePointAt(0) ?? 0) > 0x2e7f
+
 function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + ((character.codePointAt(0) ?? 0 > 0x2e7f) ? 2 : 1), 0)
+  return [...text].reduce((width, character) => width + (isWide(character) ? 2 : 1), 0)
 }
 
 function columnWidth(sheet: WorkbookSheet, index: number): number {

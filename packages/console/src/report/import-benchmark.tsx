@@ -1,0 +1,76 @@
+import { UploadOutlined } from '@ant-design/icons'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Progress } from 'antd'
+import { type ReactElement, useRef, useState } from 'react'
+import { ProblemAlert } from '../frame/problem-alert.tsx'
+import { useTexts } from '../texts/texts.ts'
+import { RowErrors } from './row-errors.tsx'
+import { uploadBenchmark } from './upload-benchmark.ts'
+
+/** Takes a table of other regions' limits in, or shows what is wrong with it. */
+export function ImportBenchmark({ onImported }: { readonly onImported: (id: string) => void }): ReactElement {
+  const { t } = useTexts()
+  const queryClient = useQueryClient()
+  const input = useRef<HTMLInputElement>(null)
+  const [percent, setPercent] = useState<number>()
+  const add = useMutation({
+    mutationFn: (file: File) => {
+      setPercent(0)
+      return uploadBenchmark(file, setPercent)
+    },
+    onSuccess: async ({ benchmark }) => {
+      if (benchmark === null) return
+      await queryClient.invalidateQueries({ queryKey: ['benchmarks'] })
+      onImported(benchmark.id)
+    },
+    onSettled: () => setPercent(undefined),
+  })
+  const done = add.data
+  return (
+    <section className="report-part" aria-label={t.report.benchmark.import}>
+      <div className="report-part-head">
+        <h2>{t.report.benchmark.import}</h2>
+        <input
+          ref={input}
+          type="file"
+          accept=".xlsx,.csv,text/csv"
+          className="sr-only"
+          tabIndex={-1}
+          aria-label={t.report.benchmark.choose}
+          onChange={event => {
+            const [file] = event.target.files ?? []
+            event.target.value = ''
+            if (file !== undefined) add.mutate(file)
+          }}
+        />
+        <Button
+          icon={<UploadOutlined />}
+          loading={add.isPending}
+          aria-label={t.report.benchmark.choose}
+          onClick={() => input.current?.click()}
+        >
+          {t.report.benchmark.choose}
+        </Button>
+      </div>
+      <p className="quiet">{t.report.benchmark.hint}</p>
+      {percent === undefined ? null : (
+        <Progress percent={percent} aria-label={t.report.benchmark.uploading} />
+      )}
+      <ProblemAlert error={add.error} />
+      {done === undefined || add.isPending ? null : done.benchmark === null ? (
+        <RowErrors errors={done.errors} count={done.errorCount} />
+      ) : (
+        <Alert
+          role="status"
+          type="success"
+          showIcon
+          title={t.report.benchmark.imported(
+            done.benchmark.name,
+            done.benchmark.rows,
+            done.benchmark.regions,
+          )}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+/** A spreadsheet that somebody sends. */
+import type { Readable } from 'node:stream'
+import type { Sheet } from '@yijianshi/core/spreadsheet'
+import type { FastifyRequest } from 'fastify'
+import { fileLimits } from '../file/file-store.ts'
+import { done, type Outcome, refused } from '../http/outcome.ts'
+import { readSpreadsheet } from './spreadsheets.ts'
+
+const mebibyte = 1_048_576
+
+async function readAll(stream: Readable): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of stream) {
+    const part: Buffer = Buffer.from(chunk)
+    bytes += part.length
+    if (bytes > fileLimits.bytes) return undefined
+    chunks.push(part)
+  }
+  return Buffer.concat(chunks)
+}
+
+export type Uploaded = { readonly name: string; readonly sheets: readonly Sheet[] }
+
+/** The one part `file` of a request of multipart/form-data, opened. */
+export async function receiveSpreadsheet(request: FastifyRequest): Promise<Outcome<Uploaded>> {
+  const part = request.isMultipart() ? await request.file() : undefined
+  if (part === undefined) return refused('request/invalid', { where: 'body', what: 'file' })
+  const name =
+    part.filename
+      .toWellFormed()
+      .replaceAll(/[\p{C}"]/gu, '')
+      .split(/[\\/]/)
+      .at(-1) ?? ''
+  const bytes = await readAll(part.file)
+  if (bytes === undefined) return refused('file/too-large', { limitMebibytes: fileLimits.bytes / mebibyte })
+  const read = await readSpreadsheet(bytes, name.slice(0, 100))
+  return read.ok ? done({ name: name.slice(0, 100), sheets: read.value }) : read
+}
