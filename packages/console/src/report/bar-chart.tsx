@@ -4,6 +4,8 @@ import { useTexts } from '../texts/texts.ts'
 import type { Chart } from './charts.ts'
 
 const shortRows = 12
+/** With more rows than this a chart has the page's whole width. */
+const narrowRows = 5
 
 /** Bars with their figures written beside them, so that nothing is told by colour or length alone. */
 export function BarChart({ chart }: { readonly chart: Chart }): ReactElement {
@@ -12,7 +14,7 @@ export function BarChart({ chart }: { readonly chart: Chart }): ReactElement {
   const id = useId()
   const rows = isWhole ? chart.rows : chart.rows.slice(0, shortRows)
   return (
-    <figure className="chart" aria-labelledby={id}>
+    <figure className={chart.rows.length > narrowRows ? 'chart chart-wide' : 'chart'} aria-labelledby={id}>
       <figcaption id={id}>{chart.title}</figcaption>
       <ul className="chart-rows">
         {rows.map(row => (
