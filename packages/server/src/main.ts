@@ -3,6 +3,9 @@
 import { readSettings } from './http/settings.ts'
 import { type Running, start } from './http/start.ts'
 
+/** Those of the main hall come first; the others are on the log-in page. */
+const announced = 14
+
 function tell(message: string): void {
   console.log(message)
 }
@@ -24,9 +27,12 @@ function announce({ services, address, location }: Running): void {
   ]
   if (services.demoAccounts.length > 0) {
     lines.push('', '  演示账号 Demo accounts  账号 login / 密码 password')
-    for (const { login, password, name, post } of services.demoAccounts) {
+    for (const { login, password, name, post } of services.demoAccounts.slice(0, announced)) {
       lines.push(`    ${login.padEnd(10)}${password.padEnd(12)}${name} · ${post.zh} · ${post.en}`)
     }
+    const others = services.demoAccounts.length - announced
+    if (others > 0)
+      lines.push(`    … 其余 ${others} 个在工作台登录页 · ${others} more on the console’s log-in page`)
   }
   lines.push('', '  Ctrl-C 停止 · stops', '')
   tell(lines.join('\n'))

@@ -1,8 +1,10 @@
 import type { CaseView } from '@yijianshi/contract/case'
-import { Alert } from 'antd'
+import { Alert, Button } from 'antd'
 import type { ReactElement } from 'react'
 import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
+import { GuideChangeList } from './guide-change-list.tsx'
+import { keepMarks, useKeptMarks } from './kept-marks.ts'
 
 function NoticeNote({ notice }: { readonly notice: NonNullable<CaseView['notice']> }): ReactElement {
   const { t, say } = useTexts()
@@ -25,6 +27,28 @@ function NoticeNote({ notice }: { readonly notice: NonNullable<CaseView['notice'
   )
 }
 
+/** Under another guide since this device put it there: what has changed, until somebody has seen it. */
+function TakenNote({ caseId }: { readonly caseId: string }): ReactElement | null {
+  const { t } = useTexts()
+  const marks = useKeptMarks(caseId)
+  if (marks.length === 0) return null
+  return (
+    <Alert
+      role="note"
+      type="info"
+      showIcon
+      title={t.takeOver.taken}
+      description={
+        <>
+          <p>{t.takeOver.takenLead}</p>
+          <GuideChangeList marks={marks} />
+        </>
+      }
+      action={<Button onClick={() => keepMarks(caseId, [])}>{t.newerGuide.understood}</Button>}
+    />
+  )
+}
+
 /** What stands in the way, or how it ended. */
 export function CaseNotes({ view }: { readonly view: CaseView }): ReactElement {
   const { t, say } = useTexts()
@@ -39,6 +63,7 @@ export function CaseNotes({ view }: { readonly view: CaseView }): ReactElement {
           description={t.caseView.separated}
         />
       ) : null}
+      <TakenNote caseId={view.id} />
       {view.notice === null ? null : <NoticeNote notice={view.notice} />}
       {view.declined === null ? null : (
         <Alert

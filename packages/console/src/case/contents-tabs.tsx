@@ -6,6 +6,8 @@ import { FormValues } from '../form/form-values.tsx'
 import { Loaded } from '../frame/loaded.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { AcceptBar } from './actions/accept-bar.tsx'
+import { MarkTag } from './guide-change-list.tsx'
+import { useKeptMarks } from './kept-marks.ts'
 import { MaterialList } from './material-list.tsx'
 
 function Answers({ contents }: { readonly contents: CaseContents }): ReactElement | null {
@@ -28,12 +30,16 @@ function Answers({ contents }: { readonly contents: CaseContents }): ReactElemen
 
 export function FormTab({ caseId }: { readonly caseId: string }): ReactElement {
   const contents = useQuery(contentsQuery(caseId))
+  const marks = useKeptMarks(caseId)
+  const markOf = (element: string) => (
+    <MarkTag mark={marks.find(({ kind, id }) => kind === 'field' && id === element)} />
+  )
   return (
     <Loaded query={contents}>
       {data => (
         <>
           <Answers contents={data} />
-          <FormValues form={data.form} values={data.values} />
+          <FormValues form={data.form} values={data.values} markOf={markOf} />
         </>
       )}
     </Loaded>

@@ -7,6 +7,8 @@ import { SidePanel } from '../frame/side-panel.tsx'
 import { Why } from '../plan/why.tsx'
 import { type Bilingual, useTexts } from '../texts/texts.ts'
 import { FilePreview } from './file-preview.tsx'
+import { MarkTag } from './guide-change-list.tsx'
+import { useKeptMarks } from './kept-marks.ts'
 
 type Entry = CaseContents['checklist'][number]
 
@@ -56,6 +58,7 @@ function MaterialRow({
   readonly onShow: (file: FileSummary) => void
 }): ReactElement {
   const { t, say } = useTexts()
+  const mark = useKeptMarks(caseId).find(({ kind, id }) => kind === 'material' && id === entry.material)
   return (
     <li className="material">
       <div className="material-head">
@@ -69,6 +72,7 @@ function MaterialRow({
             <strong>{t.materials.checked(say(entry.name))}</strong>
           </Checkbox>
         )}
+        <MarkTag mark={mark} />
         <span className="quiet">{t.materials.copies(entry.copies.original, entry.copies.copy)}</span>
       </div>
       <ReviewPoints entry={entry} itemName={itemName} />

@@ -1,6 +1,6 @@
 import type { FormFieldOnWire, FormOnWire } from '@yijianshi/contract/plan'
 import type { FieldValue } from '@yijianshi/contract/shape'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { useTexts } from '../texts/texts.ts'
 import { entriesOf, innerValue } from './field-value.ts'
 import { useValueContext } from './use-value-context.ts'
@@ -38,9 +38,12 @@ function ListValue({
 export function FormValues({
   form,
   values,
+  markOf,
 }: {
   readonly form: FormOnWire
   readonly values: Readonly<Record<string, FieldValue>>
+  /** What to say beside the name of a field. */
+  readonly markOf?: (element: string) => ReactNode
 }): ReactElement {
   const { t, say } = useTexts()
   const context = useValueContext()
@@ -56,7 +59,9 @@ export function FormValues({
               .filter(field => field.section === section.id)
               .map(field => (
                 <div key={field.element} className={field.kind === 'list' ? 'pair pair-wide' : 'pair'}>
-                  <dt>{say(field.name)}</dt>
+                  <dt>
+                    {say(field.name)} {markOf?.(field.element)}
+                  </dt>
                   <dd>
                     {field.kind === 'list' ? (
                       <ListValue field={field} value={values[field.element]} context={context} />

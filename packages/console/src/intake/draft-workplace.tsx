@@ -6,14 +6,19 @@ import { DraftForm } from './draft-form.tsx'
 import { MaterialIntake } from './material-intake.tsx'
 import { noticedPlaces } from './missing.ts'
 import { MissingList } from './missing-list.tsx'
+import { NewerGuide } from './newer-guide.tsx'
 import { SubmitPanel } from './submit-panel.tsx'
 import { useDraft } from './use-draft.ts'
+import { useGuideMarks } from './use-guide-marks.ts'
 
 /** Form, materials and delivery of one application at the window, and what is still open beside them. */
 export function DraftWorkplace({ draft }: { readonly draft: Draft }): ReactElement {
   const { t, say } = useTexts()
   const editing = useDraft(draft)
+  const guide = useGuideMarks(draft, editing)
   const [showAll, setShowAll] = useState(false)
+  const markOf = (material: string) =>
+    guide.open.find(({ kind, id }) => kind === 'material' && id === material)
   const materials = draft.plan.checklist.filter(entry => entry.kind !== 'form')
   return (
     <>
@@ -28,14 +33,21 @@ export function DraftWorkplace({ draft }: { readonly draft: Draft }): ReactEleme
           <MissingList title={t.intake.noticed} list={noticedPlaces(draft)} />
         </section>
       )}
+      <NewerGuide draft={draft} guide={guide} />
       <div className="split split-form">
         <div className="split-main">
-          <DraftForm draft={draft} editing={editing} showAll={showAll} />
+          <DraftForm draft={draft} editing={editing} guide={guide} showAll={showAll} />
           <section className="panel" aria-labelledby="materials-title">
             <h2 id="materials-title">{t.materials.title(materials.length)}</h2>
             <ol className="materials">
               {materials.map(entry => (
-                <MaterialIntake key={entry.material} draft={draft} entry={entry} missing={showAll} />
+                <MaterialIntake
+                  key={entry.material}
+                  draft={draft}
+                  entry={entry}
+                  mark={markOf(entry.material)}
+                  missing={showAll}
+                />
               ))}
             </ol>
           </section>
@@ -45,7 +57,12 @@ export function DraftWorkplace({ draft }: { readonly draft: Draft }): ReactEleme
             onCommit={editing.commitChoice}
           />
         </div>
-        <SubmitPanel draft={draft} editing={editing} onTried={() => setShowAll(true)} />
+        <SubmitPanel
+          draft={draft}
+          editing={editing}
+          onTried={() => setShowAll(true)}
+          onNewerGuide={guide.refused}
+        />
       </div>
     </>
   )

@@ -14,18 +14,15 @@ import { PlanSummary } from '../plan/plan-summary.tsx'
 import { answersThatCount, openQuestions, visibleQuestions } from '../plan/visible-questions.ts'
 import { useMe } from '../session/use-me.ts'
 import { useTexts } from '../texts/texts.ts'
+import { groupMatters, isMeant, mattersOf } from './matter-options.ts'
 import { OpenDrafts } from './open-drafts.tsx'
 import { type Person, type PersonField, personProblems } from './person.ts'
 import { PersonFields } from './person-fields.tsx'
 
 const nobody: Person = { name: '', citizenNumber: '', mobile: '' }
+/** Stays when another matter is chosen. */
+type Visitor = readonly [person: Person, setPerson: (person: Person) => void]
 const allFields: ReadonlySet<PersonField> = new Set(['name', 'citizenNumber', 'mobile'])
-
-/** Matters that this site may accept (就近办). */
-function mattersOf(catalogue: Catalogue, siteId: string) {
-  const open = catalogue.sites.get(siteId)?.matters ?? []
-  return [...catalogue.matters.values()].filter(matter => open === 'all' || open.includes(matter.id))
-}
 
 /** Regions to choose from, and the one that the window's site lies in. */
 function regionsFor(catalogue: Catalogue, matterId: string, siteId: string) {
@@ -79,14 +76,15 @@ function Intake({
   catalogue,
   matterId,
   region,
+  visitor: [person, setPerson],
 }: {
   readonly catalogue: Catalogue
   readonly matterId: string
   readonly region: string | undefined
+  readonly visitor: Visitor
 }): ReactElement | null {
   const { t } = useTexts()
   const navigate = useNavigate()
-  const [person, setPerson] = useState(nobody)
   const [shown, setShown] = useState<ReadonlySet<PersonField>>(new Set())
   const [answers, setAnswers] = useState<Readonly<Record<string, AnswerValue>>>({})
   const prepared = findPreparedMatter(catalogue, matterId, region)
@@ -161,10 +159,12 @@ function RegionalIntake({
   catalogue,
   matterId,
   siteId,
+  visitor,
 }: {
   readonly catalogue: Catalogue
   readonly matterId: string
   readonly siteId: string
+  readonly visitor: Visitor
 }): ReactElement {
   const { t, say } = useTexts()
   const { choosable, usual } = regionsFor(catalogue, matterId, siteId)
@@ -182,7 +182,7 @@ function RegionalIntake({
           />
         </div>
       )}
-      <Intake catalogue={catalogue} matterId={matterId} region={region} />
+      <Intake catalogue={catalogue} matterId={matterId} region={region} visitor={visitor} />
     </>
   )
 }
@@ -192,7 +192,9 @@ function MatterChoice({ catalogue }: { readonly catalogue: Catalogue }): ReactEl
   const me = useMe()
   const siteId = me.role === 'clerk' ? me.site : ''
   const matters = mattersOf(catalogue, siteId)
-  const [chosen, setChosen] = useState<string | undefined>(matters[0]?.id)
+  // Of several none is meant before the person has said what it is about.
+  const visitor = useState(nobody)
+  const [chosen, setChosen] = useState(matters.length === 1 ? matters[0]?.id : undefined)
   if (matters.length === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.intake.noMatter} />
   }
@@ -202,14 +204,24 @@ function MatterChoice({ catalogue }: { readonly catalogue: Catalogue }): ReactEl
         <label htmlFor="matter">{t.intake.matter}</label>
         <Select
           id="matter"
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={{
+            filterOption: (typed, option) =>
+              option !== undefined && 'words' in option && isMeant(typed, option.words),
+          }}
+          placeholder={t.intake.matterHint}
           value={chosen ?? null}
           onChange={value => setChosen(value ?? undefined)}
-          options={matters.map(matter => ({ value: matter.id, label: say(matter.name) }))}
+          options={groupMatters(catalogue, matters, say)}
         />
       </div>
       {chosen === undefined ? null : (
-        <RegionalIntake key={chosen} catalogue={catalogue} matterId={chosen} siteId={siteId} />
+        <RegionalIntake
+          key={chosen}
+          catalogue={catalogue}
+          matterId={chosen}
+          siteId={siteId}
+          visitor={visitor}
+        />
       )}
     </>
   )

@@ -6,6 +6,8 @@ import { Button, Progress } from 'antd'
 import { type ReactElement, useRef, useState } from 'react'
 import { bytesText } from '../case/bytes-text.ts'
 import { FilePreview } from '../case/file-preview.tsx'
+import { MarkTag } from '../case/guide-change-list.tsx'
+import type { GuideMark } from '../case/guide-changes.ts'
 import { ReviewPoints } from '../case/material-list.tsx'
 import { call, getValue } from '../connection/call.ts'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
@@ -112,10 +114,12 @@ function ChooseFiles({
 export function MaterialIntake({
   draft,
   entry,
+  mark,
   missing,
 }: {
   readonly draft: Draft
   readonly entry: ChecklistEntryOnWire
+  readonly mark: GuideMark | undefined
   readonly missing: boolean
 }): ReactElement {
   const { t, say } = useTexts()
@@ -130,6 +134,7 @@ export function MaterialIntake({
     <li className="material" data-field={`material-${entry.material}`}>
       <div className="material-head">
         <h3>{name}</h3>
+        <MarkTag mark={mark} />
         <span className="quiet">{t.materials.copies(entry.copies.original, entry.copies.copy)}</span>
       </div>
       {noticed === undefined ? null : <p className="noticed">{t.notice.toCorrect(noticed.problem)}</p>}

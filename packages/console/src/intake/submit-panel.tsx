@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Draft } from '@yijianshi/contract/draft'
 import { Button } from 'antd'
 import { type ReactElement, useState } from 'react'
+import { keepMarks } from '../case/kept-marks.ts'
 import { call, getValue, problemOf, Refused } from '../connection/call.ts'
 import { createCommandIds } from '../connection/command-id.ts'
 import { catalogueQuery } from '../connection/queries.ts'
@@ -42,7 +43,9 @@ function SaveNote({
   )
 }
 
-function useSubmit(draft: Draft, editing: DraftEditing) {
+const guideChanged = 'draft/catalogue-changed'
+
+function useSubmit(draft: Draft, editing: DraftEditing, onNewerGuide: () => void) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const [ids] = useState(() => createCommandIds())
@@ -55,6 +58,7 @@ function useSubmit(draft: Draft, editing: DraftEditing) {
     },
     onSuccess: async submitted => {
       ids.answered()
+      keepMarks(draft.id, [])
       await Promise.all(
         ['cases', 'drafts', 'case'].map(key => queryClient.invalidateQueries({ queryKey: [key] })),
       )
@@ -62,6 +66,7 @@ function useSubmit(draft: Draft, editing: DraftEditing) {
     },
     onError: error => {
       if (problemOf(error) !== undefined) ids.answered()
+      if (problemOf(error)?.code === guideChanged) onNewerGuide()
     },
   })
 }
@@ -71,14 +76,17 @@ export function SubmitPanel({
   draft,
   editing,
   onTried,
+  onNewerGuide,
 }: {
   readonly draft: Draft
   readonly editing: DraftEditing
   readonly onTried: () => void
+  /** Not submitted, because the guide has just changed; the page then says what is asked otherwise. */
+  readonly onNewerGuide: () => void
 }): ReactElement {
   const { t } = useTexts()
   const [tried, setTried] = useState(false)
-  const submit = useSubmit(draft, editing)
+  const submit = useSubmit(draft, editing, onNewerGuide)
   const regions = useQuery(catalogueQuery).data?.regions
   const known = regions && new Set(regions.keys())
   const fields = missingFields(draft.plan.form, editing.values, known)
@@ -108,7 +116,7 @@ export function SubmitPanel({
           <MissingList title={t.intake.openMaterials} list={materials} />
         </div>
       ) : null}
-      <ProblemAlert error={submit.error} />
+      {problemOf(submit.error)?.code === guideChanged ? null : <ProblemAlert error={submit.error} />}
       <p aria-live="polite">{open > 0 ? t.intake.stillOpen(open) : t.intake.complete}</p>
       <Button type="primary" size="large" block loading={submit.isPending} onClick={send}>
         {draft.kind === 'correction' ? t.intake.submitCorrection : t.intake.submit}

@@ -40,7 +40,13 @@ function BeforeAfter({ plan }: { readonly plan: Plan }): ReactElement {
   )
 }
 
-function Checklist({ plan }: { readonly plan: Plan }): ReactElement {
+function Checklist({
+  plan,
+  isExplained,
+}: {
+  readonly plan: Plan
+  readonly isExplained: boolean
+}): ReactElement {
   const { t, say } = useTexts()
   const itemName = (id: string) => {
     const item = plan.items.find(candidate => candidate.item === id)
@@ -54,7 +60,9 @@ function Checklist({ plan }: { readonly plan: Plan }): ReactElement {
           <li key={entry.material}>
             {say(entry.name)}
             <span className="quiet"> — {entry.neededBy.map(itemName).join(t.plan.separator)}</span>
-            <Why of={plan} about={{ kind: 'material', id: entry.material }} name={say(entry.name)} />
+            {isExplained ? (
+              <Why of={plan} about={{ kind: 'material', id: entry.material }} name={say(entry.name)} />
+            ) : null}
           </li>
         ))}
       </ol>
@@ -66,7 +74,9 @@ function Checklist({ plan }: { readonly plan: Plan }): ReactElement {
               <li key={`${entry.reason}/${entry.material}`}>
                 {say(entry.name)}
                 <span className="quiet"> — {omittedReason(entry, t, say)}</span>
-                <Why of={plan} about={{ kind: 'material', id: entry.material }} name={say(entry.name)} />
+                {isExplained ? (
+                  <Why of={plan} about={{ kind: 'material', id: entry.material }} name={say(entry.name)} />
+                ) : null}
               </li>
             ))}
           </ul>
@@ -76,8 +86,17 @@ function Checklist({ plan }: { readonly plan: Plan }): ReactElement {
   )
 }
 
-/** What the answers come to: situation, before and after, what to bring, who handles it. */
-export function PlanSummary({ plan }: { readonly plan: Plan }): ReactElement {
+/**
+ * What the answers come to: situation, before and after, what to bring, who handles it. The server explains plans of
+ * versions that it knows; that of a catalogue being edited has no explanation (`isExplained`).
+ */
+export function PlanSummary({
+  plan,
+  isExplained = true,
+}: {
+  readonly plan: Plan
+  readonly isExplained?: boolean
+}): ReactElement {
   const { t, say } = useTexts()
   return (
     <>
@@ -92,12 +111,14 @@ export function PlanSummary({ plan }: { readonly plan: Plan }): ReactElement {
           <li key={task.item}>
             {say(task.name)} <span className="quiet">{say(task.authorityName)}</span>{' '}
             <span className="quiet">{t.plan.days(task.startDay, task.endDay)}</span>
-            <Why of={plan} about={{ kind: 'task', id: task.item }} name={say(task.name)} />
+            {isExplained ? (
+              <Why of={plan} about={{ kind: 'task', id: task.item }} name={say(task.name)} />
+            ) : null}
           </li>
         ))}
       </ol>
       {plan.fees.totalFen === 0 ? null : <p>{t.plan.fees(yuanText(plan.fees.totalFen))}</p>}
-      <Checklist plan={plan} />
+      <Checklist plan={plan} isExplained={isExplained} />
     </>
   )
 }

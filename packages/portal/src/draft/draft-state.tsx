@@ -10,9 +10,10 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { call } from '../server/call.ts'
+import { call, type Outcome } from '../server/call.ts'
 import { type Autosave, createAutosave, type DraftChange, type SaveState } from './autosave.ts'
-import { keepUnsaved, unsavedOf } from './local-copy.ts'
+import { type GuideMark, guideMarks, marksLeft, withLaterMarks } from './guide-marks.ts'
+import { keepMarks, keepUnsaved, marksOf, unsavedOf } from './local-copy.ts'
 
 const saveDelayMs = 500
 
@@ -24,6 +25,14 @@ type DraftState = {
   readonly flush: () => Promise<boolean>
   readonly setFiles: (next: (files: readonly FileSummary[]) => readonly FileSummary[]) => void
   readonly autosave: Autosave
+  /** What a newer guide asks otherwise, since it was taken over, and is not seen to yet. */
+  readonly marks: readonly GuideMark[]
+  /** The person has seen these; what has to be given stays marked until it is. */
+  readonly see: (isSeen: (mark: GuideMark, draft: Draft) => boolean) => void
+  /** Goes on under the guide in use. Everything typed is saved before. */
+  readonly takeOver: () => Promise<Outcome<Draft>>
+  /** The draft as the server has it now. */
+  readonly reload: () => Promise<Outcome<Draft>>
 }
 
 const DraftContext = createContext<DraftState | undefined>(undefined)
@@ -99,35 +108,88 @@ function useOccasions(autosave: Autosave, refresh: () => void): void {
   }, [autosave, refresh])
 }
 
+type Held = { readonly draft: Draft; readonly marks: readonly GuideMark[] }
+
+/** The draft as it came from the server. Under another version, what that asks otherwise is marked. */
+function withLoaded({ draft, marks }: Held, loaded: Draft): Held {
+  if (draft.plan.catalogueVersion === loaded.plan.catalogueVersion) return { draft: loaded, marks }
+  return { draft: loaded, marks: withLaterMarks(marks, guideMarks(draft.plan, loaded.plan)) }
+}
+
+function useHeld(loaded: Draft, autosave: Autosave) {
+  const { id } = loaded
+  const [held, setHeld] = useState<Held>(() => ({
+    draft: withChange(loaded, autosave.unsaved() ?? {}),
+    marks: marksOf(id),
+  }))
+  useEffect(() => keepMarks(id, held.marks), [id, held.marks])
+  const edit = useCallback(
+    (next: (draft: Draft) => Draft) => setHeld(earlier => ({ ...earlier, draft: next(earlier.draft) })),
+    [],
+  )
+  const see = useCallback<DraftState['see']>(
+    isSeen =>
+      setHeld(earlier => {
+        const marks = marksLeft(earlier.marks, earlier.draft, mark => isSeen(mark, earlier.draft))
+        return marks === earlier.marks ? earlier : { ...earlier, marks }
+      }),
+    [],
+  )
+  return { held, setHeld, edit, see }
+}
+
 export function DraftProvider({ loaded, children }: { loaded: Draft; children: ReactNode }) {
   const [autosave] = useState(() => openAutosave(loaded))
-  const [draft, setDraft] = useState(() => withChange(loaded, autosave.unsaved() ?? {}))
+  const { held, setHeld, edit, see } = useHeld(loaded, autosave)
   const { id } = loaded
   const changes = useRef(0)
+  const adopt = useCallback(
+    (answer: Outcome<Draft>) => {
+      if (answer.ok) {
+        setHeld(earlier => withLoaded(earlier, withChange(answer.value, autosave.unsaved() ?? {})))
+      }
+      return answer
+    },
+    [autosave, setHeld],
+  )
+  const reload = useCallback(
+    async () => adopt(await call('getDraft', { params: { draft: id } })),
+    [adopt, id],
+  )
+  const takeOver = useCallback(async () => {
+    if (!(await autosave.flush())) return notSaved
+    const answer = await call('takeOverDraft', { params: { draft: id } })
+    return adopt(answer.ok ? { ok: true, value: answer.value.draft } : answer)
+  }, [adopt, autosave, id])
   const refresh = useCallback(() => {
     const before = changes.current
     void call('getDraft', { params: { draft: id } }).then(answer => {
       // What was changed here meanwhile may be newer than the answer.
-      if (answer.ok && changes.current === before) setDraft(answer.value)
+      if (answer.ok && changes.current === before) setHeld(earlier => withLoaded(earlier, answer.value))
     })
-  }, [id])
+  }, [id, setHeld])
   useOccasions(autosave, refresh)
   const state = useMemo<DraftState>(
     () => ({
-      draft,
+      ...held,
       autosave,
+      see,
+      takeOver,
+      reload,
       flush: autosave.flush,
       change: change => {
         changes.current += 1
-        setDraft(earlier => withChange(earlier, change))
+        edit(earlier => withChange(earlier, change))
         autosave.change(change)
       },
       setFiles: next => {
         changes.current += 1
-        setDraft(earlier => ({ ...earlier, files: next(earlier.files) }))
+        edit(earlier => ({ ...earlier, files: next(earlier.files) }))
       },
     }),
-    [draft, autosave],
+    [held, autosave, edit, see, takeOver, reload],
   )
   return <DraftContext value={state}>{children}</DraftContext>
 }
+
+const notSaved = { ok: false, problem: undefined } as const

@@ -1,7 +1,9 @@
 /** What the server has not saved yet, kept on the device until it has. */
 import type { DraftChange } from './autosave.ts'
+import type { GuideMark } from './guide-marks.ts'
 
 const unsavedKey = (draft: string) => `yijianshi.unsaved.${draft}`
+const marksKey = (draft: string) => `yijianshi.guide-marks.${draft}`
 const commandKey = (draft: string) => `yijianshi.submission.${draft}`
 
 export function keepUnsaved(draft: string, unsaved: DraftChange | undefined): void {
@@ -23,6 +25,26 @@ export function unsavedOf(draft: string): DraftChange | undefined {
   }
 }
 
+/** What of a newer guide the person has not seen to yet: names of fields and materials, no values. */
+export function keepMarks(draft: string, marks: readonly GuideMark[]): void {
+  try {
+    if (marks.length === 0) localStorage.removeItem(marksKey(draft))
+    else localStorage.setItem(marksKey(draft), JSON.stringify(marks))
+  } catch {
+    // Storage is full or forbidden: the marks last as long as the page.
+  }
+}
+
+export function marksOf(draft: string): readonly GuideMark[] {
+  try {
+    const text = localStorage.getItem(marksKey(draft))
+    // Written by `keepMarks` only.
+    return text === null ? [] : JSON.parse(text)
+  } catch {
+    return []
+  }
+}
+
 /** The same id for every attempt to submit this draft, so that it is submitted once. */
 export function submissionIdOf(draft: string): string {
   try {
@@ -40,6 +62,7 @@ export function forgetDraft(draft: string): void {
   try {
     localStorage.removeItem(unsavedKey(draft))
     localStorage.removeItem(commandKey(draft))
+    localStorage.removeItem(marksKey(draft))
   } catch {
     // Nothing was kept.
   }

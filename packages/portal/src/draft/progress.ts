@@ -5,7 +5,7 @@ import { validateField } from '@yijianshi/core/form'
 
 export type TaskStatus = 'empty' | 'begun' | 'done' | 'faulty'
 
-function isFilled(value: unknown): boolean {
+export function isFilled(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return false
   return !Array.isArray(value) || value.length > 0
 }

@@ -76,6 +76,43 @@ export const enApply = {
     submitted: 'This application has been submitted',
   },
 
+  newerGuide: {
+    heading: 'What is asked for has changed',
+    lead: 'You began under the earlier guide; an application is submitted under the new one. What you filled in and handed in is kept wherever it is still needed.',
+    take: 'Go on under the new guide',
+    taking: 'Changing to the new guide…',
+    takenHeading: 'You are now under the new guide',
+    takenLead: 'Look at the places below. The marks go once they are filled in or seen.',
+    refusedHeading: 'Not submitted yet: what is asked for has just changed',
+    refusedLead:
+      'Your application is now under the new guide, with everything that is still needed. Look at what has changed, then submit again.',
+    groups: { new: 'New', changed: 'Changed', gone: 'No longer asked for' },
+    kinds: {
+      field: name => `Field “${name}”`,
+      material: name => `Paper “${name}”`,
+      item: name => `Service “${name}”`,
+    },
+    marks: { new: 'New', changed: 'Changed', gone: 'No longer asked for' },
+    /** What of it was changed. */
+    parts: {
+      name: 'new name',
+      hint: 'new hint',
+      rules: 'other rules for filling it in',
+      'now-required': 'now required',
+      'now-optional': 'now optional',
+      users: 'used by others',
+      guidance: 'prepared differently',
+      copies: 'other number of copies',
+      sample: 'new sample',
+      points: 'checked differently',
+    },
+    count: count => (count === 1 ? '1 change' : `${count} changes`),
+    understood: 'I have seen it',
+    asksMore:
+      'The new guide has more questions for you. Answer them again and begin an application under the new guide.',
+    answerAgain: 'Answer the questions again',
+  },
+
   fields: {
     choose: 'Choose',
     day: 'Day',

@@ -138,9 +138,15 @@ export const enCase = {
     other: 'In progress',
   },
 
+  eventMeanings: {
+    CaseVersionTaken:
+      'Limits, fees and the like now follow the new guide. There is nothing more to fill in or hand in, and authorities that have begun their review go on.',
+  },
+
   eventDetails: {
     number: 'Number',
     reason: 'Reason',
+    request: 'What you asked for',
     problem: 'To be changed',
     remark: 'Remark',
     grade: 'Rating',

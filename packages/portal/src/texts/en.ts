@@ -80,6 +80,7 @@ export const en = {
     audience: { person: 'For people', enterprise: 'For businesses' },
     stageEmpty: 'There is nothing online at this stage yet.',
     matters: count => (count === 0 ? 'not yet online' : `${count} ${count === 1 ? 'matter' : 'matters'}`),
+    together: items => `Up to ${items} services in one`,
     lists: { national: 'National list', provincial: 'Provincial list', local: 'Local' },
     drafts: 'Carry on',
     cases: 'Under way',
@@ -129,7 +130,7 @@ export const en = {
     progress: answered =>
       answered === 0
         ? 'Tell us about your situation'
-        : `${answered} ${answered === 1 ? 'question' : 'questions'} answered, nearly there`,
+        : `${answered} ${answered === 1 ? 'question' : 'questions'} answered`,
     chooseOne: 'Choose one',
     chooseSome: 'Choose any that apply, or just continue',
     yesOrNo: 'Choose yes or no',
@@ -155,6 +156,7 @@ export const en = {
     timeline: 'Which authority works when',
     timelineHint: days =>
       `About ${days} working days from acceptance. Whatever can run at the same time does.`,
+    onTheSpot: day => `Day ${day}, on the spot`,
     taskDays: (start, end) => (start === end ? `Day ${start}` : `Days ${start}–${end}`),
     workingDaysWhy: 'the time it takes in all',
     critical: 'longest',

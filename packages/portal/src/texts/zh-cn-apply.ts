@@ -74,6 +74,41 @@ export const zhCnApply = {
     submitted: '这份申请已经提交了',
   },
 
+  newerGuide: {
+    heading: '办事要求有更新',
+    lead: '您是按以前的要求开始填的，提交时要按新要求办。已经填好、交好的，用得上的都会保留。',
+    take: '按新要求办理',
+    taking: '正在换成新要求…',
+    takenHeading: '已换成新要求',
+    takenLead: '请看看下面几处，填好、看过以后提示会消失。',
+    refusedHeading: '还没有提交：办事要求刚刚有更新',
+    refusedLead: '申请已换成新要求，用得上的内容都在。请看看有更新的地方，再提交一次。',
+    groups: { new: '新要求的', changed: '有变动的', gone: '不再要的' },
+    kinds: {
+      field: (name: string) => `填写项“${name}”`,
+      material: (name: string) => `材料“${name}”`,
+      item: (name: string) => `事项“${name}”`,
+    },
+    marks: { new: '新要求', changed: '有变动', gone: '不再要' },
+    /** What of it was changed. */
+    parts: {
+      name: '名称改了',
+      hint: '填写说明改了',
+      rules: '填写要求改了',
+      'now-required': '改为必填',
+      'now-optional': '改为选填',
+      users: '使用部门有变动',
+      guidance: '准备说明改了',
+      copies: '份数改了',
+      sample: '样本换了',
+      points: '核对内容改了',
+    },
+    count: (count: number) => `${count} 处更新`,
+    understood: '知道了',
+    asksMore: '新的要求要先多问您几个问题。请重新回答问题，再按新要求填一份。',
+    answerAgain: '重新回答问题',
+  },
+
   fields: {
     choose: '请选择',
     day: '日',

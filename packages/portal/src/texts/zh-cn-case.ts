@@ -129,10 +129,16 @@ export const zhCnCase = {
     other: '办理中',
   },
 
+  /** What an event means for the person, where its name does not say it. */
+  eventMeanings: {
+    CaseVersionTaken: '时限、收费等按新的办事指南算。您不用再填、再交什么，已经开始审查的部门接着办。',
+  },
+
   /** What is told of an event besides. */
   eventDetails: {
     number: '编号',
     reason: '原因',
+    request: '您的要求',
     problem: '要改的地方',
     remark: '说明',
     grade: '评价',

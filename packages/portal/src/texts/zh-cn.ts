@@ -79,6 +79,7 @@ export const zhCn = {
     audience: { person: '个人办事', enterprise: '企业办事' },
     stageEmpty: '这一类暂时还没有上线的事项。',
     matters: (count: number) => (count === 0 ? '暂未上线' : `${count} 件事`),
+    together: (items: number) => `最多 ${items} 个事项一起办`,
     lists: { national: '国家清单', provincial: '省级清单', local: '地方特色' },
     drafts: '接着填',
     cases: '正在办',
@@ -124,7 +125,7 @@ export const zhCn = {
   },
 
   guide: {
-    progress: (answered: number) => (answered === 0 ? '先说说您的情况' : `已答 ${answered} 题，就快好了`),
+    progress: (answered: number) => (answered === 0 ? '先说说您的情况' : `已答 ${answered} 题`),
     chooseOne: '请选一项',
     chooseSome: '可以选多项，都没有就直接继续',
     yesOrNo: '请选“是”或“否”',
@@ -149,6 +150,7 @@ export const zhCn = {
     same: '不变',
     timeline: '各部门什么时候办',
     timelineHint: (days: number) => `从受理那天起，预计 ${days} 个工作日全部办好。能同时办的都同时办。`,
+    onTheSpot: (day: number) => `第 ${day} 天，当场办好`,
     taskDays: (start: number, end: number) => (start === end ? `第 ${start} 天` : `第 ${start}—${end} 天`),
     workingDaysWhy: '总共的办理时间',
     critical: '最花时间',

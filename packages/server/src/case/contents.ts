@@ -104,6 +104,7 @@ export async function presentContents(
         }),
       ),
     answers: answersOf(plan, catalogue),
+    planned: { answers: plainAnswers(plan.answers), ...(plan.region && { region: plan.region.code }) },
     postalAddress: receipt?.postalAddress ?? null,
   }
 }

@@ -264,6 +264,8 @@ describe('operations of other roles', () => {
     const browser = as(nobody)
     expect(codeOf(await browser.call('listMatters', { query: {} }))).toBeUndefined()
     expect(codeOf(await browser.call('getCatalogue'))).toBeUndefined()
+    expect(codeOf(await browser.call('listSchemas'))).toBeUndefined()
+    expect(codeOf(await browser.call('getSchema', { params: { kind: 'items' } }))).toBeUndefined()
     expect(codeOf(await browser.call('listDrafts'))).toBe(stranger)
     expect((await browser.send({ url: `/api/cases/${caseId}/receipt.svg` })).statusCode).toBe(401)
   })

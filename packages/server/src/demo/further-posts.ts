@@ -180,7 +180,8 @@ const reviewers: readonly Reviewer[] = [
   },
 ]
 
-export const furtherPosts: readonly DemoPost[] = [
-  ...windows,
-  ...reviewers.map(({ items = 'all', ...reviewer }) => ({ ...reviewer, role: 'reviewer', items }) as const),
-]
+function postOf({ items, ...reviewer }: Reviewer): DemoPost {
+  return { ...reviewer, role: 'reviewer', items: items ?? 'all' }
+}
+
+export const furtherPosts: readonly DemoPost[] = [...windows, ...reviewers.map(postOf)]

@@ -67,14 +67,14 @@ async function birth(office: DemoOffice): Promise<void> {
 
   const atHospital = await apply(office, {
     by: 'hospital-clerk1',
-    when: [1, 9],
+    when: [0, 8],
     matter: 'new-child',
     answers: birthAnswers,
     values: birthValues(visitors.huangli, '黄小禾', office.dateOf(3)),
     visitor: visitors.huangli,
   })
-  await office.accept('hospital-clerk1', [1, 10], atHospital)
-  await office.grant('maternity1', [1, 11], atHospital, 'birth-certificate')
+  await office.accept('hospital-clerk1', [0, 8.25], atHospital)
+  await office.grant('maternity1', [0, 8.5], atHospital, 'birth-certificate')
 }
 
 async function oldAge(office: DemoOffice): Promise<void> {
@@ -104,6 +104,7 @@ async function oldAge(office: DemoOffice): Promise<void> {
     visitor: visitors.hexiuying,
   })
   await office.accept('shiqiao-clerk1', [2, 10], card)
+  await office.grant('health1', [2, 15], card, 'senior-health-record')
   await office.grant('civil1', [1, 10], card, 'senior-card-issue')
 }
 

@@ -11,8 +11,9 @@ import { mayGive } from '../may-give.ts'
 import { DeclinePanel } from './decline-panel.tsx'
 import { DeliverPanel } from './deliver-panel.tsx'
 import { NoticePanel } from './notice-panel.tsx'
+import { TakeOverPanel } from './take-over-panel.tsx'
 
-type Panel = 'decline' | 'notice' | 'deliver'
+type Panel = 'decline' | 'notice' | 'deliver' | 'take-over'
 
 function NoticeAction({
   caseId,
@@ -55,6 +56,7 @@ export function ActionBar({ view }: { readonly view: CaseView }): ReactElement |
     decline: mayGive(view, 'decline'),
     deliver: mayGive(view, 'deliver'),
     correct: mayGive(view, 'correct'),
+    takeOver: mayGive(view, 'take-over-version'),
   }
   if (!Object.values(may).some(Boolean)) return null
   return (
@@ -66,6 +68,7 @@ export function ActionBar({ view }: { readonly view: CaseView }): ReactElement |
       ) : null}
       {may.correct ? <CorrectButton caseId={view.id} /> : null}
       {may.notice ? <Button onClick={() => setPanel('notice')}>{t.notice.title}</Button> : null}
+      {may.takeOver ? <Button onClick={() => setPanel('take-over')}>{t.takeOver.title}</Button> : null}
       {may.decline ? (
         <Button danger onClick={() => setPanel('decline')}>
           {t.decline.title}
@@ -74,6 +77,7 @@ export function ActionBar({ view }: { readonly view: CaseView }): ReactElement |
       {may.notice ? <NoticeAction caseId={view.id} open={panel === 'notice'} onClose={close} /> : null}
       {may.decline ? <DeclinePanel caseId={view.id} open={panel === 'decline'} onClose={close} /> : null}
       {may.deliver ? <DeliverPanel view={view} open={panel === 'deliver'} onClose={close} /> : null}
+      {may.takeOver ? <TakeOverPanel view={view} open={panel === 'take-over'} onClose={close} /> : null}
     </section>
   )
 }

@@ -17,16 +17,20 @@ function wordsOf(type: string, { events }: Texts): string {
 }
 
 /** Label and text of a detail in words; codes of the platform are said as on the other pages. */
-function detailOf({ label, text }: Entry['details'][number], texts: Texts): string {
+function detailOf(type: string, { label, text }: Entry['details'][number], texts: Texts): string {
   const labels: Known = texts.eventDetails
   const codes: Known = { ...texts.case.grades, ...texts.delivery.methods }
-  return `${labels[label] ?? label}：${codes[text] ?? text}`
+  // Here the reason is the applicant's own wish, as the window wrote it down.
+  const own = type === 'CaseVersionTaken' && label === 'reason' ? texts.eventDetails.request : undefined
+  return `${own ?? labels[label] ?? label}：${codes[text] ?? text}`
 }
 
 function Happened({ entry }: { entry: Entry }) {
   const texts = useTexts()
   const say = useSay()
   const language = useSpokenLanguage()
+  const meanings: Known = texts.eventMeanings
+  const meaning = meanings[entry.type]
   return (
     <li>
       <p>
@@ -36,9 +40,10 @@ function Happened({ entry }: { entry: Entry }) {
       <p className="small soft">
         {instantText(entry.at, language)} · {texts.case.historyBy(say(entry.by))}
       </p>
+      {meaning !== undefined && <p className="small">{meaning}</p>}
       {entry.details.map(detail => (
         <p key={`${detail.label} ${detail.text}`} className="small">
-          {detailOf(detail, texts)}
+          {detailOf(entry.type, detail, texts)}
         </p>
       ))}
     </li>

@@ -10,6 +10,7 @@ import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
 import { AnswerRows } from './answer-rows.tsx'
+import { NewerGuide } from './newer-guide.tsx'
 import { useSubmission } from './submission.ts'
 
 function ChangeLink({ href, name }: { href: string; name: string }) {
@@ -89,7 +90,7 @@ export function CheckPage() {
   const [, navigate] = useLocation()
   const { draft } = useDraft()
   const [agreed, setAgreed] = useState(false)
-  const { problems, occasion, state, submit } = useSubmission(agreed, caseId =>
+  const { problems, occasion, refusals, state, submit } = useSubmission(agreed, caseId =>
     navigate(`/cases/${caseId}/receipt`, { replace: true }),
   )
   const busy = state !== 'idle'
@@ -99,6 +100,7 @@ export function CheckPage() {
       <DraftTop />
       <ErrorSummary entries={problems} occasion={occasion} />
       <PageHeading faulty={problems.length > 0}>{texts.check.heading}</PageHeading>
+      <NewerGuide refusals={refusals} />
       <p className="situation">
         {say(draft.name)} · {say(draft.plan.situation.name)}
       </p>

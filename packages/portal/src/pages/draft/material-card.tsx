@@ -3,12 +3,15 @@ import type { FileSummary } from '@yijianshi/contract/draft'
 import type { ChecklistEntryOnWire } from '@yijianshi/contract/plan'
 import { useState } from 'react'
 import { useDraft } from '../../draft/draft-state.tsx'
+import { materialId } from '../../draft/place.ts'
+import { useRefusedUploads } from '../../draft/refused-uploads.ts'
 import { uploadFile } from '../../draft/upload.ts'
 import { Sample } from '../../elements/sample.tsx'
 import { plannedOf, Why } from '../../elements/why.tsx'
 import { call } from '../../server/call.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
 import { authoritiesOf } from '../plan/materials.tsx'
+import { MarkTag } from './newer-guide.tsx'
 
 const accepted = 'image/jpeg,image/png,image/webp,image/heic,application/pdf,.ofd'
 const shownInBrowser = ['image/jpeg', 'image/png', 'image/webp']
@@ -21,9 +24,9 @@ function useHandIn(material: string) {
   const texts = useTexts()
   const { draft, setFiles } = useDraft()
   const [sending, setSending] = useState<Sending>()
-  const [refusals, setRefusals] = useState<readonly string[]>([])
+  const [refusals, setRefusals] = useRefusedUploads(draft.id, material)
   const handIn = async (files: readonly File[]) => {
-    setRefusals([])
+    setRefusals(() => [])
     for (const file of files) {
       const refuse = (reason: string) =>
         setRefusals(earlier => [...earlier, `${texts.materials.uploadFailed(file.name)}：${reason}`])
@@ -137,20 +140,24 @@ function HandedIn({ file, page }: { file: FileSummary; page: number }) {
 export function MaterialCard({ entry }: { entry: ChecklistEntryOnWire }) {
   const texts = useTexts()
   const say = useSay()
-  const { draft } = useDraft()
+  const { draft, marks } = useDraft()
   const name = say(entry.name)
   const files = draft.files.filter(({ material }) => material === entry.material)
   const asked = draft.notice.find(({ subject, id }) => subject === 'material' && id === entry.material)
-  const headingId = `material-${entry.material}`
+  const mark = marks.find(({ kind, id }) => kind === 'material' && id === entry.material)
+  const headingId = materialId(entry.material)
   return (
     <section className="card material" aria-labelledby={headingId}>
       <div className="material-head">
         <div>
-          <h2 id={headingId}>{name}</h2>
+          <h2 id={headingId} tabIndex={-1}>
+            {name}
+          </h2>
           <p>
             <span className={files.length > 0 ? 'tag good' : 'tag'}>
               {texts.materials.pages(files.length)}
-            </span>
+            </span>{' '}
+            {mark !== undefined && <MarkTag mark={mark} />}
           </p>
           {asked && (
             <p className="notice warn">

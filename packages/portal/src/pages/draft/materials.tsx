@@ -1,6 +1,8 @@
+import { useEffect } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { cameFromCheck, DraftTop } from '../../draft/draft-frame.tsx'
 import { useDraft } from '../../draft/draft-state.tsx'
+import { usePlace } from '../../draft/place.ts'
 import { handedInOf, materialsProgress } from '../../draft/progress.ts'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { useTexts } from '../../texts/texts.tsx'
@@ -8,10 +10,12 @@ import { MaterialCard } from './material-card.tsx'
 
 export function MaterialsPage() {
   const texts = useTexts()
-  const { draft } = useDraft()
+  const { draft, see } = useDraft()
   const [, navigate] = useLocation()
   const back = cameFromCheck(useSearch())
   const { done, all } = materialsProgress(draft)
+  usePlace()
+  useEffect(() => () => see(({ kind, mark }) => kind === 'material' && mark !== 'gone'), [see])
   return (
     <>
       <DraftTop />

@@ -1,3 +1,4 @@
+import type { FormOnWire } from '@yijianshi/contract/plan'
 import { validateForm } from '@yijianshi/core/form'
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
@@ -12,9 +13,29 @@ import { fieldId, idOfProblem } from '../../fields/field-id.ts'
 import { problemText } from '../../fields/problem-text.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
 import { useUsers } from '../plan/materials.tsx'
+import { MarkedField, useSectionMarks } from './marked-field.tsx'
 import { NoticeEntries } from './notice-entries.tsx'
 
 const missing = { type: 'about:blank', title: '', status: 404, code: 'request/not-found' }
+
+/** What the section is about, why it is asked, and what a notice says of it. */
+function SectionHead({ section, faulty }: { section: FormOnWire['sections'][number]; faulty: boolean }) {
+  const say = useSay()
+  const { draft } = useDraft()
+  const name = say(section.name)
+  const isHere = (element: string) =>
+    draft.plan.form.fields.some(field => field.section === section.id && field.element === element)
+  return (
+    <>
+      <PageHeading faulty={faulty} title={name}>
+        {name}
+      </PageHeading>
+      {section.hint && <p className="lead">{say(section.hint)}</p>}
+      <Why of={plannedOf(draft.plan)} about={{ kind: 'section', id: section.id }} name={name} />
+      <NoticeEntries only={entry => entry.subject === 'field' && isHere(entry.id)} />
+    </>
+  )
+}
 
 export function SectionPage({ section: id }: { section: string }) {
   const texts = useTexts()
@@ -25,6 +46,7 @@ export function SectionPage({ section: id }: { section: string }) {
   const usersOf = useUsers(draft.plan)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [occasion, setOccasion] = useState(0)
+  useSectionMarks(id)
   const section = draft.plan.form.sections.find(each => each.id === id)
   if (section === undefined) return <Failure problem={missing} />
   const fields = draft.plan.form.fields.filter(field => field.section === id)
@@ -36,7 +58,6 @@ export function SectionPage({ section: id }: { section: string }) {
   const problems = new Map(
     told.map(each => [idOfProblem(each), problemText(fields, each, texts.problems, say)]),
   )
-  const entries = [...problems].map(([field, text]) => ({ field, text }))
   const goOn = () => {
     void flush()
     if (found.length > 0) return setOccasion(number => number + 1)
@@ -45,15 +66,10 @@ export function SectionPage({ section: id }: { section: string }) {
   return (
     <>
       <DraftTop />
-      {occasion > 0 && <ErrorSummary entries={entries} occasion={occasion} />}
-      <PageHeading faulty={occasion > 0 && found.length > 0} title={say(section.name)}>
-        {say(section.name)}
-      </PageHeading>
-      {section.hint && <p className="lead">{say(section.hint)}</p>}
-      <Why of={plannedOf(draft.plan)} about={{ kind: 'section', id }} name={say(section.name)} />
-      <NoticeEntries
-        only={entry => entry.subject === 'field' && fields.some(({ element }) => element === entry.id)}
-      />
+      {occasion > 0 && (
+        <ErrorSummary entries={[...problems].map(([field, text]) => ({ field, text }))} occasion={occasion} />
+      )}
+      <SectionHead section={section} faulty={occasion > 0 && found.length > 0} />
       <form
         noValidate
         onSubmit={event => {
@@ -62,19 +78,20 @@ export function SectionPage({ section: id }: { section: string }) {
         }}
       >
         {fields.map(field => (
-          <Field
-            key={field.element}
-            field={field}
-            id={fieldId(field.element)}
-            value={draft.values[field.element]}
-            problems={problems}
-            neededBy={usersOf(field.neededBy)}
-            onChange={value => change({ values: { [field.element]: value } })}
-            onLeave={control => {
-              setLeft(earlier => new Set([...earlier, control]))
-              void flush()
-            }}
-          />
+          <MarkedField key={field.element} field={field}>
+            <Field
+              field={field}
+              id={fieldId(field.element)}
+              value={draft.values[field.element]}
+              problems={problems}
+              neededBy={usersOf(field.neededBy)}
+              onChange={value => change({ values: { [field.element]: value } })}
+              onLeave={control => {
+                setLeft(earlier => new Set([...earlier, control]))
+                void flush()
+              }}
+            />
+          </MarkedField>
         ))}
         <p className="actions">
           <button type="submit" className="button">

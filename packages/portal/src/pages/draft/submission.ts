@@ -42,11 +42,13 @@ function useEntries() {
 /** Submits the draft once, however often it is tried. */
 export function useSubmission(agreed: boolean, onSubmitted: (caseId: string) => void) {
   const texts = useTexts()
-  const { draft, flush, autosave } = useDraft()
+  const { draft, flush, autosave, reload } = useDraft()
   const { ofField, ofMaterial } = useEntries()
   const [state, setState] = useState<State>('idle')
   const [problems, setProblems] = useState<readonly SummaryEntry[]>([])
   const [occasion, setOccasion] = useState(0)
+  /** How often the guide had changed in the very moment. */
+  const [refusals, setRefusals] = useState(0)
   useEffect(() => {
     if (state !== 'sending') return
     const timer = setTimeout(() => setState('slow'), slowMs)
@@ -76,6 +78,13 @@ export function useSubmission(agreed: boolean, onSubmitted: (caseId: string) => 
     if (problem.code === 'draft/already-submitted') return [{ text: texts.draft.submitted, href: '/my' }]
     return entries.length > 0 ? entries : [{ text: problem.title }]
   }
+  /** The server has put the draft under the new guide: the person sees what that asks before trying again. */
+  const showNewerGuide = async () => {
+    await reload()
+    setState('idle')
+    setProblems([])
+    setRefusals(count => count + 1)
+  }
   const submit = async () => {
     if (state !== 'idle') return
     const entries = standingInTheWay()
@@ -86,9 +95,10 @@ export function useSubmission(agreed: boolean, onSubmitted: (caseId: string) => 
       params: { draft: draft.id },
       body: { commandId: submissionIdOf(draft.id) },
     })
+    if (!answer.ok && answer.problem?.code === 'draft/catalogue-changed') return await showNewerGuide()
     if (!answer.ok) return show(explain(answer.problem))
     forgetDraft(draft.id)
     onSubmitted(answer.value.case)
   }
-  return { state, problems, occasion, submit }
+  return { state, problems, occasion, refusals, submit }
 }

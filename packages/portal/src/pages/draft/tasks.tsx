@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { SaveNote } from '../../draft/draft-frame.tsx'
 import { useDraft } from '../../draft/draft-state.tsx'
+import type { GuideMark } from '../../draft/guide-marks.ts'
 import { forgetDraft } from '../../draft/local-copy.ts'
 import { deliveryStatus, materialsProgress, sectionStatus, type TaskStatus } from '../../draft/progress.ts'
 import { BackLink } from '../../elements/back-link.tsx'
@@ -9,16 +10,25 @@ import { dateText } from '../../elements/dates.ts'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { call } from '../../server/call.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { NewerGuide } from './newer-guide.tsx'
 import { NoticeEntries } from './notice-entries.tsx'
 
 const tones = { empty: '', begun: 'busy', done: 'good', faulty: 'bad' } as const
 
-function Task(props: { href: string; name: string; status: TaskStatus; detail?: string }) {
+function Task(props: {
+  href: string
+  name: string
+  status: TaskStatus
+  detail?: string
+  /** What a newer guide asks otherwise. */
+  news?: string | undefined
+}) {
   const texts = useTexts()
   return (
     <li>
       <Link href={props.href}>{props.name}</Link>
       <span>
+        {props.news !== undefined && <span className="tag busy">{props.news}</span>}{' '}
         {props.detail !== undefined && <span className="soft small">{props.detail} </span>}
         <span className={`tag ${tones[props.status]}`}>{texts.draft.statuses[props.status]}</span>
       </span>
@@ -64,11 +74,16 @@ export function TasksPage() {
   const texts = useTexts()
   const say = useSay()
   const language = useSpokenLanguage()
-  const { draft } = useDraft()
+  const { draft, marks } = useDraft()
   const base = `/drafts/${draft.id}`
+  const updates = (has: (mark: GuideMark) => boolean) => {
+    const count = marks.filter(mark => mark.mark !== 'gone' && has(mark)).length
+    return count === 0 ? undefined : texts.newerGuide.count(count)
+  }
   const sections = draft.plan.form.sections.map(section => {
     const fields = draft.plan.form.fields.filter(field => field.section === section.id)
-    return { section, status: sectionStatus(fields, draft.values) }
+    const news = updates(({ kind, id }) => kind === 'field' && fields.some(({ element }) => element === id))
+    return { section, news, status: sectionStatus(fields, draft.values) }
   })
   const materials = materialsProgress(draft)
   const delivery = deliveryStatus(draft)
@@ -83,18 +98,20 @@ export function TasksPage() {
       </PageHeading>
       <p className="situation">{say(draft.plan.situation.name)}</p>
       <NoticeEntries />
+      <NewerGuide />
       <p>
         {texts.draft.tasksHint(done, statuses.length)} {texts.draft.allSaved}
       </p>
       <SaveNote />
       <h2>{texts.draft.formGroup}</h2>
       <ul className="task-list">
-        {sections.map(({ section, status }) => (
+        {sections.map(({ section, news, status }) => (
           <Task
             key={section.id}
             href={`${base}/sections/${section.id}`}
             name={texts.draft.fill(say(section.name))}
             status={status}
+            news={news}
           />
         ))}
       </ul>
@@ -105,6 +122,7 @@ export function TasksPage() {
           name={texts.draft.materials}
           status={materials.status}
           detail={texts.draft.materialsCount(materials.done, materials.all)}
+          news={updates(({ kind }) => kind === 'material')}
         />
         <Task href={`${base}/delivery`} name={texts.draft.delivery} status={delivery} />
       </ul>

@@ -1,3 +1,5 @@
+import type { Operation } from '@yijianshi/contract/contract'
+import type { MatterSummary } from '@yijianshi/contract/matter'
 import { useCallback } from 'react'
 import { useLocation } from 'wouter'
 import { Shown } from '../../elements/shown.tsx'
@@ -7,10 +9,18 @@ import { useSay, useTexts } from '../../texts/texts.tsx'
 import { MatterCards } from './matter-cards.tsx'
 
 type Audience = 'person' | 'enterprise'
+type Listed = Operation<'listMatters'>['response']
 const audiences = ['enterprise', 'person'] as const
 
 function addressOfStage(audience: Audience, stage?: string): string {
   return `/?${new URLSearchParams({ audience, ...(stage !== undefined && { stage }) })}`
+}
+
+/** In the order of the stages, so that what opens a shop stands together; within one as the server gives them. */
+function byStage({ matters, lifeStages }: Listed): MatterSummary[] {
+  const places = new Map(lifeStages.map(({ id }, place) => [id, place]))
+  const placeOf = ({ lifeStage }: MatterSummary) => places.get(lifeStage) ?? lifeStages.length
+  return matters.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
 /** Matters by audience and stage of life. */
@@ -36,9 +46,11 @@ export function Browse({ audience, stage }: { audience: Audience; stage: string 
         ))}
       </fieldset>
       <Shown loaded={loaded}>
-        {({ matters, lifeStages }) => {
+        {listed => {
+          const { lifeStages } = listed
+          const ordered = byStage(listed)
           const chosen =
-            stage === undefined ? matters : matters.filter(({ lifeStage }) => lifeStage === stage)
+            stage === undefined ? ordered : ordered.filter(({ lifeStage }) => lifeStage === stage)
           return (
             <>
               <ul className="stages">

@@ -14,7 +14,7 @@ export function MatterCards({ matters }: { matters: readonly MatterSummary[] }) 
           </h3>
           <p>{say(matter.summary)}</p>
           <p className="small soft">
-            {texts.home.audience[matter.audience]} · {texts.matter.items(matter.items)} ·{' '}
+            {texts.home.audience[matter.audience]} · {texts.home.together(matter.items)} ·{' '}
             {texts.home.lists[matter.list]}
           </p>
         </li>

@@ -50,9 +50,29 @@ function Own() {
   )
 }
 
-export function HomePage() {
+/** Left out beside results, which would stand below the fold of a phone. */
+function Promises() {
   const texts = useTexts()
   const { elder } = useSettings()
+  return (
+    <>
+      <ul className="promises">
+        {texts.home.promises.map(promise => (
+          <li key={promise}>{promise}</li>
+        ))}
+      </ul>
+      {!elder && (
+        <p className="elder-prompt">
+          {texts.home.elderPrompt}
+          <ElderSwitch className="button secondary" />
+        </p>
+      )}
+    </>
+  )
+}
+
+export function HomePage() {
+  const texts = useTexts()
   const { session } = useSession()
   const parameters = new URLSearchParams(useSearch())
   const query = (parameters.get('query') ?? '').trim().slice(0, 100)
@@ -62,19 +82,9 @@ export function HomePage() {
     <>
       <div className="home-top">
         <PageHeading>{texts.site.name}</PageHeading>
-        <p className="lead">{texts.home.lead}</p>
+        {query === '' && <p className="lead">{texts.home.lead}</p>}
         <SearchBox key={query} query={query} />
-        <ul className="promises">
-          {texts.home.promises.map(promise => (
-            <li key={promise}>{promise}</li>
-          ))}
-        </ul>
-        {!elder && (
-          <p className="elder-prompt">
-            {texts.home.elderPrompt}
-            <ElderSwitch className="button secondary" />
-          </p>
-        )}
+        {query === '' && <Promises />}
       </div>
       {session?.me && query === '' && <Own />}
       {query === '' ? <Browse audience={audience} stage={stage} /> : <SearchResults query={query} />}

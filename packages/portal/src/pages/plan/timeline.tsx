@@ -9,6 +9,12 @@ function styleOf(days: number, start: number, end: number): TimelineStyle {
   return { '--days': days, '--start': start, '--end': end }
 }
 
+/** From the beginning of `start` to its end; what is done on the spot stands on the day on which it can be. */
+function spanOf({ startDay, endDay }: PlanOnWire['flow']['tasks'][number]) {
+  const onTheSpot = endDay === startDay
+  return { start: onTheSpot ? Math.max(0, startDay - 1) : startDay, end: Math.max(1, endDay), onTheSpot }
+}
+
 /** Which authority works when. The list says it in words; the bars show the same to the eye. */
 export function Timeline({ plan: { flow }, of }: { plan: PlanOnWire; of: Planned }) {
   const texts = useTexts()
@@ -23,6 +29,7 @@ export function Timeline({ plan: { flow }, of }: { plan: PlanOnWire; of: Planned
       <Why of={of} about={{ kind: 'day', id: String(flow.workingDays) }} name={plan.workingDaysWhy} />
       <ol className="timeline">
         {flow.tasks.map(task => {
+          const { start, end, onTheSpot } = spanOf(task)
           const waits = task.dependsOn.map(item => names.get(item) ?? item)
           return (
             <li key={task.item} className="timeline-row">
@@ -30,16 +37,12 @@ export function Timeline({ plan: { flow }, of }: { plan: PlanOnWire; of: Planned
                 {say(task.name)}
                 <span className="who">{say(task.authorityName)}</span>
               </span>
-              <span
-                className="timeline-track"
-                aria-hidden="true"
-                style={styleOf(days, task.startDay, Math.max(task.endDay, task.startDay + 1))}
-              >
+              <span className="timeline-track" aria-hidden="true" style={styleOf(days, start, end)}>
                 <span className={task.critical ? 'timeline-bar critical' : 'timeline-bar'} />
               </span>
               <span className="when">
-                {plan.taskDays(task.startDay + 1, Math.max(task.endDay, task.startDay + 1))}{' '}
-                {task.critical && <span className="tag busy">{plan.critical}</span>}
+                {onTheSpot ? plan.onTheSpot(end) : plan.taskDays(start + 1, end)}{' '}
+                {task.critical && !onTheSpot && <span className="tag busy">{plan.critical}</span>}
                 {waits.length > 0 && <span className="who">{plan.after1(texts.and(waits))}</span>}
               </span>
               <div className="why-row">
