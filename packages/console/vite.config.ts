@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   base: '/console/',
   plugins: [react()],
+  // The workbench of the studio loads its parts when it is asked for the first time.
+  worker: { format: 'es' },
   build: {
     outDir: 'dist',
     target: 'es2023',

@@ -3,7 +3,10 @@ import { Frame } from './frame/frame.tsx'
 import { HomePage } from './frame/home-page.tsx'
 import { NotFoundPage } from './frame/not-found-page.tsx'
 import { readCaseSearch, readDeskSearch, readInboxSearch, readOverviewSearch } from './frame/search.ts'
+import { readMatterPaperSearch, readPapersSearch } from './paper/address.ts'
+import { readReportSearch } from './report/address.ts'
 import { SessionGate } from './session/session-gate.tsx'
+import { readChangeSearch, readCompareSearch, readHomeSearch } from './studio/address.ts'
 
 const root = createRootRoute({ component: SessionGate, notFoundComponent: NotFoundPage })
 const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: Frame })
@@ -48,6 +51,52 @@ const task = createRoute({
   path: '/cases/$case/tasks/$item',
   component: lazyRouteComponent(() => import('./task/task-page.tsx'), 'TaskPage'),
 })
+const papers = createRoute({
+  getParentRoute: () => staff,
+  path: '/papers',
+  validateSearch: readPapersSearch,
+  component: lazyRouteComponent(() => import('./paper/papers-page.tsx'), 'PapersPage'),
+})
+const studio = createRoute({
+  getParentRoute: () => staff,
+  path: '/studio',
+  validateSearch: readHomeSearch,
+  component: lazyRouteComponent(() => import('./studio/home/studio-page.tsx'), 'StudioPage'),
+})
+const studioChange = createRoute({
+  getParentRoute: () => staff,
+  path: '/studio/changes/$change',
+  validateSearch: readChangeSearch,
+  component: lazyRouteComponent(() => import('./studio/change/change-page.tsx'), 'ChangePage'),
+})
+const studioOrder = createRoute({
+  getParentRoute: () => staff,
+  path: '/studio/orders/$order',
+  component: lazyRouteComponent(() => import('./studio/order/order-page.tsx'), 'OrderPage'),
+})
+const studioCompare = createRoute({
+  getParentRoute: () => staff,
+  path: '/studio/compare',
+  validateSearch: readCompareSearch,
+  component: lazyRouteComponent(() => import('./studio/compare/compare-page.tsx'), 'ComparePage'),
+})
+const reports = createRoute({
+  getParentRoute: () => staff,
+  path: '/reports',
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import('./report/reports-page.tsx'), 'ReportsPage'),
+})
+const itemPaper = createRoute({
+  getParentRoute: () => root,
+  path: '/items/$item/papers/$paper',
+  component: lazyRouteComponent(() => import('./paper/paper-page.tsx'), 'ItemPaperPage'),
+})
+const matterPaper = createRoute({
+  getParentRoute: () => root,
+  path: '/matters/$matter/papers/$paper',
+  validateSearch: readMatterPaperSearch,
+  component: lazyRouteComponent(() => import('./paper/paper-page.tsx'), 'MatterPaperPage'),
+})
 const noticePrint = createRoute({
   getParentRoute: () => root,
   path: '/cases/$case/notice/print',
@@ -62,9 +111,26 @@ const acceptancePrint = createRoute({
 export const router = createRouter({
   basepath: '/console',
   routeTree: root.addChildren([
-    staff.addChildren([home, desk, overview, inbox, intake, draft, caseRoute, task]),
+    staff.addChildren([
+      home,
+      desk,
+      overview,
+      inbox,
+      intake,
+      draft,
+      caseRoute,
+      task,
+      papers,
+      studio,
+      studioChange,
+      studioOrder,
+      studioCompare,
+      reports,
+    ]),
     noticePrint,
     acceptancePrint,
+    itemPaper,
+    matterPaper,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

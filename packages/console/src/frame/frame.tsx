@@ -13,6 +13,7 @@ import { mayOpen } from './may-open.ts'
 function placeOf(me: Staff, say: ReturnType<typeof useTexts>['say']): string {
   if (me.role === 'clerk') return `${say(me.siteName)} · ${say(me.windowName)}`
   if (me.role === 'reviewer') return say(me.authorityName)
+  if (me.role === 'editor') return ''
   return say(me.siteName)
 }
 
@@ -37,11 +38,24 @@ function Navigation({ role }: { readonly role: Staff['role'] }): ReactElement {
           {t.frame.inbox}
         </Link>
       ) : null}
-      {role === 'reviewer' ? null : (
+      {role === 'clerk' || role === 'manager' ? (
         <Link to="/overview" className={className} activeProps={active}>
           {t.frame.overview}
         </Link>
-      )}
+      ) : null}
+      {role === 'editor' || role === 'manager' ? (
+        <>
+          <Link to="/studio" className={className} activeProps={active}>
+            {t.frame.studio}
+          </Link>
+          <Link to="/reports" className={className} activeProps={active}>
+            {t.report.title}
+          </Link>
+        </>
+      ) : null}
+      <Link to="/papers" className={className} activeProps={active}>
+        {t.frame.papers}
+      </Link>
     </nav>
   )
 }
@@ -85,9 +99,7 @@ export function Frame(): ReactElement {
           <div className="who">
             <div className="who-text">
               <strong>{me.name}</strong>
-              <span>
-                {t.frame.roles[me.role]} · {placeOf(me, say)}
-              </span>
+              <span>{[t.frame.roles[me.role], placeOf(me, say)].filter(Boolean).join(' · ')}</span>
             </div>
             <LanguageSwitch />
             <Button

@@ -7,5 +7,6 @@ export function HomePage(): ReactElement {
   const me = useMe()
   if (me.role === 'clerk') return <Navigate to="/desk" replace />
   if (me.role === 'reviewer') return <Navigate to="/inbox" replace />
+  if (me.role === 'editor') return <Navigate to="/studio" replace />
   return <Navigate to="/overview" replace />
 }

@@ -4,6 +4,8 @@ const readers: readonly { readonly path: RegExp; readonly roles: readonly Staff[
   { path: /^\/(desk|intake)(\/|$)/, roles: ['clerk'] },
   { path: /^\/inbox(\/|$)/, roles: ['reviewer'] },
   { path: /^\/overview(\/|$)/, roles: ['clerk', 'manager'] },
+  { path: /^\/reports(\/|$)/, roles: ['editor', 'manager'] },
+  { path: /^\/studio(\/|$)/, roles: ['editor', 'manager'] },
 ]
 
 /** Whether a page is for this post. Others lead home; what may be read there the server decides in any case. */

@@ -21,6 +21,33 @@ function useLogin() {
   })
 }
 
+/** Those of the main hall come first; a window for each place and a reviewer for each authority follow. */
+const shownAtOnce = 11
+
+function DemoButtons({
+  accounts,
+  pending,
+  onChoose,
+}: {
+  readonly accounts: Session['demoAccounts']
+  readonly pending: boolean
+  readonly onChoose: (account: Credentials) => void
+}): ReactElement {
+  const { say } = useTexts()
+  return (
+    <ul>
+      {accounts.map(({ login, password, name, post }) => (
+        <li key={login}>
+          <Button block disabled={pending} onClick={() => onChoose({ login, password })}>
+            <span className="demo-name">{name}</span>
+            <span className="demo-post">{say(post)}</span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function DemoAccounts({
   session,
   pending,
@@ -30,23 +57,20 @@ function DemoAccounts({
   readonly pending: boolean
   readonly onChoose: (account: Credentials) => void
 }): ReactElement | null {
-  const { t, say } = useTexts()
+  const { t } = useTexts()
   const staff = session.demoAccounts.filter(account => account.role !== 'applicant')
   if (!session.demo || staff.length === 0) return null
   return (
     <section aria-labelledby="demo-title" className="demo-accounts">
       <h2 id="demo-title">{t.login.demoTitle}</h2>
       <p className="quiet">{t.login.demoHint}</p>
-      <ul>
-        {staff.map(({ login, password, name, post }) => (
-          <li key={login}>
-            <Button block disabled={pending} onClick={() => onChoose({ login, password })}>
-              <span className="demo-name">{name}</span>
-              <span className="demo-post">{say(post)}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <DemoButtons accounts={staff.slice(0, shownAtOnce)} pending={pending} onChoose={onChoose} />
+      {staff.length > shownAtOnce ? (
+        <details>
+          <summary>{t.login.demoMore(staff.length - shownAtOnce)}</summary>
+          <DemoButtons accounts={staff.slice(shownAtOnce)} pending={pending} onChoose={onChoose} />
+        </details>
+      ) : null}
     </section>
   )
 }

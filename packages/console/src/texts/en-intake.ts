@@ -5,6 +5,8 @@ export const enIntake = {
   intake: {
     title: 'Receive a case',
     matter: 'Matter',
+    matterHint: 'Type what the person says, such as shop or birth',
+    region: 'Where it is done',
     noMatter: 'No matter may be accepted at this window.',
     personTitle: '1. Who applies',
     questionsTitle: '2. What exactly',
@@ -42,6 +44,11 @@ export const enIntake = {
     'mobile-number/length': 'A mobile number has 11 digits',
     'mobile-number/format': 'A mobile number has 11 digits and begins with 1',
   },
+  why: {
+    ask: 'Why?',
+    loading: 'Looking it up…',
+    failed: 'The reasons can’t be had just now. Try again later.',
+  },
   plan: {
     beforeAfter: 'Before and after',
     before: 'One by one',
@@ -54,7 +61,12 @@ export const enIntake = {
       links: 'Links',
     },
     items: count => `${count} items handled together`,
-    days: (start, end) => (start + 1 >= end ? `working day ${end}` : `working days ${start + 1}–${end}`),
+    days: (start, end) =>
+      start === end
+        ? 'on the spot'
+        : start + 1 === end
+          ? `working day ${end}`
+          : `working days ${start + 1}–${end}`,
     fees: yuan => `Fees ¥ ${yuan}`,
     bring: count => `Materials to hand in (${count})`,
     leftOut: count => `Materials not needed (${count})`,
@@ -62,6 +74,7 @@ export const enIntake = {
     reasons: {
       mergedForm: name => `merged into ${name}`,
       duplicate: name => `the same as “${name}”, handed in once`,
+      samePaper: (name, reason) => `the same paper as “${name}”: ${reason}`,
       processMaterial: name => `comes out of “${name}”, passed on between authorities`,
       fetched: name => `fetched from “${name}”`,
       notApplicable: 'not needed in this situation',

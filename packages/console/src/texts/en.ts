@@ -1,5 +1,9 @@
 /** Every text of the console, English. */
+import { enGuide } from './en-guide.ts'
 import { enIntake } from './en-intake.ts'
+import { enPapers } from './en-papers.ts'
+import { enReport } from './en-report.ts'
+import { enStudio } from './en-studio.ts'
 import type { Texts } from './zh-cn.ts'
 
 const stage = {
@@ -14,6 +18,10 @@ const stage = {
 
 export const en = {
   ...enIntake,
+  ...enGuide,
+  ...enPapers,
+  report: enReport,
+  studio: enStudio,
   frame: {
     title: 'One matter, handled once · Console',
     brand: 'One matter, handled once',
@@ -23,8 +31,10 @@ export const en = {
     intake: 'Receive',
     inbox: 'Inbox',
     overview: 'All cases',
+    papers: 'Papers',
+    studio: 'Catalogue',
     logout: 'Log out',
-    roles: { clerk: 'Clerk', reviewer: 'Reviewer', manager: 'Manager' },
+    roles: { clerk: 'Clerk', reviewer: 'Reviewer', manager: 'Manager', editor: 'Editor' },
     loading: 'Loading',
     retry: 'Try again',
     refresh: 'Refresh',
@@ -46,6 +56,7 @@ export const en = {
     submit: 'Log in',
     demoTitle: 'Demo accounts',
     demoHint: 'One click logs you in. People and cases here are invented.',
+    demoMore: count => `Other windows and authorities (${count})`,
   },
   stage,
   taskStage: {
@@ -144,6 +155,7 @@ export const en = {
     ResultsDelivered: 'Delivered',
     CaseClosed: 'Closed',
     CaseRated: 'Rated',
+    CaseVersionTaken: 'Took over the new guide, as the applicant asked',
   },
   history: {
     title: 'History',
@@ -169,7 +181,9 @@ export const en = {
     issuedAt: 'Issued',
     validUntil: date => `valid until ${date}`,
     planned: (start, end, days) =>
-      `Planned: working day ${start + 1 >= end ? '' : `${start + 1} to `}${end} (promised: ${days})`,
+      start === end
+        ? 'Planned: on the spot'
+        : `Planned: working day ${start + 1 === end ? '' : `${start + 1} to `}${end} (promised: ${days})`,
     taken: days => `taken so far: ${days} working days`,
     notBegun: 'not begun yet',
     waitsFor: names => `Waiting for: ${names.join(', ')}`,

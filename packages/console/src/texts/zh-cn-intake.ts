@@ -3,6 +3,8 @@ export const zhIntake = {
   intake: {
     title: '收件',
     matter: '办哪件事',
+    matterHint: '输入来人说的话，如“开店”“上户口”',
+    region: '在哪里办',
     noMatter: '本窗口没有可以受理的一件事。',
     personTitle: '一、谁来办',
     questionsTitle: '二、具体情况',
@@ -40,6 +42,11 @@ export const zhIntake = {
     'mobile-number/length': '手机号码是 11 位',
     'mobile-number/format': '手机号码是 1 开头的 11 位数字',
   },
+  why: {
+    ask: '为什么？',
+    loading: '正在查…',
+    failed: '暂时查不到原因，请稍后再试。',
+  },
   plan: {
     beforeAfter: '办理前后对比',
     before: '分开办',
@@ -53,7 +60,11 @@ export const zhIntake = {
     },
     items: (count: number) => `${count} 个事项一起办`,
     days: (start: number, end: number) =>
-      start + 1 >= end ? `第 ${end} 个工作日` : `第 ${start + 1}–${end} 个工作日`,
+      start === end
+        ? '当场办结'
+        : start + 1 === end
+          ? `第 ${end} 个工作日`
+          : `第 ${start + 1}–${end} 个工作日`,
     fees: (yuan: string) => `收费 ¥ ${yuan}`,
     bring: (count: number) => `要交的材料（${count}）`,
     leftOut: (count: number) => `不用交的材料（${count}）`,
@@ -61,6 +72,7 @@ export const zhIntake = {
     reasons: {
       mergedForm: (name: string) => `已并入${name}`,
       duplicate: (name: string) => `与“${name}”是同一份，只交一次`,
+      samePaper: (name: string, reason: string) => `与“${name}”是同一份：${reason}`,
       processMaterial: (name: string) => `由“${name}”办出，部门之间流转`,
       fetched: (name: string) => `由系统从“${name}”调取`,
       notApplicable: '这种情形不需要',

@@ -1,5 +1,9 @@
 /** Every text of the console, Chinese: the master. `en.ts` must have the same keys. */
+import { zhGuide } from './zh-cn-guide.ts'
 import { zhIntake } from './zh-cn-intake.ts'
+import { zhPapers } from './zh-cn-papers.ts'
+import { zhReport } from './zh-cn-report.ts'
+import { zhStudio } from './zh-cn-studio.ts'
 
 const stage = {
   submitted: '待受理',
@@ -13,6 +17,10 @@ const stage = {
 
 export const zhCn = {
   ...zhIntake,
+  ...zhGuide,
+  ...zhPapers,
+  report: zhReport,
+  studio: zhStudio,
   frame: {
     title: '一件事一次办 · 工作台',
     brand: '一件事一次办 · 工作台',
@@ -22,8 +30,10 @@ export const zhCn = {
     intake: '收件',
     inbox: '待办事项',
     overview: '全部办件',
+    papers: '资料',
+    studio: '目录工作室',
     logout: '退出登录',
-    roles: { clerk: '窗口受理', reviewer: '部门审批', manager: '管理' },
+    roles: { clerk: '窗口受理', reviewer: '部门审批', manager: '管理', editor: '编目' },
     loading: '正在读取',
     retry: '再试一次',
     refresh: '刷新',
@@ -45,6 +55,7 @@ export const zhCn = {
     submit: '登录',
     demoTitle: '演示账号',
     demoHint: '点一下即可登录。这里的人和事都是虚构的。',
+    demoMore: (count: number) => `其他窗口和部门（${count} 个）`,
   },
   stage,
   taskStage: {
@@ -142,6 +153,7 @@ export const zhCn = {
     ResultsDelivered: '送达',
     CaseClosed: '办结',
     CaseRated: '评价',
+    CaseVersionTaken: '按申请人的要求改用新指南',
   },
   history: {
     title: '历史',
@@ -167,7 +179,9 @@ export const zhCn = {
     issuedAt: '出证时间',
     validUntil: (date: string) => `有效期至 ${date}`,
     planned: (start: number, end: number, days: number) =>
-      `计划第 ${start + 1 >= end ? '' : `${start + 1} 至 `}${end} 个工作日（承诺 ${days} 个工作日）`,
+      start === end
+        ? '计划当场办结'
+        : `计划第 ${start + 1 === end ? '' : `${start + 1} 至 `}${end} 个工作日（承诺 ${days} 个工作日）`,
     taken: (days: number) => `实际已用 ${days} 个工作日`,
     notBegun: '还没有开始',
     waitsFor: (names: readonly string[]) => `等待：${names.join('、')}`,

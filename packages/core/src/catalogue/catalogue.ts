@@ -1,7 +1,14 @@
 /** Surface of the concept *catalogue*: its types, how it is read and checked, how matters are found. */
 export { catalogueData, catalogueFromData } from './catalogue-data.ts'
-export { type Finding, fileFinding, findingLink, inReadingOrder, type Severity } from './finding.ts'
-export { findingText } from './finding-texts.ts'
+export {
+  type Finding,
+  type FindingRow,
+  fileFinding,
+  findingLink,
+  inReadingOrder,
+  type Severity,
+} from './finding.ts'
+export { findingRows, findingText } from './finding-texts.ts'
 export { type Language, languages, textIn } from './language.ts'
 export { type CollectionName, collectionNames, collectionOf, layouts, POLICY_FILE } from './layout.ts'
 export type * from './model.ts'

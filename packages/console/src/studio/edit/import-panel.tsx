@@ -1,0 +1,131 @@
+import { useMutation } from '@tanstack/react-query'
+import { addressOf } from '@yijianshi/contract/client'
+import type { RecordsRead } from '@yijianshi/contract/report'
+import type { FileConflict, Problem } from '@yijianshi/contract/shape'
+import { Alert, Button } from 'antd'
+import { type ReactElement, useRef, useState } from 'react'
+import { apiBase, Refused } from '../../connection/call.ts'
+import { ProblemAlert } from '../../frame/problem-alert.tsx'
+import { SidePanel } from '../../frame/side-panel.tsx'
+import { RowErrors } from '../../report/row-errors.tsx'
+import { currentLanguage, languageTag } from '../../texts/language.ts'
+import { useTexts } from '../../texts/texts.ts'
+import { ConflictPanel } from './conflict-panel.tsx'
+import { sortImport } from './sort-import.ts'
+import type { Workspace, WorkspaceView } from './workspace.ts'
+
+const timeoutMs = 300_000
+
+async function readRecords(file: File): Promise<RecordsRead> {
+  const form = new FormData()
+  form.append('file', file, file.name)
+  const response = await fetch(apiBase + addressOf('readRecords'), {
+    method: 'POST',
+    body: form,
+    headers: { accept: 'application/json', 'accept-language': languageTag(currentLanguage()) },
+    signal: AbortSignal.timeout(timeoutMs),
+  }).catch(() => undefined)
+  if (response === undefined) throw new Refused(undefined)
+  const answer: RecordsRead | Problem = await response.json()
+  if ('errorCount' in answer) return answer
+  throw new Refused(answer)
+}
+
+function ImportForm({
+  workspace,
+  view,
+}: {
+  readonly workspace: Workspace
+  readonly view: WorkspaceView
+}): ReactElement {
+  const { t } = useTexts()
+  const { edit } = t.studio
+  const input = useRef<HTMLInputElement>(null)
+  const [open, setOpen] = useState<readonly FileConflict[]>([])
+  const [taken, setTaken] = useState<number>()
+  const read = useMutation({
+    mutationFn: readRecords,
+    onSuccess: async ({ files, errorCount }) => {
+      if (errorCount > 0) return
+      const { plain, both } = sortImport(view.files, files)
+      for (const { path, text } of plain) await workspace.write(path, text)
+      setTaken(plain.length)
+      setOpen(both)
+    },
+  })
+  const choose = async (conflict: FileConflict, text: string | null) => {
+    setOpen(open.filter(({ path }) => path !== conflict.path))
+    await workspace.write(conflict.path, text)
+  }
+  return (
+    <div className="studio-form">
+      <p>{edit.importLead}</p>
+      <ul className="points">
+        <li>
+          <a href={apiBase + addressOf('getRecordsFile')} download>
+            {edit.importCurrent}
+          </a>
+        </li>
+        <li>
+          <a href={apiBase + addressOf('getRecordsTemplate')} download>
+            {edit.importTemplate}
+          </a>
+        </li>
+      </ul>
+      <input
+        ref={input}
+        type="file"
+        accept=".xlsx"
+        className="sr-only"
+        tabIndex={-1}
+        aria-label={edit.importChoose}
+        onChange={event => {
+          const [file] = event.target.files ?? []
+          event.target.value = ''
+          if (file !== undefined) read.mutate(file)
+        }}
+      />
+      <div className="buttons">
+        <Button type="primary" loading={read.isPending} onClick={() => input.current?.click()}>
+          {edit.importChoose}
+        </Button>
+      </div>
+      <ProblemAlert error={read.error} />
+      {read.data !== undefined && read.data.errorCount > 0 ? (
+        <RowErrors errors={read.data.errors} count={read.data.errorCount} />
+      ) : null}
+      {taken === undefined ? null : (
+        <Alert role="status" type="success" showIcon title={edit.imported(taken)} />
+      )}
+      {open.map(conflict => (
+        <ConflictPanel
+          key={conflict.path}
+          conflict={conflict}
+          title={edit.importBoth(conflict.path)}
+          theirs={edit.importedSide}
+          onChoose={text => choose(conflict, text)}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** Implementation records from a spreadsheet, into this change. */
+export function ImportPanel({
+  open,
+  workspace,
+  view,
+  onClose,
+}: {
+  readonly open: boolean
+  readonly workspace: Workspace
+  readonly view: WorkspaceView
+  readonly onClose: () => void
+}): ReactElement {
+  const { t } = useTexts()
+  return (
+    <SidePanel open={open} wide title={t.studio.edit.import} onClose={onClose}>
+      <ImportForm workspace={workspace} view={view} />
+    </SidePanel>
+  )
+}

@@ -1,0 +1,42 @@
+import type { zhReport } from './zh-cn-report.ts'
+
+export const enReport = {
+  title: 'Reports',
+  download: 'Export XLSX',
+  search: 'Find by name or code',
+  searchIn: table => `Find in “${table}”`,
+  nothingFound: 'Nothing found; try another word.',
+  noRows: 'None.',
+  previous: 'Previous',
+  next: 'Next',
+  page: (page, pages, rows) => `Page ${page} of ${pages}, ${rows} rows`,
+  pagesOf: table => `Pages of “${table}”`,
+  all: count => `Show all (${count})`,
+  fewer: 'Show fewer',
+  grouped: 'In one cell: before → after (saved)',
+  counted: 'How it is counted',
+  version: version => `Version ${version} of the catalogue`,
+  benchmark: {
+    import: 'Import a benchmark',
+    choose: 'Choose a file',
+    hint: 'XLSX or CSV, one limit in each row: region, item code (basic or implementation), limit, unit (working days where none is given). One wrong row, and nothing is imported.',
+    uploading: 'Uploading',
+    imported: (name, rows, regions) => `“${name}” is imported: ${rows} limits of ${regions} regions.`,
+    select: 'Which benchmark',
+    about: (rows, regions, by, at) => `${rows} limits of ${regions} regions, imported by ${by}, ${at}`,
+    remove: 'Delete',
+    confirm: name => `Delete “${name}”? It can’t be brought back.`,
+    empty: 'There is no benchmark yet. Import one first.',
+    older: 'Older ones',
+  },
+  errors: {
+    title: 'What is wrong',
+    none: count =>
+      `${count} ${count === 1 ? 'place is' : 'places are'} wrong, so nothing was imported. Correct the file and import it again.`,
+    row: 'Row',
+    column: 'Column',
+    wrong: 'Problem',
+    advice: 'What to do',
+    more: count => `${count} more are not listed; correct these first.`,
+  },
+} satisfies typeof zhReport

@@ -1,0 +1,42 @@
+/** Texts of the reports, in Chinese. Words of the figures themselves stand with the figures, in the core. */
+export const zhReport = {
+  title: '统计',
+  download: '导出 XLSX',
+  search: '按名称或编码查找',
+  searchIn: (table: string) => `在“${table}”里查找`,
+  nothingFound: '没有找到，换个词试试。',
+  noRows: '没有。',
+  previous: '上一页',
+  next: '下一页',
+  page: (page: number, pages: number, rows: number) => `第 ${page}/${pages} 页，共 ${rows} 行`,
+  pagesOf: (table: string) => `“${table}”翻页`,
+  all: (count: number) => `全部显示（${count}）`,
+  fewer: '收起',
+  grouped: '一格里是：改革前 → 改革后（减少）',
+  counted: '怎么算的',
+  version: (version: string) => `目录版本 ${version}`,
+  benchmark: {
+    import: '导入对标数据',
+    choose: '选择文件',
+    hint: 'XLSX 或 CSV，一行一条：地区、事项编码（基本编码或实施编码）、承诺办结时限、单位（不写算工作日）。有一行不对，就一行也不导入。',
+    uploading: '正在上传',
+    imported: (name: string, rows: number, regions: number) =>
+      `“${name}”已导入：${rows} 条，${regions} 个地区。`,
+    select: '看哪一份',
+    about: (rows: number, regions: number, by: string, at: string) =>
+      `${rows} 条，${regions} 个地区，${by} ${at} 导入`,
+    remove: '删除',
+    confirm: (name: string) => `删除“${name}”？删除后不能恢复。`,
+    empty: '还没有对标数据，请先导入。',
+    older: '更早的',
+  },
+  errors: {
+    title: '哪里不对',
+    none: (count: number) => `有 ${count} 处不对，没有导入。请改好后再导入。`,
+    row: '行',
+    column: '列',
+    wrong: '问题',
+    advice: '怎么改',
+    more: (count: number) => `还有 ${count} 处没有列出，先改上面的。`,
+  },
+}
