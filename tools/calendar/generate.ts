@@ -1,6 +1,7 @@
-// Writes the holiday table of the core: node tools/calendar/generate.ts
+// Writes the holiday tables of the core: node tools/calendar/generate.ts
 import { writeFile } from 'node:fs/promises'
-import { holidayYears, renderHolidayModule } from './holidays.ts'
+import { holidayYears, movableYears, renderHolidayModule, renderMovableDaysModule } from './holidays.ts'
 
-const target = new URL('../../packages/core/src/calendar/holidays.generated.ts', import.meta.url)
-await writeFile(target, renderHolidayModule(holidayYears()))
+const folder = new URL('../../packages/core/src/calendar/', import.meta.url)
+await writeFile(new URL('holidays.generated.ts', folder), renderHolidayModule(holidayYears()))
+await writeFile(new URL('movable-days.generated.ts', folder), renderMovableDaysModule(movableYears()))

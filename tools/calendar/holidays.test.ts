@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { holidayYears, renderHolidayModule } from './holidays.ts'
+import { holidayYears, movableYears, renderHolidayModule, renderMovableDaysModule } from './holidays.ts'
+
+const committed = (name: string) =>
+  readFileSync(new URL(`../../packages/core/src/calendar/${name}`, import.meta.url), 'utf8')
 
 it('the committed holiday table is the one that the generator makes', () => {
-  const committed = new URL('../../packages/core/src/calendar/holidays.generated.ts', import.meta.url)
-  expect(readFileSync(committed, 'utf8')).toBe(renderHolidayModule(holidayYears()))
+  expect(committed('holidays.generated.ts')).toBe(renderHolidayModule(holidayYears()))
+})
+
+it('the committed table of movable days is the one that the generator makes', () => {
+  expect(committed('movable-days.generated.ts')).toBe(renderMovableDaysModule(movableYears()))
 })

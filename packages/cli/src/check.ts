@@ -11,6 +11,7 @@ import { catalogueFolder } from './catalogue-folder.ts'
 import type { CommandLine } from './command-line.ts'
 import type { Messages } from './messages.ts'
 import { misunderstood, type Outcome, printable } from './outcome.ts'
+import { sarifLog } from './sarif.ts'
 
 function findingLines(finding: Finding, messages: Messages, language: Language): string {
   const place = `${finding.file}:${finding.line}:${finding.column}`
@@ -25,11 +26,17 @@ function soundText({ matters, items, materials, version }: Catalogue, messages: 
 export async function check(line: CommandLine, messages: Messages): Promise<Outcome> {
   const [given, surplus] = line.operands
   if (surplus !== undefined) return misunderstood(messages.tooManyOperands(surplus))
-  const { catalogue, findings } = await loadCatalogue(catalogueFolder(given ?? line.catalogue))
+  const folder = catalogueFolder(given ?? line.catalogue)
+  const { catalogue, findings } = await loadCatalogue(folder)
   const [first] = findings
   if (first?.code === 'catalogue/folder-unreadable') return misunderstood(findingText(first, line.language))
   const errors = findings.filter(finding => finding.severity === 'error').length
   const exitCode = catalogue ? 0 : 1
+  if (line.format === 'sarif') {
+    const { language } = line
+    const log = sarifLog(findings, { folder, workingFolder: process.cwd(), language, catalogue })
+    return { exitCode, output: `${JSON.stringify(log, null, 2)}\n` }
+  }
   if (line.format === 'json') {
     const report = {
       version: catalogue?.version ?? null,

@@ -5,28 +5,47 @@ import { nearest } from '@yijianshi/core/plan'
 import { type Messages, messagesIn } from './messages.ts'
 
 const OPTIONS = {
+  address: { type: 'string' },
   answers: { type: 'string' },
   authority: { type: 'string' },
+  calendar: { type: 'string', multiple: true },
   catalogue: { type: 'string' },
+  days: { type: 'string' },
   explain: { type: 'string' },
+  extend: { type: 'string' },
   format: { type: 'string' },
+  from: { type: 'string' },
   generate: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  interrupt: { type: 'string', multiple: true },
   items: { type: 'string' },
   lang: { type: 'string' },
+  licence: { type: 'string' },
   login: { type: 'string' },
   name: { type: 'string' },
+  now: { type: 'string' },
   region: { type: 'string' },
   role: { type: 'string' },
   sharing: { type: 'string' },
   site: { type: 'string' },
+  suspend: { type: 'string', multiple: true },
   title: { type: 'string' },
+  unit: { type: 'string' },
   version: { type: 'string' },
   window: { type: 'string' },
 } as const
 const SWITCHES: ReadonlySet<string> = new Set(['generate', 'help'])
 
-const FORMATS = ['text', 'json'] as const
+export type Format = 'text' | 'json' | 'sarif' | 'jsonld'
+/** What a command can give besides text and JSON, or instead of them; the first is the default. */
+const FORMATS: ReadonlyMap<string, readonly [Format, ...Format[]]> = new Map<
+  string,
+  readonly [Format, ...Format[]]
+>([
+  ['check', ['text', 'json', 'sarif']],
+  ['export', ['jsonld']],
+])
+const USUAL_FORMATS = ['text', 'json'] as const satisfies readonly Format[]
 const SHARING = ['off', 'on'] as const
 
 /** Whom `staff` is about, as typed. */
@@ -41,15 +60,33 @@ export type StaffOptions = {
   readonly generate: boolean
 }
 
+/** The limit that `due` is about, as typed. */
+export type DueOptions = {
+  readonly from: string | undefined
+  readonly days: string | undefined
+  readonly unit: string | undefined
+  readonly extend: string | undefined
+  readonly now: string | undefined
+  readonly suspend: readonly string[]
+  readonly interrupt: readonly string[]
+  /** Files of calendars and notices, in the order in which they are laid over one another. */
+  readonly calendar: readonly string[]
+}
+
 export type CommandLine = {
   readonly operands: readonly string[]
+  /** Of `export`: where the data will be found. */
+  readonly address: string | undefined
   readonly answers: string
   readonly catalogue: string | undefined
+  readonly due: DueOptions
   /** What is to be explained, such as `material:premises-right`. */
   readonly explain: string | undefined
-  readonly format: (typeof FORMATS)[number]
+  readonly format: Format
   readonly help: boolean
   readonly language: Language
+  /** Of `export`: address of the licence of the data. */
+  readonly licence: string | undefined
   /** Code of the region that carries the matter out. */
   readonly region: string | undefined
   readonly sharing: (typeof SHARING)[number]
@@ -66,7 +103,7 @@ export type CommandLineResult =
 
 type Choice<Value extends string> = { readonly value: Value } | { readonly complaint: string }
 
-function choose<const Value extends string>(
+function choose<Value extends string>(
   messages: Messages,
   option: string,
   given: string | undefined,
@@ -77,6 +114,30 @@ function choose<const Value extends string>(
   return { complaint: messages.unknownOptionValue(option, given ?? '', allowed) }
 }
 
+type Typed = string | boolean
+
+const text = (value: Typed | undefined) => (typeof value === 'string' ? value : undefined)
+const texts = (values: readonly Typed[] | undefined) =>
+  (values ?? []).filter(value => typeof value === 'string')
+
+function dueOptions(
+  values: Readonly<
+    Partial<Record<'from' | 'days' | 'unit' | 'extend' | 'now', Typed>> &
+      Partial<Record<'suspend' | 'interrupt' | 'calendar', readonly Typed[]>>
+  >,
+): DueOptions {
+  return {
+    from: text(values.from),
+    days: text(values.days),
+    unit: text(values.unit),
+    extend: text(values.extend),
+    now: text(values.now),
+    suspend: texts(values.suspend),
+    interrupt: texts(values.interrupt),
+    calendar: texts(values.calendar),
+  }
+}
+
 export function readCommandLine(args: readonly string[]): CommandLineResult {
   const { values, tokens, positionals } = parseArgs({
     args: [...args],
@@ -85,7 +146,6 @@ export function readCommandLine(args: readonly string[]): CommandLineResult {
     strict: false,
     tokens: true,
   })
-  const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined)
   const language = choose(messagesIn('zh'), '--lang', text(values.lang), languages)
   if ('complaint' in language) return { ok: false, complaint: language.complaint }
   const messages = messagesIn(language.value)
@@ -103,7 +163,12 @@ export function readCommandLine(args: readonly string[]): CommandLineResult {
       return { ok: false, complaint: messages.surplusOptionValue(token.rawName) }
     }
   }
-  const format = choose(messages, '--format', text(values.format), FORMATS)
+  const format = choose(
+    messages,
+    '--format',
+    text(values.format),
+    FORMATS.get(positionals[0] ?? '') ?? USUAL_FORMATS,
+  )
   if ('complaint' in format) return { ok: false, complaint: format.complaint }
   const sharing = choose(messages, '--sharing', text(values.sharing), SHARING)
   if ('complaint' in sharing) return { ok: false, complaint: sharing.complaint }
@@ -112,12 +177,15 @@ export function readCommandLine(args: readonly string[]): CommandLineResult {
     messages,
     line: {
       operands: positionals,
+      address: text(values.address),
       answers: text(values.answers) ?? '{}',
       catalogue: text(values.catalogue),
+      due: dueOptions(values),
       explain: text(values.explain),
       format: format.value,
       help: values.help === true,
       language: language.value,
+      licence: text(values.licence),
       region: text(values.region),
       sharing: sharing.value,
       title: text(values.title),

@@ -1,3 +1,4 @@
+import { dueEnglish } from './due-texts.ts'
 import type { Messages } from './messages-zh.ts'
 
 const list = (names: readonly string[]) => (names.length === 0 ? 'none' : names.join(', '))
@@ -9,6 +10,11 @@ Usage
   yijianshi check [folder]            check a catalogue
   yijianshi plan <matter> [options]   from answers to one checklist, one form, one flow
   yijianshi questions <matter>        list the questions and their possible answers
+  yijianshi due --from <date> --days <number> [options]
+                                      when a limit ends; each day, counted or not, and why
+  yijianshi schema [kind]             JSON Schema of a kind of file, for an editor; without a kind, the list
+  yijianshi export [--address <url>] [--licence <url>]
+                                      the catalogue as open data (JSON-LD, CPSV-AP 3.2)
   yijianshi staff list                list the staff accounts
   yijianshi staff add --login <login> --name <name> --role clerk --site <site> --window <window>
   yijianshi staff add --login <login> --name <name> --role reviewer --authority <authority> [--items <item,item>]
@@ -31,7 +37,16 @@ Options
   --explain <kind:id>     why, such as material:premises-right, task:tax-registration, day:11;
                           kinds are material, field, section, task, item, day, fee
   --sharing on|off        do not ask for what the government holds already; default off
-  --format text|json      output format, default text
+  --from <date>           due: day of the event, itself not counted; with hours also 2026-09-25T10:30
+  --days <number>         due: how long; --unit working-days (default), natural-days or hours (business hours)
+  --suspend <from>..<to>  due: days on which the clock stands still, then goes on; may be repeated; without <to>: still
+  --interrupt <from>..<to>  due: days on which it stands still, then begins again; may be repeated
+  --extend <number>       due: how much is added
+  --calendar <file>       due: calendar of a region or office, or the notice of a year; may be repeated
+  --now <date>            due: the day up to which used time is counted; default today
+  --format text|json      output format, default text; check also has sarif, export has jsonld
+  --address <url>         where the open data will be found
+  --licence <url>         the licence of the open data
   --lang zh|en            language, default zh
   -h, --help              show this
 
@@ -47,6 +62,9 @@ Exit codes  0 done; 1 the catalogue has errors or the database can’t be used; 
   matterWanted: near => `Name the matter, such as: ${list(near)}.`,
   notJson: detail => `--answers is not JSON: ${detail}. Example: '{"area":80}'.`,
   notAnObject: `--answers wants a group of answers. Example: '{"area":80}'.`,
+  unknownSchema: (name, near) => `There is no kind of file ${name}. Nearest: ${list(near)}.`,
+  addressWanted: (option, given) =>
+    `${option} must be a complete address, such as https://banshi.example.gov.cn/open-data, not ${given}.`,
   faultyCatalogue: (folder, errors) =>
     `The catalogue ${folder} has ${errors} errors and was not loaded. Run yijianshi check to see them.`,
 
@@ -137,6 +155,8 @@ Exit codes  0 done; 1 the catalogue has errors or the database can’t be used; 
       `The change “${title}” was begun: ${files} files differ. A second person reviews it in the console.`,
     notEditor: login => `${login} is no catalogue editor’s account. See yijianshi staff list.`,
   },
+
+  due: dueEnglish,
 
   staff: {
     actionWanted: (given, actions) =>

@@ -1,3 +1,5 @@
+import { dueChinese } from './due-texts.ts'
+
 type Names = readonly string[]
 
 const list = (names: Names) => (names.length === 0 ? '无' : names.join('、'))
@@ -9,6 +11,11 @@ export const chinese = {
   yijianshi check [文件夹]            检查事项目录
   yijianshi plan <一件事> [选项]      按回答算出：一张清单、一张表单、一个流程
   yijianshi questions <一件事>        列出要回答的问题和可选的答案
+  yijianshi due --from <日期> --days <天数> [选项]
+                                      期限哪天到期，每一天算不算、为什么
+  yijianshi schema [文件种类]         给编辑器用的 JSON Schema；不写种类则列出各种
+  yijianshi export [--address <网址>] [--licence <网址>]
+                                      目录的开放数据（JSON-LD，CPSV-AP 3.2）
   yijianshi staff list                列出工作人员账号
   yijianshi staff add --login <账号> --name <姓名> --role clerk --site <场所> --window <窗口>
   yijianshi staff add --login <账号> --name <姓名> --role reviewer --authority <部门> [--items <事项,事项>]
@@ -30,7 +37,16 @@ export const chinese = {
   --explain <种类:编号>   为什么，如 material:premises-right、task:tax-registration、day:11；
                           种类有 material、field、section、task、item、day、fee
   --sharing on|off        数据共享接通后，政府已有的材料不再收取；默认 off
-  --format text|json      输出格式，默认 text
+  --from <日期>           due：受理等事件发生的日期，当天不算；按小时算时可写 2026-09-25T10:30
+  --days <数>             due：期限多长；--unit working-days（默认）、natural-days 或 hours（办公小时）
+  --suspend <起>..<止>    due：这些天中止计时，之后接着算；可写多次；不写止日表示还没结束
+  --interrupt <起>..<止>  due：这些天中断计时，之后重新算；可写多次
+  --extend <数>           due：延长多少
+  --calendar <文件>       due：地区、单位自己的日历，或某年的放假通知；可写多次
+  --now <日期>            due：截至哪天算用了多少，默认今天
+  --format text|json      输出格式，默认 text；check 还可用 sarif，export 用 jsonld
+  --address <网址>        开放数据将放在哪个网址
+  --licence <网址>        开放数据的许可协议
   --lang zh|en            语言，默认 zh
   -h, --help              显示本说明
 
@@ -46,6 +62,9 @@ export const chinese = {
   matterWanted: (near: Names) => `请写明是哪一件事，如：${list(near)}。`,
   notJson: (detail: string) => `--answers 不是正确的 JSON：${detail}。示例：'{"area":80}'。`,
   notAnObject: `--answers 要写成一组回答，示例：'{"area":80}'。`,
+  unknownSchema: (name: string, near: Names) => `没有文件种类 ${name}。最接近的是：${list(near)}。`,
+  addressWanted: (option: string, given: string) =>
+    `${option} 要写完整的网址，如 https://banshi.example.gov.cn/open-data，不能是 ${given}。`,
   faultyCatalogue: (folder: string, errors: number) =>
     `目录 ${folder} 有 ${errors} 处错误，没有载入。请运行 yijianshi check 查看。`,
 
@@ -136,6 +155,8 @@ export const chinese = {
       `草案“${title}”已建立：${files} 个文件有改动，等另一位同事在工作台审核后发布。`,
     notEditor: (login: string) => `${login} 不是目录编辑的账号。用 yijianshi staff list 查看。`,
   },
+
+  due: dueChinese,
 
   staff: {
     actionWanted: (given: string, actions: Names) =>

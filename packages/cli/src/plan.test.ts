@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { run } from './run.ts'
 
-const project = join(import.meta.dirname, '../../..')
-const program = join(project, 'packages/cli/bin/yijianshi.mjs')
 const answers = {
   operatorKind: 'company',
   licenceHeld: false,
@@ -20,13 +17,10 @@ const answers = {
 
 type Run = { readonly status: unknown; readonly stdout: string; readonly stderr: string }
 
-function plan(...options: string[]): Promise<Run> {
-  const args = [program, 'plan', 'open-convenience-store', '--answers', JSON.stringify(answers), ...options]
-  return new Promise(resolve => {
-    execFile(process.execPath, args, { cwd: project, timeout: 20_000 }, (fault, stdout, stderr) => {
-      resolve({ status: fault === null ? 0 : fault.code, stdout, stderr })
-    })
-  })
+async function plan(...options: string[]): Promise<Run> {
+  const line = ['plan', 'open-convenience-store', '--answers', JSON.stringify(answers), ...options]
+  const { exitCode, output = '', complaint = '' } = await run(line)
+  return { status: exitCode, stdout: output, stderr: complaint }
 }
 
 describe('--explain', () => {

@@ -1,29 +1,20 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { run as runCommandLine } from './run.ts'
 
 const project = join(import.meta.dirname, '../../..')
 const program = join(project, 'packages/cli/bin/yijianshi.mjs')
 
 type Run = { readonly status: number | null; readonly stdout: string; readonly stderr: string }
 
-function yijianshi(...args: string[]): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = execFile(process.execPath, [program, ...args], { cwd: project, timeout: 20_000 })
-    let stdout = ''
-    let stderr = ''
-    child.stdout?.on('data', part => {
-      stdout += part
-    })
-    child.stderr?.on('data', part => {
-      stderr += part
-    })
-    child.on('error', reject)
-    child.on('close', status => resolve({ status, stdout, stderr }))
-  })
+/** As the program would answer, without a process of its own for each question. */
+async function yijianshi(...args: string[]): Promise<Run> {
+  const { exitCode, output = '', complaint } = await runCommandLine(args)
+  return { status: exitCode, stdout: output, stderr: complaint === undefined ? '' : `${complaint}\n` }
 }
 
 const mainAnswers = {
@@ -254,6 +245,16 @@ describe('the command line', () => {
     expectRefused(await yijianshi('check', '--format'), '--format')
     expectRefused(await yijianshi('check', '--lang', 'fr'), 'fr', 'zh', 'en')
     expectRefused(await plan(mainAnswers, '--sharing', 'maybe'), 'maybe', 'on', 'off')
+  })
+
+  test('the program writes the answer to one stream and the complaint to the other', () => {
+    const given = { cwd: project, encoding: 'utf8', timeout: 120_000 } as const
+    const answered = spawnSync(process.execPath, [program, '--help'], given)
+    expect(answered).toMatchObject({ status: 0, stderr: '' })
+    expect(answered.stdout).toContain('用法')
+    const refused = spawnSync(process.execPath, [program, 'chek'], given)
+    expect(refused).toMatchObject({ status: 2, stdout: '' })
+    expect(refused.stderr).toContain('check')
   })
 
   test('a reader that closes the pipe early is no fault', async () => {

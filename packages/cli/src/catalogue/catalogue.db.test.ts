@@ -26,7 +26,7 @@ async function run(args: readonly string[], input = '') {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: project,
     env: { ...process.env, DATABASE_URL: database.url },
-    timeout: 20_000,
+    timeout: 120_000,
   })
   let stdout = ''
   let stderr = ''

@@ -31,7 +31,7 @@ async function staff(args: readonly string[], { input = '', environment }: Optio
   const child = spawn(process.execPath, [program, 'staff', ...args], {
     cwd: project,
     env: { ...process.env, ...(environment ?? { DATABASE_URL: database.url }) },
-    timeout: 20_000,
+    timeout: 120_000,
   })
   let stdout = ''
   let stderr = ''
@@ -118,7 +118,7 @@ test('the embedded database is used while its server is stopped; while it runs, 
     output += String(part)
   })
   try {
-    await expect.poll(() => output, { timeout: 20_000 }).toMatch(/Portal/)
+    await expect.poll(() => output, { timeout: 120_000 }).toMatch(/Portal/)
     expectRefused(await staff(['list'], { environment }), 1, environment.DATA_DIR, 'DATABASE_URL')
   } finally {
     server.kill('SIGTERM')

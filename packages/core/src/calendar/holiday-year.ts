@@ -9,6 +9,9 @@ export type HolidayId =
   | 'national-day'
   | 'victory-day'
 
+/** `MM-DD` of days, each with its holiday. */
+export type HolidayDays = Readonly<Record<string, HolidayId>>
+
 /** What differs from "Monday to Friday are working days" in one year. */
 export interface HolidayYear {
   readonly year: number
@@ -17,8 +20,10 @@ export interface HolidayYear {
    * the shifted days (调休) are not, so every limit that reaches the year is provisional.
    */
   readonly published: boolean
-  /** `MM-DD` of each day off, statutory, shifted, or a weekend day inside the holiday, with its holiday. */
-  readonly daysOff: Readonly<Record<string, HolidayId>>
-  /** `MM-DD` of each weekend day that is worked, with the holiday it makes up for. */
-  readonly makeUpDays: Readonly<Record<string, HolidayId>>
+  /** Each day off, statutory, shifted, or a weekend day inside the holiday. */
+  readonly daysOff: HolidayDays
+  /** Each weekend day that is worked, with the holiday it makes up for. */
+  readonly makeUpDays: HolidayDays
+  /** Days of the December before that this year's notice shifts, where they do not stand in that year already. */
+  readonly december?: { readonly daysOff: HolidayDays; readonly makeUpDays: HolidayDays }
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import chineseDays from 'chinese-days'
 import { assert as assertProperty, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CalendarLayer } from './calendar-layer.ts'
 import { addDays, type CivilDate, daysBetween, getCivilDate, weekdayOf } from './civil-date.ts'
 import { holidayYears } from './holidays.generated.ts'
 import { nationalWorkingCalendar as calendar, WorkingCalendar } from './working-calendar.ts'
@@ -76,11 +77,10 @@ describe('a year without a notice', () => {
     })
   })
 
-  it('has the 13 statutory days of the holidays regulation since 2025, two of them on 2028-10-03', () => {
-    for (const year of holidayYears.filter(({ published }) => !published)) {
-      expect(Object.keys(year.daysOff), `${year.year}`).toHaveLength(year.year === 2028 ? 12 : 13)
-      expect(year.makeUpDays).toEqual({})
-    }
+  it('is there for every year that a date can name, so that no limit is too late to be counted', () => {
+    expect(calendar.lastDate).toBe('2199-12-31')
+    expect(calendar.addWorkingDays(day('2030-12-20'), 60)).toEqual({ date: '2031-03-20', provisional: true })
+    expect(calendar.addWorkingDays(day('2099-12-20'), 400).provisional).toBe(true)
   })
 
   it('makes every limit that reaches it provisional, and no other', () => {
@@ -99,7 +99,7 @@ describe('a year without a notice', () => {
   })
 
   it('is not provisional any more when its notice is published', () => {
-    const published = new WorkingCalendar(holidayYears.map(year => ({ ...year, published: true })))
+    const published = new WorkingCalendar(calendar.years.map(year => ({ ...year, published: true })))
     expect(published.provisionalFrom).toBeUndefined()
     expect(published.addWorkingDays(day('2026-12-01'), 40).provisional).toBe(false)
   })
@@ -164,10 +164,8 @@ describe('a limit in working days', () => {
   it('refuses days and dates that it cannot count', () => {
     expect(() => calendar.addWorkingDays(day('2026-01-01'), -1)).toThrow(RangeError)
     expect(() => calendar.addWorkingDays(day('2026-01-01'), 1.5)).toThrow(RangeError)
-    expect(() => calendar.addWorkingDays(day('2003-12-31'), 1)).toThrow(
-      /2004-01-01 to 2030-12-31.*2003-12-31/,
-    )
-    expect(() => calendar.addWorkingDays(day('2030-12-20'), 60)).toThrow(/leads outside/)
+    expect(() => calendar.addWorkingDays(day('2003-12-31'), 1)).toThrow(/2004-01-01 to 2199-12-31/)
+    expect(() => calendar.addWorkingDays(day('2199-12-20'), 60)).toThrow(/leads outside/)
     expect(() => calendar.subtractWorkingDays(day('2004-01-05'), 60)).toThrow(/leads outside/)
   })
 })
@@ -180,27 +178,70 @@ describe('a limit in natural days', () => {
   })
 })
 
-describe('the explanation of a limit', () => {
-  it('lists each day after the event, counted or not, and why', () => {
-    const { date, days } = calendar.explain(day('2026-09-30'), 3)
-    expect(date).toBe('2026-10-10')
-    expect(days.map(({ date, reason, count }) => `${date} ${reason} ${count}`)).toEqual([
-      ...[1, 2, 3, 4, 5, 6, 7].map(number => `2026-10-0${number} holiday null`),
-      '2026-10-08 weekday 1',
-      '2026-10-09 weekday 2',
-      '2026-10-10 make-up-day 3',
-    ])
+describe('a calendar laid over the statutory one', () => {
+  const name = { zh: '东湖大厅', en: 'Donghu hall' }
+  const saturdays: CalendarLayer = { id: 'saturdays', name, force: 'office', worksOn: [6] }
+  const festival: CalendarLayer = {
+    id: 'guangxi',
+    name: { zh: '广西', en: 'Guangxi' },
+    force: 'law',
+    days: [
+      {
+        first: day('2026-04-20'),
+        last: day('2026-04-21'),
+        open: false,
+        why: { zh: '三月三', en: 'Sanyuesan' },
+      },
+    ],
+  }
+
+  it('works on Saturdays, and not on a holiday that is one', () => {
+    const own = calendar.with(saturdays)
+    expect(own.dayOf(day('2026-11-21'))).toMatchObject({ working: true, reason: 'own-weekday' })
+    expect(own.dayOf(day('2026-10-03'))).toMatchObject({ working: false, reason: 'holiday' })
+    expect(own.dayOf(day('2026-11-22')).working).toBe(false)
+    expect(own.addWorkingDays(day('2026-11-20'), 1).date).toBe('2026-11-21')
   })
 
-  it('agrees with the limit it explains', () => {
-    assertProperty(
-      property(anyDay, integer({ min: 0, max: 60 }), (from, days) => {
-        const explanation = calendar.explain(from, days)
-        expect(explanation).toMatchObject(calendar.addWorkingDays(from, days))
-        expect(explanation.days).toHaveLength(daysBetween(from, explanation.date))
-        expect(explanation.days.filter(({ count }) => count !== null)).toHaveLength(days)
-      }),
-    )
+  it('closes on days of its own, and says whose they are', () => {
+    const own = calendar.with(festival)
+    expect(own.dayOf(day('2026-04-20'))).toMatchObject({
+      working: false,
+      reason: 'closing',
+      own: { calendar: 'guangxi', why: { zh: '三月三' } },
+    })
+    expect(own.addWorkingDays(day('2026-04-17'), 1).date).toBe('2026-04-22')
+    expect(calendar.addWorkingDays(day('2026-04-17'), 1).date).toBe('2026-04-20')
+  })
+
+  it('lets the last one laid over have the last word', () => {
+    const open: CalendarLayer = {
+      id: 'open',
+      name,
+      force: 'office',
+      days: [{ first: day('2026-04-21'), last: day('2026-04-21'), open: true, why: name }],
+    }
+    const own = calendar.with(festival).with(open)
+    expect(own.isWorkingDay(day('2026-04-20'))).toBe(false)
+    expect(own.dayOf(day('2026-04-21'))).toMatchObject({ working: true, reason: 'opening' })
+    expect(calendar.with(open).with(festival).isWorkingDay(day('2026-04-21'))).toBe(false)
+  })
+
+  it('of law keeps the days off of a region and leaves out what an office sets for itself', () => {
+    const own = calendar.with(festival).with(saturdays)
+    expect(own.ofLaw().isWorkingDay(day('2026-04-20'))).toBe(false)
+    expect(own.ofLaw().isWorkingDay(day('2026-11-21'))).toBe(false)
+    expect(calendar.with(festival).ofLaw().layers).toHaveLength(1)
+    expect(calendar.ofLaw()).toBe(calendar)
+  })
+
+  it('counts what it says of each day', () => {
+    const own = calendar.with(festival).with(saturdays)
+    let count = 0
+    for (const date of datesFrom(own.firstDate, day('2040-12-31'))) {
+      if (own.dayOf(date).working) count += 1
+      expect(own.workingDaysBetween(own.firstDate, date), date).toBe(count)
+    }
   })
 })
 
