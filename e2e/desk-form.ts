@@ -79,6 +79,14 @@ export async function fillDeskField(scope: Locator, field: Field, value: FieldVa
   await control.blur()
 }
 
+/** Chooses what the person at the window comes for, by words of theirs. */
+export async function chooseMatter(page: Page, words: string, name: string): Promise<void> {
+  const box = page.getByLabel(consoleTexts.intake.matter, { exact: true })
+  await box.click()
+  await box.fill(words)
+  await page.locator('.ant-select-item-option:visible').filter({ hasText: name }).click()
+}
+
 /** Answers the questions of the matter, which stand side by side at the window. */
 export async function answerAtDesk(page: Page, answers: readonly (readonly [string, string])[]) {
   for (const [question, answer] of answers) {

@@ -11,7 +11,7 @@ import { portalTexts as texts } from './texts.ts'
 
 const login = 'lihua'
 const name = '示范市东湖区小桃园便利店有限公司'
-const nameLabel = '店铺（企业）名称'
+const nameLabel = '企业（店铺）名称'
 const scopeLabel = '经营范围'
 const mailLabel = '电子邮箱'
 const lateSaveMs = 5_000

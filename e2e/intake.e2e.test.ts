@@ -6,7 +6,7 @@ import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { visitors } from '../packages/server/src/demo/people.ts'
 import { captureBoth, launchBrowser, Story } from './browser.ts'
-import { answerAtDesk, fillDeskField } from './desk-form.ts'
+import { answerAtDesk, chooseMatter, fillDeskField } from './desk-form.ts'
 import { toldInOrder } from './in-order.ts'
 import { accept, button, checkMaterials } from './office.ts'
 import { callerOf, gotten, openApplicant, openStaff, refusalOf } from './people.ts'
@@ -20,7 +20,7 @@ const item = 'business-registration'
 const phoneLabel = '登记联络员手机（必填）'
 const lateSaveMs = 3_000
 const answers = [
-  ['您想用哪种身份开店？', '公司'],
+  ['您想用哪种身份经营？', '公司'],
   ['已经有营业执照了吗？', '否'],
   ['要刻公章、领发票吗？', '是'],
   ['卖哪些食品？', '有散装或现做的食品'],
@@ -28,7 +28,7 @@ const answers = [
   ['卖烟吗？', '是'],
   ['要装招牌或广告吗？', '只装门头招牌'],
   ['卖第二类医疗器械吗？', '否'],
-  ['店面是谁的？', '租的或借的'],
+  ['经营场所是谁的？', '租的或借的'],
 ] as const
 
 let browser: Browser
@@ -52,6 +52,7 @@ afterAll(async () => {
 describe('the clerk takes in a case for a person at the window', () => {
   test('whose citizen number is checked as it is typed', async () => {
     await clerk.getByRole('link', { name: texts.frame.intake, exact: true }).click()
+    await chooseMatter(clerk, '小卖部', '我要开便利店')
     await clerk.getByLabel(texts.intake.person.name, { exact: true }).fill(visitor.name)
     const number = clerk.getByLabel(texts.intake.person.citizenNumber, { exact: true })
     await number.fill(visitor.citizenNumber.replace(/\d$/, digit => String((Number(digit) + 1) % 10)))
@@ -64,7 +65,7 @@ describe('the clerk takes in a case for a person at the window', () => {
 
   test('who sees the plan grow with the answers', async () => {
     await answerAtDesk(clerk, answers)
-    await clerk.getByRole('spinbutton', { name: '店面有多大？' }).fill('80')
+    await clerk.getByRole('spinbutton', { name: '经营场所有多大？' }).fill('80')
     const plan = clerk.getByRole('complementary', { name: texts.intake.planTitle })
     await plan.getByText(texts.plan.bring(11)).waitFor()
     await captureBoth(clerk, 'plan')

@@ -23,7 +23,7 @@ import { consoleTexts, portalTexts as texts } from './texts.ts'
 
 const shopName = '示范市东湖区小桃园便利店有限公司'
 const answers = [
-  ['您想用哪种身份开店？', '公司'],
+  ['您想用哪种身份经营？', '公司'],
   ['已经有营业执照了吗？', '否'],
   ['要刻公章、领发票吗？', '是'],
   ['卖哪些食品？', '有散装或现做的食品'],
@@ -31,7 +31,7 @@ const answers = [
   ['卖烟吗？', '是'],
   ['要装招牌或广告吗？', '只装门头招牌'],
   ['卖第二类医疗器械吗？', '否'],
-  ['店面是谁的？', '租的或借的'],
+  ['经营场所是谁的？', '租的或借的'],
 ] as const
 const afterLicence = ['seal-filing', 'food-business-licence', 'tobacco-retail-licence', 'signboard-filing']
 
@@ -98,7 +98,7 @@ describe('the applicant', () => {
       if (question === answers[0][0]) await captureBoth(applicant, 'question')
       await applicant.getByRole('button', { name: texts.continue, exact: true }).click()
     }
-    await applicant.getByLabel('店面有多大？').fill('80')
+    await applicant.getByLabel('经营场所有多大？').fill('80')
     await captureBoth(applicant, 'question-number')
     await applicant.getByRole('button', { name: texts.continue, exact: true }).click()
   })

@@ -43,7 +43,7 @@ test.each(excerpts)(
     const run = spawnSync('sh', ['-c', command.replace('npx yijianshi', program)], {
       cwd: root,
       encoding: 'utf8',
-      timeout: 20_000,
+      timeout: 120_000,
     })
     expect(run.status).toBe(0)
     const parts = shown.flatMap(line => line.split('…')).filter(part => part.trim() !== '')

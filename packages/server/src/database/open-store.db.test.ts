@@ -41,13 +41,13 @@ describe('without DATABASE_URL', () => {
     const store = await open(progress)
     await store.pool.query('CREATE TABLE permit AS SELECT 1 AS id')
     process.kill(getPostmasterPid(dataDirectory), 'SIGKILL')
-    await expect.poll(() => progress.join(), { timeout: 20_000 }).toContain('starting it again')
+    await expect.poll(() => progress.join(), { timeout: 120_000 }).toContain('starting it again')
     const read = () =>
       store.pool.query('SELECT id FROM permit').then(
         result => result.rows,
         () => [],
       )
-    await expect.poll(read, { timeout: 20_000 }).toEqual([{ id: 1 }])
+    await expect.poll(read, { timeout: 120_000 }).toEqual([{ id: 1 }])
     await store.close()
   })
 

@@ -37,7 +37,7 @@ function run(environment: Environment, args: readonly string[] = []) {
   }
   const ended = once(server, 'exit').then(([status]) => ({ status, output }))
   const says = async (pattern: RegExp) => {
-    await expect.poll(() => output, { timeout: 20_000 }).toMatch(pattern)
+    await expect.poll(() => output, { timeout: 120_000 }).toMatch(pattern)
     return pattern.exec(output)?.[1] ?? ''
   }
   return { server, ended, says }

@@ -62,7 +62,7 @@ describe('the embedded database', () => {
     const killed = getPostmasterPid(dataDirectory)
     process.kill(killed, 'SIGKILL')
     await expect
-      .poll(() => query(connection, 'SELECT id FROM permit').catch(() => []), { timeout: 20_000 })
+      .poll(() => query(connection, 'SELECT id FROM permit').catch(() => []), { timeout: 120_000 })
       .toEqual([{ id: 1 }])
     expect(getPostmasterPid(dataDirectory)).not.toBe(killed)
     expect(progress.join()).toContain('SIGKILL')
