@@ -90,7 +90,7 @@ export class CollectionReader<Entity> {
     const homes = new Map<string, Home>()
     const findings: Finding[] = []
     for (const reading of this.#readings.values()) {
-      findings.push(...reading.findings)
+      for (const finding of reading.findings) findings.push(finding)
       for (const { id, home, entity } of reading.entries) {
         const first = homes.get(id)
         if (first) {

@@ -43,13 +43,16 @@ export type ParamsOf<Row extends FindingRow> = {
   readonly [Name in Placeholders<Row[Language]>]: string | number | readonly string[]
 }
 
+/** A name may be as long as a file; a text about it is for reading. */
+const MAX_SHOWN_CHARACTERS = 1000
+
+function shownParam(value: string | number | readonly string[]): string {
+  const text = typeof value === 'object' ? value.join(' / ') || '—' : String(value)
+  return text.length > MAX_SHOWN_CHARACTERS ? `${text.slice(0, MAX_SHOWN_CHARACTERS).toWellFormed()}…` : text
+}
+
 export function shownParams(params: Readonly<Record<string, string | number | readonly string[]>>) {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? value.join(' / ') || '—' : String(value),
-    ]),
-  )
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shownParam(value)]))
 }
 
 /** A finding about a file as a whole. */

@@ -15,6 +15,13 @@ export const tooLarge = {
   en: 'The file has more than {limit} characters. Split it: one file per item or matter.',
 } as const satisfies FindingRow
 
+export const tooManyMarks = {
+  code: 'catalogue/too-many-marks',
+  severity: 'error',
+  zh: '文件里的括号、冒号、逗号等符号和换行超过 {limit} 个，不像目录文件。请检查内容，或拆分文件。',
+  en: 'The file has more than {limit} brackets, colons, commas, line breaks and the like, which no catalogue file has. Check what it is, or split it.',
+} as const satisfies FindingRow
+
 export const tooDeep = {
   code: 'catalogue/too-deep',
   severity: 'error',
@@ -140,6 +147,7 @@ export const parseRows = [
   notUtf8,
   yamlSyntax,
   tooLarge,
+  tooManyMarks,
   tooDeep,
   aliasBomb,
   unknownFile,

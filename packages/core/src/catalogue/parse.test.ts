@@ -153,8 +153,9 @@ describe('hostile input', () => {
     ['an alias without an anchor', 'regions: *a\n', 'catalogue/too-many-aliases'],
     ['a file beyond the limit', ' '.repeat(1024 * 1024 + 1), 'catalogue/file-too-large'],
     ['deep brackets', `regions: ${'['.repeat(200)}${']'.repeat(200)}`, 'catalogue/too-deep'],
-    ['very deep brackets', `regions: ${'['.repeat(500_000)}`, 'catalogue/yaml-syntax'],
-    ['very deep dashes', `regions:\n  ${'- '.repeat(100_000)}a`, 'catalogue/yaml-syntax'],
+    ['very deep brackets', `regions: ${'['.repeat(50_000)}`, 'catalogue/yaml-syntax'],
+    ['more marks than any file has', `regions: ${'['.repeat(500_000)}`, 'catalogue/too-many-marks'],
+    ['very deep dashes', `regions:\n  ${'- '.repeat(50_000)}a`, 'catalogue/yaml-syntax'],
     [
       'an alias bomb',
       `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefgh']

@@ -9,7 +9,9 @@ import {
   isSeq,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
+  type YAMLMap,
 } from 'yaml'
 import {
   type Finding,
@@ -51,6 +53,20 @@ export type YamlResult =
   | { readonly ok: true; readonly source: YamlSource }
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
+const pairsByMap = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
+
+/** The pairs of a map by name: a map with thousands of faults is searched once, not for each of them. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = pairsByMap.get(map)
+  if (known) return known
+  const named = map.items.flatMap(pair =>
+    isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [],
+  )
+  const pairs = new Map(named)
+  pairsByMap.set(map, pairs)
+  return pairs
+}
+
 /** The node at the path, or the deepest one on the way to it. */
 function nodeAt(document: Document, path: readonly Segment[], atKey: boolean): Node | null {
   let node: Node | null = document.contents
@@ -58,9 +74,7 @@ function nodeAt(document: Document, path: readonly Segment[], atKey: boolean): N
     const container = isAlias(node) ? node.resolve(document) : node
     let next: unknown
     if (isMap(container)) {
-      const pair = container.items.find(
-        item => isScalar(item.key) && String(item.key.value) === String(segment),
-      )
+      const pair = pairsOf(container).get(String(segment))
       next = atKey && depth === path.length - 1 ? pair?.key : (pair?.value ?? pair?.key)
     } else if (isSeq(container)) {
       next = container.items[Number(segment)]
@@ -124,8 +138,9 @@ function composed(text: string, lines: LineCounter): Document.Parsed | undefined
   }
 }
 
-/** Anchors, aliases, tags, directives, complex keys, marks of documents, tabs: a file that has the signs of one is read with care. */
-const NOT_PLAIN = /(?:^|[\s[{,:-])(?:[&*]\S|!(?!=)\S)|^%|^\s*\?\s|^---|^\.\.\.|\t/m
+/** Anchors, aliases, tags, directives, complex keys, marks of documents, tabs: a file that has the signs of one is read
+ * with care. Linear: no part of it may run on over line breaks. */
+const NOT_PLAIN = /(?:^|[\s[{,:-])(?:[&*]\S|!(?!=)\S)|^%|^ *\?(?:\s|$)|^---|^\.\.\.|\t/m
 
 /** Names as the catalogue has them: numbers, empty ones and the like as names mean a slip of the pen. */
 const PLAIN_NAME = /^(?!null$|true$|false$)[a-z][\w-]*$/i
@@ -225,11 +240,25 @@ function lateReporter({ path: file, text }: CatalogueFile): YamlSource['report']
   }
 }
 
+/** All that YAML allows in a file (YAML 1.2, `c-printable`): neither control characters nor half pairs. */
+const UNPRINTABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
+
+function unprintable({ path, text }: CatalogueFile): Finding | undefined {
+  const at = text.search(UNPRINTABLE)
+  if (at === -1) return undefined
+  const before = text.slice(0, at).split('\n')
+  const detail = `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  const column = (before.at(-1)?.length ?? 0) + 1
+  return { ...fileFinding(yamlSyntax, path, { detail }), line: before.length, column }
+}
+
 /** Never throws: whatever stands in the file, the answer is data or findings. */
 export function readYaml(file: CatalogueFile): YamlResult {
   if (file.text.length > MAX_FILE_CHARACTERS) {
     return { ok: false, findings: [fileFinding(tooLarge, file.path, { limit: MAX_FILE_CHARACTERS })] }
   }
+  const stray = unprintable(file)
+  if (stray) return { ok: false, findings: [stray] }
   const quick = quickly(file.text)
   if (quick === undefined) {
     if (!hasTooManyMarks(file.text)) return carefully(file)

@@ -18,6 +18,7 @@ const elsewhere = [
   'not-utf-8',
   'stray-file',
   'too-many-files',
+  'too-many-marks',
   'unknown-file',
 ]
 

@@ -8,8 +8,11 @@ export const idSchema = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
 export const nameSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 export const textSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1).exactOptional() })
 
-/** A condition in FEEL (DMN 1.3) over the answers: question ids are its only names. */
-export const conditionSchema = z.string().min(1)
+/**
+ * A condition in FEEL (DMN 1.3) over the answers: question ids are its only names. Its length is limited,
+ * because the interpreter keeps kilobytes for each term.
+ */
+export const conditionSchema = z.string().min(1).max(2000)
 
 /** Working days unless a unit beside it says otherwise (行政许可法 art. 82). */
 export const daysSchema = z.int().min(0).max(400)
