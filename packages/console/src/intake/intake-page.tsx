@@ -206,7 +206,10 @@ function MatterChoice({ catalogue }: { readonly catalogue: Catalogue }): ReactEl
           id="matter"
           showSearch={{
             filterOption: (typed, option) =>
-              option !== undefined && 'words' in option && isMeant(typed, option.words),
+              option !== undefined &&
+              'words' in option &&
+              typeof option.words === 'string' &&
+              isMeant(typed, option.words),
           }}
           placeholder={t.intake.matterHint}
           value={chosen ?? null}

@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AboutOnWire, ReasonOnWire } from '@yijianshi/contract/matter'
-import type { Plan } from '@yijianshi/core/plan'
 import { type ReactElement, useState } from 'react'
 import { call, getValue } from '../connection/call.ts'
 import { useTexts } from '../texts/texts.ts'
 
 /** A plan on the screen, or that of a case. */
 export type OfPlan =
-  | Pick<Plan, 'matter' | 'answers' | 'region' | 'catalogueVersion'>
+  | {
+      readonly matter: string
+      readonly answers: Readonly<Record<string, string | number | boolean | readonly string[]>>
+      readonly region?: { readonly code: string }
+      readonly catalogueVersion: string
+    }
   | { readonly case: string }
 
 function ask(of: OfPlan, about: AboutOnWire) {

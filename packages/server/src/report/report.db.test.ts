@@ -57,7 +57,7 @@ describe('reports', () => {
       report.kind === 'reductions' ? report.matters.find(entry => entry.matter === matter) : undefined
     const answers = { ...mainAnswers, food: 'none', tobacco: false, sign: 'none' }
     const { vendingMachine: _, ...asked } = answers
-    const plan = compilePlan(house.services.catalogue(), matter, asked)
+    const plan = compilePlan(house.services.catalogue(), matter, asked, undefined)
     if (!plan.ok) throw new Error(JSON.stringify(plan.refusal))
     expect(row?.first).toMatchObject({ before: plan.value.before, after: plan.value.after })
     expect(row?.situations).toBeGreaterThan(1000)

@@ -27,7 +27,8 @@ test('the whole catalogue is sound before it is broken', () => {
 })
 
 describe('a part that is broken is reported by its rule, and by no other', () => {
-  test.each(mutations)('%s %j', (codes, ...edits) => {
+  const cases = mutations.map(([codes, ...edits]) => ({ codes, edits, shown: JSON.stringify(edits) }))
+  test.each(cases)('$codes $shown', ({ codes, edits }) => {
     expect(codesInWhole(...edits).join(' ')).toBe(codes)
   })
 })
