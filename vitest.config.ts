@@ -17,6 +17,8 @@ const soak = {
 
 export default defineConfig({
   test: {
+    // All cores: by default one is left idle, which is half of two.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -48,8 +50,7 @@ export default defineConfig({
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
           exclude: ['**/*.soak.test.ts'],
-          globalSetup: [databaseSetup],
-          fileParallelism: false,
+          globalSetup: [databaseSetup, './e2e/built-web-apps.ts'],
           // So long that no good run on a slow machine comes near; only what hangs is ended.
           testTimeout: 10 * minuteMs,
           hookTimeout: 10 * minuteMs,

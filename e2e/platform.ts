@@ -19,7 +19,6 @@ export type Platform = {
 
 /** Starts it on a free port, with the demo. Throws with all that the server said when it does not come up. */
 export async function startPlatform(): Promise<Platform> {
-  await buildWebApps()
   const database = await createTestDatabase()
   const dataFolder = await mkdtemp(join(tmpdir(), 'yijianshi-e2e-'))
   const server = spawn(process.execPath, ['packages/server/src/main.ts', '--demo'], {
@@ -46,12 +45,6 @@ export async function startPlatform(): Promise<Platform> {
     await stop()
     throw error
   }
-}
-
-async function buildWebApps(): Promise<void> {
-  const build = spawn(process.execPath, ['tools/build.mjs'], { cwd: root, stdio: 'inherit' })
-  const [status] = await once(build, 'close')
-  if (status !== 0) throw new Error('The web apps could not be built (see above).')
 }
 
 /** Where the server says it listens; it says so once it serves. */
