@@ -11,6 +11,17 @@ test('a pattern is a regular expression', () => {
   ])
 })
 
+test('a pattern ends, whatever the text', () => {
+  for (const pattern of ['[0-9]{4,20}', '[A-Z]+-[0-9]+', '(ab)*c', '1[3-9][0-9]{9}']) {
+    expect(codesAfter(edit(`{ pattern: '${pattern}' }`))).toEqual([])
+  }
+  for (const pattern of ['(a+)+b', '([0-9]+-?)+', '(x*)*']) {
+    expect(codesAfter(edit(`{ pattern: '${pattern}' }`))).toEqual([
+      `catalogue/pattern-unbounded ${place}.pattern`,
+    ])
+  }
+})
+
 test('constraints of an item and its element leave something to enter', () => {
   expect(codesAfter(edit('{ minLength: 50 }'))).toEqual([])
   expect(codesAfter(edit('{ minLength: 51 }'))).toEqual([`catalogue/constraints-contradict ${place}`])

@@ -1,7 +1,7 @@
 /** Constraints of fields can be met, fit the kind of the field, and are regular expressions where said. */
 import type { EntityPlace } from '../entities.ts'
 import type { Finding, FindingRow } from '../finding.ts'
-import type { Constraints, DataElement, ElementKind } from '../model.ts'
+import { type Constraints, type DataElement, type ElementKind, isBounded } from '../model.ts'
 import { type CheckContext, eachPart, type PartsOf } from './rule.ts'
 
 const regularExpression = {
@@ -9,6 +9,14 @@ const regularExpression = {
   severity: 'error',
   zh: '{pattern} 不是正确的正则表达式：{detail}。',
   en: '{pattern} is no regular expression: {detail}.',
+} as const satisfies FindingRow
+
+const patternUnbounded = {
+  code: 'catalogue/pattern-unbounded',
+  severity: 'error',
+  zh: '正则表达式 {pattern} 在重复里又有重复，核对时可能一直算不完。请改成没有嵌套重复的写法。',
+  en: 'The regular expression {pattern} repeats what repeats, so checking a text may take without end. Write it without nested repetition.',
+  example: { wrong: "pattern: '([0-9]+-?)+'", right: "pattern: '[0-9][0-9-]*'" },
 } as const satisfies FindingRow
 
 const constraintsContradict = {
@@ -112,12 +120,14 @@ function useFindings({ element, constraints, place }: Use, report: CheckContext[
   const detail = pattern === undefined ? undefined : patternFault(pattern)
   if (pattern !== undefined && detail !== undefined) {
     findings.push(report(regularExpression, at('pattern'), { pattern, detail }))
+  } else if (pattern !== undefined && !isBounded(pattern)) {
+    findings.push(report(patternUnbounded, at('pattern'), { pattern }))
   }
   return findings
 }
 
 export const constraints = eachPart(
-  [regularExpression, constraintsContradict, constraintOption, constraintKind],
+  [regularExpression, patternUnbounded, constraintsContradict, constraintOption, constraintKind],
   usesOf,
   (use, _catalogue, { report }) => useFindings(use, report),
 )

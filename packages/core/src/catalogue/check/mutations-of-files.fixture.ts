@@ -81,6 +81,7 @@ export const mutationsOfFiles: readonly Mutation[] = [
     ['data-elements/cafe.yaml', 'kind: text, section: cafe }', 'kind: choice, section: cafe }'],
   ],
   ['element-list', ['data-elements/cafe.yaml', 'kind: text, section: cafe }', 'kind: list, section: cafe }']],
+  ['pattern-unbounded', [card, 'constraints: { minLength: 2 }', "constraints: { pattern: '(a+)+b' }"]],
   ['regular-expression', [card, 'constraints: { minLength: 2 }', "constraints: { pattern: '(' }"]],
   ['constraints-contradict', [card, 'constraints: { minLength: 2 }', 'constraints: { minLength: 41 }']],
   ['constraint-option', [permit, 'options: [coffee, tea]', 'options: [coffee, milk]']],

@@ -1,4 +1,5 @@
 /** What a centre has set itself: targets and patterns, as data. */
+import isSafeRegularExpression from 'safe-regex2'
 import { z } from 'zod'
 import { daysSchema } from './texts.ts'
 
@@ -11,8 +12,18 @@ function isRegularExpression(pattern: string): boolean {
   }
 }
 
-/** A text that is a regular expression, without its anchors. */
-export const patternSchema = z.string().refine(isRegularExpression, 'regular expression')
+const MAX_REPETITIONS = 50
+
+/** Repetitions within repetitions, as in `(a+)+`, can take time without bound on a text that does not fit. */
+export function isBounded(pattern: string): boolean {
+  return isSafeRegularExpression(pattern, { limit: MAX_REPETITIONS })
+}
+
+/** A text that is a regular expression, without its anchors, and whose matching ends. */
+export const patternSchema = z
+  .string()
+  .refine(isRegularExpression, 'regular expression')
+  .refine(isBounded, 'regular expression without nested repetition')
 
 export const policySchema = z.strictObject({
   /** Promised limits are to be shorter than statutory ones by this share (WY: 50, AY: 75). */
