@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { type Answers, askedFor, daysOf, itemsOf, leftOut, samplePlan } from './sample-plan.fixture.ts'
 
 const MARRIED_HERE = {
+  birthApplicant: 'mother',
   birthPlace: 'local-hospital',
   parentsMarried: true,
   settleWith: 'mother',
+  birthHouseholder: 'mother',
   ethnicityDiffers: false,
   motherInsured: true,
   childInsurance: true,
@@ -65,6 +67,33 @@ describe('married parents, born here', () => {
     const plan = planOf({ childcareSubsidy: true })
     expect(plan.before.materials).toBe(30)
     expect(plan.after.materials).toBe(7)
+  })
+})
+
+describe('one person is asked once', () => {
+  const fieldsOf = (answers: Answers) =>
+    planOf({ childcareSubsidy: true, ...answers }).form.fields.map(field => field.element)
+
+  test('a mother who applies and heads the household is asked for herself alone', () => {
+    const fields = fieldsOf({})
+    expect(fields).toEqual(expect.arrayContaining(['mother-name', 'mother-identity-number', 'mother-mobile']))
+    const others = /^(applicant-(name|identity-number|mobile)|householder|payee-name)/
+    expect(fields.filter(field => others.test(field))).toEqual([])
+  })
+
+  test('a father who applies is asked as the father', () => {
+    const fields = fieldsOf({ birthApplicant: 'father', birthHouseholder: 'father', parentsMarried: false })
+    expect(fields).toEqual(expect.arrayContaining(['father-name', 'father-identity-number', 'father-mobile']))
+    expect(fields).not.toContain('applicant-name')
+  })
+
+  test('a guardian and a grandparent are asked for their own names, and the guardian for a card', () => {
+    const answers = { birthApplicant: 'guardian', birthHouseholder: 'other' }
+    expect(fieldsOf(answers)).toEqual(
+      expect.arrayContaining(['applicant-name', 'applicant-identity-number', 'householder-name']),
+    )
+    expect(asked({ childcareSubsidy: true, ...answers })).toContain('applicant-identity')
+    expect(asked({ childcareSubsidy: true })).not.toContain('applicant-identity')
   })
 })
 

@@ -35,7 +35,7 @@ describe('a change order', () => {
     const order = gotten(
       await open(
         manager,
-        opening({ words: ['授权委托书'], laws: [{ law: '印铸刻字业暂行管理规则', article: '第六条' }] }),
+        opening({ words: ['授权委托书'], laws: [{ law: '印铸刻字业暂行管理规则', article: '第五条' }] }),
       ),
     )
     const today = civilDateOf(house.services.now())
@@ -49,7 +49,7 @@ describe('a change order', () => {
     const seal = order.affected.find(entry => entry.item === 'seal-filing')
     expect(seal?.because.map(({ place, found }) => [place, found])).toEqual(
       expect.arrayContaining([
-        ['legal-basis', '印铸刻字业暂行管理规则第六条'],
+        ['legal-basis', '印铸刻字业暂行管理规则第五条'],
         ['material', '授权委托书'],
       ]),
     )
@@ -68,6 +68,16 @@ describe('a change order', () => {
       open(second, opening({ words: ['烟草'] })),
     ])
     expect(new Set([first.id, ...both.map(answer => gotten(answer).id)]).size).toBe(3)
+  })
+
+  test('is opened once by requests that arrive in the same instant', async () => {
+    const { author } = editors
+    for (let round = 0; round < 5; round += 1) {
+      const body = opening({ words: ['食品'] })
+      const answers = await Promise.all(Array.from({ length: 8 }, () => open(author, body)))
+      expect(answers.map(codeOf)).toEqual(answers.map(() => undefined))
+      expect(new Set(answers.map(answer => gotten(answer).id)).size).toBe(1)
+    }
   })
 
   test('that names no paper, or nothing to look for, is refused', async () => {

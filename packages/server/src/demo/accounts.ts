@@ -22,8 +22,8 @@ async function createAccount(
   now: number,
 ): Promise<void> {
   await pool.query(
-    `INSERT INTO account (id, login, name, password_hash, role, person, site, window_id, authority, items, demo, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true, $11) ON CONFLICT (login) DO NOTHING`,
+    `INSERT INTO account (id, login, name, password_hash, role, person, site, window_id, authority, items, head, demo, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true, $12) ON CONFLICT (login) DO NOTHING`,
     [
       randomUUID(),
       post.login,
@@ -35,6 +35,7 @@ async function createAccount(
       post.role === 'clerk' ? post.window : null,
       post.role === 'reviewer' ? post.authority : null,
       post.role === 'reviewer' && post.items !== 'all' ? post.items : null,
+      post.role === 'reviewer' && post.head === true,
       new Date(now),
     ],
   )

@@ -181,7 +181,8 @@ const reviewers: readonly Reviewer[] = [
 ]
 
 function postOf({ items, ...reviewer }: Reviewer): DemoPost {
-  return { ...reviewer, role: 'reviewer', items: items ?? 'all' }
+  // One person stands for the authority, so it is the head too.
+  return { ...reviewer, role: 'reviewer', items: items ?? 'all', head: true }
 }
 
 export const furtherPosts: readonly DemoPost[] = [...windows, ...reviewers.map(postOf)]

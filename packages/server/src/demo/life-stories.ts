@@ -3,10 +3,13 @@ import type { FieldValue } from '@yijianshi/contract/shape'
 import {
   afterDeathValues,
   birthValues,
+  contributionValues,
   employerValues,
+  medicalValues,
   retirementValues,
   seaValues,
   seniorCardValues,
+  usedCarValues,
 } from './life-values.ts'
 import type { DemoOffice, Moment } from './office.ts'
 import { personOf, visitors } from './people.ts'
@@ -30,9 +33,11 @@ async function apply(office: DemoOffice, { by, when, ...application }: Applicati
 }
 
 const birthAnswers = {
+  birthApplicant: 'mother',
   birthPlace: 'local-hospital',
   parentsMarried: true,
   settleWith: 'mother',
+  birthHouseholder: 'mother',
   ethnicityDiffers: false,
   motherInsured: true,
   childInsurance: true,
@@ -100,7 +105,7 @@ async function oldAge(office: DemoOffice): Promise<void> {
     when: [2, 9],
     matter: 'senior-card',
     answers: { age: 82, busCard: true, healthRecord: true, seniorAllowance: true },
-    values: seniorCardValues(visitors.hexiuying),
+    values: seniorCardValues(visitors.hexiuying, office.dateOf(0)),
     visitor: visitors.hexiuying,
   })
   await office.accept('shiqiao-clerk1', [2, 10], card)
@@ -176,10 +181,45 @@ async function enterprises(office: DemoOffice): Promise<void> {
   await office.review('ocean1', [2, 10], sea, 'sea-use-review')
 }
 
+async function everydayLife(office: DemoOffice): Promise<void> {
+  const treated = await apply(office, {
+    by: 'chenyu',
+    when: [6, 9],
+    matter: 'medical-expenses',
+    answers: { careKind: 'inpatient', carePlace: 'elsewhere-unfiled', injury: false, selfPaid: 22_000 },
+    values: medicalValues(personOf('chenyu'), office.dateOf(15), office.dateOf(9)),
+  })
+  await office.accept('clerk2', [6, 10], treated)
+  await office.grant('medical1', [6, 11], treated, 'offsite-care-filing')
+
+  const sold = await apply(office, {
+    by: 'clerk1',
+    when: [1, 9],
+    matter: 'used-car',
+    answers: { carStays: true, carMortgaged: false, inspectionValid: true, etcInstalled: true },
+    values: usedCarValues(visitors.huangli, visitors.liuyang, office.dateOf(1)),
+    visitor: visitors.huangli,
+  })
+  await office.accept('clerk1', [1, 9.5], sold)
+  await office.grant('tax1', [1, 10], sold, 'used-car-invoice')
+  await office.grant('police1', [1, 11], sold, 'vehicle-transfer')
+
+  const employer = await apply(office, {
+    by: 'lihua',
+    when: [2, 9],
+    matter: 'annual-contributions',
+    answers: { fundOpened: true, fundAdjustment: 'base', disabledStaff: false, staffCount: 12 },
+    values: contributionValues(personOf('lihua'), `${office.dateOf(2).slice(0, 8)}01`),
+  })
+  await office.accept('clerk2', [2, 10], employer)
+  await office.grant('hr1', [2, 11], employer, 'social-insurance-base')
+}
+
 /** Each is told by itself: one that fails leaves the others. */
 export const lifeStories: readonly ((office: DemoOffice) => Promise<void>)[] = [
   birth,
   oldAge,
   afterDeath,
   enterprises,
+  everydayLife,
 ]

@@ -83,7 +83,7 @@ export function afterDeathValues(applicant: Person, diedOn: string): Values {
   }
 }
 
-export function seniorCardValues(senior: Person): Values {
+export function seniorCardValues(senior: Person, checkUpOn: string): Values {
   return {
     ...applicantValues(senior),
     'senior-name': senior.name,
@@ -97,6 +97,7 @@ export function seniorCardValues(senior: Person): Values {
     'card-delivery': 'site',
     'health-centre': 'shiqiao',
     'chronic-illnesses': ['hypertension'],
+    'check-up-month': checkUpOn,
   }
 }
 
@@ -137,5 +138,53 @@ export function employerValues(contact: Person, from: string): Values {
     'account-kind': 'basic',
     'bank-branch': '示范农商银行青山支行',
     'bank-visit-date': from,
+  }
+}
+
+/** A patient who paid in another city and has not filed there. */
+export function medicalValues(patient: Person, treatedOn: string, dischargedOn: string): Values {
+  return {
+    ...applicantValues(patient),
+    'hospital-name': '邻市第一人民医院',
+    'hospital-place': '示例省邻市',
+    'filing-reason': 'emergency',
+    'treatment-start': treatedOn,
+    'treatment-end': dischargedOn,
+    'treatment-cost': 4_860_000,
+    'direct-settlement-reason': 'not-filed',
+  }
+}
+
+/** The buyer applies. */
+export function usedCarValues(buyer: Person, seller: Person, deliveredOn: string): Values {
+  return {
+    ...applicantValues(buyer),
+    'seller-name': seller.name,
+    'seller-identity-number': seller.citizenNumber,
+    'seller-mobile': seller.mobile,
+    'plate-number': '示A12345',
+    'vehicle-identification': 'LSVAA4182E2000001',
+    'vehicle-model': '示例牌 SL7150',
+    'car-price': 6_800_000,
+    'car-delivery-date': deliveredOn,
+    'new-plate-choice': 'random',
+    'etc-choice': 'take-over',
+  }
+}
+
+export function contributionValues(contact: Person, firstOfMonth: string): Values {
+  return {
+    'subject-name': '示范市东湖区晨光商贸有限公司',
+    'credit-code': '92110101MA0DEMA00G',
+    'agent-name': contact.name,
+    'agent-mobile': contact.mobile,
+    'social-insurance-number': '990101000123',
+    'fund-account-number': '201000654321',
+    'wage-list': [
+      { 'staff-name': contact.name, 'staff-identity': contact.citizenNumber, 'staff-wage': 780_000 },
+    ],
+    'payment-bank': '示范农商银行东湖支行',
+    'payment-month': firstOfMonth,
+    'fund-start': firstOfMonth,
   }
 }

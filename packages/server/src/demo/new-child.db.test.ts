@@ -26,9 +26,11 @@ const reviewers = [
 ] as const
 
 const answers = {
+  birthApplicant: 'mother',
   birthPlace: 'local-hospital',
   parentsMarried: true,
   settleWith: 'mother',
+  birthHouseholder: 'mother',
   ethnicityDiffers: false,
   motherInsured: true,
   childInsurance: true,

@@ -63,6 +63,7 @@ export const demoPosts: readonly DemoPost[] = [
     post: { zh: '市场监管 · 食品', en: 'Market regulation · food' },
     authority: 'market-regulation',
     items: ['food-business-licence', 'prepackaged-food-filing', 'medical-device-filing'],
+    head: true,
   },
   {
     login: 'police1',
@@ -71,6 +72,7 @@ export const demoPosts: readonly DemoPost[] = [
     post: { zh: '公安', en: 'Public security' },
     authority: 'public-security',
     items: 'all',
+    head: true,
   },
   {
     login: 'tax1',
@@ -79,6 +81,7 @@ export const demoPosts: readonly DemoPost[] = [
     post: { zh: '税务', en: 'Tax' },
     authority: 'tax',
     items: 'all',
+    head: true,
   },
   {
     login: 'tobacco1',
@@ -87,6 +90,7 @@ export const demoPosts: readonly DemoPost[] = [
     post: { zh: '烟草专卖', en: 'Tobacco' },
     authority: 'tobacco',
     items: 'all',
+    head: true,
   },
   {
     login: 'urban1',
@@ -95,6 +99,7 @@ export const demoPosts: readonly DemoPost[] = [
     post: { zh: '城市管理', en: 'Urban management' },
     authority: 'urban-management',
     items: 'all',
+    head: true,
   },
   {
     login: 'manager1',

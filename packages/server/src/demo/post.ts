@@ -20,6 +20,7 @@ export type DemoPost =
       readonly post: Name
       readonly authority: string
       readonly items: readonly string[] | 'all'
+      readonly head?: true
     }
   | {
       readonly login: string
