@@ -26,6 +26,7 @@ const OPTIONS = {
   now: { type: 'string' },
   region: { type: 'string' },
   role: { type: 'string' },
+  roots: { type: 'string' },
   sharing: { type: 'string' },
   site: { type: 'string' },
   suspend: { type: 'string', multiple: true },
@@ -89,6 +90,8 @@ export type CommandLine = {
   readonly licence: string | undefined
   /** Code of the region that carries the matter out. */
   readonly region: string | undefined
+  /** Of `audit verify`: roots that were saved elsewhere. */
+  readonly roots: string | undefined
   readonly sharing: (typeof SHARING)[number]
   readonly staff: StaffOptions
   /** Of `catalogue import`: what changes. */
@@ -187,6 +190,7 @@ export function readCommandLine(args: readonly string[]): CommandLineResult {
       language: language.value,
       licence: text(values.licence),
       region: text(values.region),
+      roots: text(values.roots),
       sharing: sharing.value,
       title: text(values.title),
       version: text(values.version),

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,10 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { readCommandLine } from './command-line.ts'
 import { due as dueCommand } from './due.ts'
-
-const project = join(import.meta.dirname, '../../..')
-
-type Run = { readonly status: number; readonly stdout: string; readonly stderr: string }
+import { type Run, runProgram } from './program.fixture.ts'
 
 /** The command in this process; that the program gives its outcome to the shell is the first test. */
 async function due(...args: string[]): Promise<Run> {
@@ -22,16 +18,6 @@ async function due(...args: string[]): Promise<Run> {
     complaint = '',
   } = await dueCommand({ ...read.line, operands }, read.messages)
   return { status: exitCode, stdout: output, stderr: complaint }
-}
-
-function program(...args: string[]): Promise<Run> {
-  const path = join(project, 'packages/cli/bin/yijianshi.mjs')
-  return new Promise(resolve => {
-    execFile(process.execPath, [path, 'due', ...args], { timeout: 120_000 }, (fault, stdout, stderr) => {
-      const status = fault === null ? 0 : Number(fault.code ?? -1)
-      resolve({ status, stdout, stderr })
-    })
-  })
 }
 
 const dueSchema = z.object({
@@ -83,9 +69,9 @@ const basic = ['--from', '2026-09-25', '--days', '20', '--now', '2026-10-20']
 
 describe('due', () => {
   test('is a command of the program, with exit code 2 for what it refuses', async () => {
-    const answered = await program(...basic)
+    const answered = await runProgram(['due', ...basic])
     expect(answered).toEqual(await due(...basic))
-    const refused = await program('--from', 'tomorrow', '--days', '3')
+    const refused = await runProgram(['due', '--from', 'tomorrow', '--days', '3'])
     expect(refused).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('tomorrow') })
   })
 

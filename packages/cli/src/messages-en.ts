@@ -1,5 +1,7 @@
+import { auditEnglish } from './audit/texts.ts'
 import { dueEnglish } from './due-texts.ts'
 import type { Messages } from './messages-zh.ts'
+import { viewsEnglish } from './views/texts.ts'
 
 const list = (names: readonly string[]) => (names.length === 0 ? 'none' : names.join(', '))
 
@@ -21,6 +23,12 @@ Usage
   yijianshi staff add --login <login> --name <name> --role manager --site <site>
   yijianshi staff add --login <login> --name <name> --role editor
   yijianshi staff password|disable|enable --login <login>
+  yijianshi views rebuild [kind]       make the lists anew from the events, also while the server
+                                       runs; Ctrl-C stops, the next run goes on there
+  yijianshi audit verify [--roots <file>]
+                                      whether the history is what was written; names the first event
+                                      that was changed, removed, inserted or reordered
+  yijianshi audit root                make and sign the root of every day that has ended, now
   yijianshi catalogue versions        list the published versions of the catalogue
   yijianshi catalogue export <folder> [--version <number>]
   yijianshi catalogue import <folder> --title <what changes> --login <editor>
@@ -47,12 +55,15 @@ Options
   --format text|json      output format, default text; check also has sarif, export has jsonld
   --address <url>         where the open data will be found
   --licence <url>         the licence of the open data
+  --roots <file>          audit: roots saved elsewhere (JSON of /api/audit/roots), to be compared
   --lang zh|en            language, default zh
   -h, --help              show this
 
-Exit codes  0 done; 1 the catalogue has errors or the database can’t be used; 2 command, matter, answers or
-            account wrong
+Exit codes  0 done; 1 the catalogue has errors, the history does not fit, or the database can’t be used;
+            2 command, matter, answers or account wrong; for audit also: the database can’t be used
 `,
+  audit: auditEnglish,
+  views: viewsEnglish,
   unknownCommand: (command, near) => `There is no command ${command}. Commands: ${list(near)}.`,
   unknownOption: (option, near) => `There is no option ${option}. Nearest: ${list(near)}.`,
   missingOptionValue: option => `The option ${option} wants a value.`,

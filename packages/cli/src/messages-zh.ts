@@ -1,4 +1,6 @@
+import { auditChinese } from './audit/texts.ts'
 import { dueChinese } from './due-texts.ts'
+import { viewsChinese } from './views/texts.ts'
 
 type Names = readonly string[]
 
@@ -22,6 +24,10 @@ export const chinese = {
   yijianshi staff add --login <账号> --name <姓名> --role manager --site <场所>
   yijianshi staff add --login <账号> --name <姓名> --role editor
   yijianshi staff password|disable|enable --login <账号>
+  yijianshi views rebuild [种类]       由事件重建各种列表，服务器运行时也可以；Ctrl-C 停止，下次接着做
+  yijianshi audit verify [--roots <文件>]
+                                      核对全部办理记录有没有被改动、删除、插入、调换，指出最早的一处
+  yijianshi audit root                现在就为已结束的每一天生成根并签名
   yijianshi catalogue versions        列出已发布的目录版本
   yijianshi catalogue export <文件夹> [--version <版本号>]
   yijianshi catalogue import <文件夹> --title <改什么> --login <编辑账号>
@@ -47,11 +53,14 @@ export const chinese = {
   --format text|json      输出格式，默认 text；check 还可用 sarif，export 用 jsonld
   --address <网址>        开放数据将放在哪个网址
   --licence <网址>        开放数据的许可协议
+  --roots <文件>          audit：另外保存的根（从 /api/audit/roots 下载的 JSON），逐一比对
   --lang zh|en            语言，默认 zh
   -h, --help              显示本说明
 
-退出码  0 成功；1 目录有错误，或数据库用不了；2 命令、一件事、回答或账号有误
+退出码  0 成功；1 目录有错误，记录对不上，或数据库用不了；2 命令、一件事、回答或账号有误（audit 还有：数据库用不了）
 `,
+  audit: auditChinese,
+  views: viewsChinese,
   unknownCommand: (command: string, near: Names) => `没有命令 ${command}。可用的命令：${list(near)}。`,
   unknownOption: (option: string, near: Names) => `没有选项 ${option}。最接近的是：${list(near)}。`,
   missingOptionValue: (option: string) => `选项 ${option} 后面缺少内容。`,

@@ -1,26 +1,10 @@
+import { mainAnswers, matter } from '@yijianshi/server/demo/shop-application'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { run } from './run.ts'
+import { type Run, yijianshi } from './program.fixture.ts'
 
-const answers = {
-  operatorKind: 'company',
-  licenceHeld: false,
-  seal: true,
-  food: 'loose-or-made',
-  vendingMachine: false,
-  tobacco: true,
-  sign: 'signboard',
-  medicalDevices: false,
-  premises: 'leased',
-  area: 80,
-}
-
-type Run = { readonly status: unknown; readonly stdout: string; readonly stderr: string }
-
-async function plan(...options: string[]): Promise<Run> {
-  const line = ['plan', 'open-convenience-store', '--answers', JSON.stringify(answers), ...options]
-  const { exitCode, output = '', complaint = '' } = await run(line)
-  return { status: exitCode, stdout: output, stderr: complaint }
+function plan(...options: string[]): Promise<Run> {
+  return yijianshi('plan', matter, '--answers', JSON.stringify(mainAnswers), ...options)
 }
 
 describe('--explain', () => {

@@ -24,6 +24,8 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     'catalogue',
     async (line, messages) => (await import('./catalogue/catalogue.ts')).catalogue(line, messages),
   ],
+  ['views', async (line, messages) => (await import('./views/views.ts')).views(line, messages)],
+  ['audit', async (line, messages) => (await import('./audit/audit.ts')).audit(line, messages)],
   ['staff', async (line, messages) => (await import('./staff/staff.ts')).staff(line, messages)],
 ])
 

@@ -1,37 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { mainAnswers, matter } from '@yijianshi/server/demo/shop-application'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { run as runCommandLine } from './run.ts'
-
-const project = join(import.meta.dirname, '../../..')
-const program = join(project, 'packages/cli/bin/yijianshi.mjs')
-
-type Run = { readonly status: number | null; readonly stdout: string; readonly stderr: string }
-
-/** As the program would answer, without a process of its own for each question. */
-async function yijianshi(...args: string[]): Promise<Run> {
-  const { exitCode, output = '', complaint } = await runCommandLine(args)
-  return { status: exitCode, stdout: output, stderr: complaint === undefined ? '' : `${complaint}\n` }
-}
-
-const mainAnswers = {
-  operatorKind: 'company',
-  licenceHeld: false,
-  seal: true,
-  food: 'loose-or-made',
-  vendingMachine: false,
-  tobacco: true,
-  sign: 'signboard',
-  medicalDevices: false,
-  premises: 'leased',
-  area: 80,
-}
+import { expectRefused, program, project, type Run, runProgram, yijianshi } from './program.fixture.ts'
 
 function plan(answers: unknown, ...options: string[]): Promise<Run> {
-  return yijianshi('plan', 'open-convenience-store', '--answers', JSON.stringify(answers), ...options)
+  return yijianshi('plan', matter, '--answers', JSON.stringify(answers), ...options)
 }
 
 const burdenSchema = z.object({
@@ -59,14 +36,6 @@ const planSchema = z.object({
     ),
   }),
 })
-
-/** Refused with one line that names all of these. */
-function expectRefused(run: Run, ...named: string[]): void {
-  expect(run.status).toBe(2)
-  expect(run.stdout).toBe('')
-  expect(run.stderr.trimEnd().split('\n')).toHaveLength(1)
-  for (const name of named) expect(run.stderr).toContain(name)
-}
 
 describe('plan', () => {
   test('gives the numbers of the model case as JSON', async () => {
@@ -101,42 +70,48 @@ describe('plan', () => {
 
   test('an unknown matter names the nearest', async () => {
     const run = await yijianshi('plan', 'open-convenience-shop', '--answers', '{}')
-    expectRefused(run, 'open-convenience-shop', 'open-convenience-store')
+    expectRefused(run, 2, 'open-convenience-shop', 'open-convenience-store')
   })
 
   test('an unknown question names the nearest', async () => {
-    expectRefused(await plan({ ...mainAnswers, tabacco: true }), 'tabacco', 'tobacco')
+    expectRefused(await plan({ ...mainAnswers, tabacco: true }), 2, 'tabacco', 'tobacco')
   })
 
   test('an unknown value names the nearest', async () => {
-    expectRefused(await plan({ ...mainAnswers, operatorKind: 'compny' }), 'operatorKind', 'compny', 'company')
+    expectRefused(
+      await plan({ ...mainAnswers, operatorKind: 'compny' }),
+      2,
+      'operatorKind',
+      'compny',
+      'company',
+    )
   })
 
   test('a missing answer names the question and its answers', async () => {
     const { sign: _, ...incomplete } = mainAnswers
-    expectRefused(await plan(incomplete), 'sign', 'signboard', 'large-advertisement')
-    expectRefused(await yijianshi('plan', 'open-convenience-store'), 'operatorKind', 'company')
+    expectRefused(await plan(incomplete), 2, 'sign', 'signboard', 'large-advertisement')
+    expectRefused(await yijianshi('plan', 'open-convenience-store'), 2, 'operatorKind', 'company')
   })
 
   test('a value of the wrong type or out of range is named', async () => {
-    expectRefused(await plan({ ...mainAnswers, area: '80' }), 'area', '数字')
-    expectRefused(await plan({ ...mainAnswers, area: -1 }), 'area', '-1')
+    expectRefused(await plan({ ...mainAnswers, area: '80' }), 2, 'area', '数字')
+    expectRefused(await plan({ ...mainAnswers, area: -1 }), 2, 'area', '-1')
   })
 
   test('a value with line breaks and terminal codes stays one harmless line', async () => {
     const run = await plan({ ...mainAnswers, sign: 'a\nb\u001b[31m' })
-    expectRefused(run, 'sign')
+    expectRefused(run, 2, 'sign')
     expect(run.stderr).not.toContain('\u001b')
   })
 
   test('answers that are no JSON object are refused', async () => {
-    expectRefused(await yijianshi('plan', 'open-convenience-store', '--answers', '{area:80}'), '--answers')
-    expectRefused(await yijianshi('plan', 'open-convenience-store', '--answers', '[]'), '--answers')
+    expectRefused(await yijianshi('plan', matter, '--answers', '{area:80}'), 2, '--answers')
+    expectRefused(await yijianshi('plan', matter, '--answers', '[]'), 2, '--answers')
   })
 
   test('the matter must be named, and nothing more', async () => {
-    expectRefused(await yijianshi('plan'), 'after-death')
-    expectRefused(await yijianshi('plan', 'open-convenience-store', 'surplus'), 'surplus')
+    expectRefused(await yijianshi('plan'), 2, 'after-death')
+    expectRefused(await yijianshi('plan', matter, 'surplus'), 2, 'surplus')
   })
 })
 
@@ -157,7 +132,7 @@ describe('questions', () => {
   })
 
   test('an unknown matter names the nearest', async () => {
-    expectRefused(await yijianshi('questions', 'convenience-store'), 'open-convenience-store')
+    expectRefused(await yijianshi('questions', 'convenience-store'), 2, 'open-convenience-store')
   })
 })
 
@@ -226,7 +201,7 @@ describe('check', () => {
   })
 
   test('a folder that is not there is refused', async () => {
-    expectRefused(await yijianshi('check', join(folder, 'nowhere')), 'nowhere')
+    expectRefused(await yijianshi('check', join(folder, 'nowhere')), 2, 'nowhere')
   })
 })
 
@@ -239,20 +214,19 @@ describe('the command line', () => {
   })
 
   test('an unknown command, option or value of an option names the nearest', async () => {
-    expectRefused(await yijianshi('chek'), 'chek', 'check')
-    expectRefused(await yijianshi('check', '--fromat', 'json'), '--fromat', '--format')
-    expectRefused(await yijianshi('check', '--format', 'xml'), 'xml', 'text', 'json')
-    expectRefused(await yijianshi('check', '--format'), '--format')
-    expectRefused(await yijianshi('check', '--lang', 'fr'), 'fr', 'zh', 'en')
-    expectRefused(await plan(mainAnswers, '--sharing', 'maybe'), 'maybe', 'on', 'off')
+    expectRefused(await yijianshi('chek'), 2, 'chek', 'check')
+    expectRefused(await yijianshi('check', '--fromat', 'json'), 2, '--fromat', '--format')
+    expectRefused(await yijianshi('check', '--format', 'xml'), 2, 'xml', 'text', 'json')
+    expectRefused(await yijianshi('check', '--format'), 2, '--format')
+    expectRefused(await yijianshi('check', '--lang', 'fr'), 2, 'fr', 'zh', 'en')
+    expectRefused(await plan(mainAnswers, '--sharing', 'maybe'), 2, 'maybe', 'on', 'off')
   })
 
-  test('the program writes the answer to one stream and the complaint to the other', () => {
-    const given = { cwd: project, encoding: 'utf8', timeout: 120_000 } as const
-    const answered = spawnSync(process.execPath, [program, '--help'], given)
+  test('the program writes the answer to one stream and the complaint to the other', async () => {
+    const answered = await runProgram(['--help'])
     expect(answered).toMatchObject({ status: 0, stderr: '' })
     expect(answered.stdout).toContain('用法')
-    const refused = spawnSync(process.execPath, [program, 'chek'], given)
+    const refused = await runProgram(['chek'])
     expect(refused).toMatchObject({ status: 2, stdout: '' })
     expect(refused.stderr).toContain('check')
   })

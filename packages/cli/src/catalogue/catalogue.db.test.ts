@@ -1,14 +1,11 @@
 /** The real program as a child process, on a real database. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase, type TestDatabase } from '@yijianshi/server/database/test-database'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { project, runProgram } from '../program.fixture.ts'
 
-const project = join(import.meta.dirname, '../../../..')
-const program = join(project, 'packages/cli/bin/yijianshi.mjs')
 const sample = join(project, 'catalogue')
 
 let database: TestDatabase
@@ -22,25 +19,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-async function run(args: readonly string[], input = '') {
-  const child = spawn(process.execPath, [program, ...args], {
-    cwd: project,
-    env: { ...process.env, DATABASE_URL: database.url },
-    timeout: 120_000,
-  })
-  let stdout = ''
-  let stderr = ''
-  child.stdout.on('data', part => {
-    stdout += String(part)
-  })
-  child.stderr.on('data', part => {
-    stderr += String(part)
-  })
-  child.stdin.on('error', () => {})
-  child.stdin.end(input)
-  const [status]: unknown[] = await once(child, 'close')
-  return { status, stdout, stderr }
-}
+const run = (args: readonly string[], input?: string) =>
+  runProgram(args, { DATABASE_URL: database.url }, input)
 
 const catalogue = (...args: readonly string[]) => run(['catalogue', ...args])
 

@@ -7,9 +7,7 @@ import { join } from 'node:path'
 import { createTestDatabase, type TestDatabase } from '@yijianshi/server/database/test-database'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-
-const project = join(import.meta.dirname, '../../../..')
-const program = join(project, 'packages/cli/bin/yijianshi.mjs')
+import { expectRefused, project, type Run, runProgram } from '../program.fixture.ts'
 
 let database: TestDatabase
 let folder: string
@@ -24,39 +22,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-type Run = { readonly status: unknown; readonly stdout: string; readonly stderr: string }
 type Options = { readonly input?: string; readonly environment?: Readonly<Record<string, string>> }
 
-async function staff(args: readonly string[], { input = '', environment }: Options = {}): Promise<Run> {
-  const child = spawn(process.execPath, [program, 'staff', ...args], {
-    cwd: project,
-    env: { ...process.env, ...(environment ?? { DATABASE_URL: database.url }) },
-    timeout: 120_000,
-  })
-  let stdout = ''
-  let stderr = ''
-  child.stdout.on('data', part => {
-    stdout += String(part)
-  })
-  child.stderr.on('data', part => {
-    stderr += String(part)
-  })
-  // A refusal may end the program before it has read its input.
-  child.stdin.on('error', () => {})
-  child.stdin.end(input)
-  const [status]: unknown[] = await once(child, 'close')
-  return { status, stdout, stderr }
+function staff(args: readonly string[], { input, environment }: Options = {}): Promise<Run> {
+  return runProgram(['staff', ...args], environment ?? { DATABASE_URL: database.url }, input)
 }
 
 const clerk = ['--name', '王敏', '--role', 'clerk', '--site', 'donghu-hall', '--window', 'comprehensive-1']
 const reviewer = ['--name', '李文', '--role', 'reviewer', '--authority', 'market-regulation']
-
-/** Refused with one line that names all of these; nothing is stored. */
-function expectRefused(run: Run, status: 1 | 2, ...named: string[]): void {
-  expect(run).toMatchObject({ status, stdout: '' })
-  expect(run.stderr.trimEnd().split('\n')).toHaveLength(1)
-  for (const name of named) expect(run.stderr).toContain(name)
-}
 
 const listed = z.array(
   z.looseObject({ login: z.string(), name: z.string(), role: z.string(), disabled: z.boolean() }),

@@ -4,6 +4,7 @@ import type { Authority, Catalogue, Item, Name, SpecialProcedure } from '../cata
 import { completeAnswers } from '../plan/answers.ts'
 import { findPreparedMatter } from '../plan/compile.ts'
 import { parseCondition } from '../plan/condition.ts'
+import { conditionWords } from '../plan/explain/condition-words.ts'
 import type { Plan, PlanItem } from '../plan/plan.ts'
 import { createTruth } from '../plan/truth.ts'
 import { lawText, type Say, sayIn } from './blocks.ts'
@@ -14,6 +15,8 @@ export type PaperContext = {
   readonly catalogue: Catalogue
   readonly edition: Edition
   readonly language: Language
+  /** Where people find the portal, such as `https://banshi.example.gov.cn/`; not given where nobody knows. */
+  readonly portal?: string
 }
 
 export type Desk = PaperContext & { readonly t: PaperTexts; readonly say: Say }
@@ -61,6 +64,11 @@ export function planDeskFor(context: PaperContext, plan: Plan): PlanDesk {
     items: handledItems(catalogue, plan),
     holds: conditionsUnder(catalogue, plan),
   }
+}
+
+/** A condition for people: questions by their title, answers by their label. */
+export function conditionText({ catalogue, say }: Desk, condition: string): string {
+  return say(conditionWords(condition, catalogue.questions))
 }
 
 /** Whole fen as yuan: `80`, `12.50`. */

@@ -1,12 +1,17 @@
 /** 标准化信息表 (SY2): every element of an item's implementation record, in the order of GB/T 39046 §6.1. */
-import type { Item, ItemKind, Level, ServiceObject } from '../catalogue/model.ts'
-import { facts, heading, lawText, paragraph, soft, table } from './blocks.ts'
-import { conditionText } from './condition-words.ts'
+import type { AuthorityNature, Channels, Item, ItemKind, Level, ServiceObject } from '../catalogue/model.ts'
+import {
+  findAuthorityNature,
+  findSystemLevel,
+  mattersOfItem,
+  ownSteps,
+} from '../catalogue/record-defaults.ts'
+import { facts, heading, lawText, once, soft } from './blocks.ts'
 import { type Desk, dateText, lawTexts, specialLine, statutoryText, yuanOf } from './desk.ts'
-import { originTexts } from './materials.ts'
 import type { Block } from './model.ts'
+import { sheetMaterials } from './sheet-materials.ts'
 
-/** Code tables A.1, A.2, A.4 and A.5 of GB/T 39046. */
+/** Code tables A.1 to A.5 of GB/T 39046. */
 const kindCodes: Readonly<Record<ItemKind, string>> = {
   licence: '01',
   confirmation: '07',
@@ -25,6 +30,12 @@ const levelCodes: Readonly<Record<Level, string>> = {
   village: '6',
   graded: '7',
 }
+const natureCodes: Readonly<Record<AuthorityNature, string>> = {
+  statutory: '1',
+  authorised: '2',
+  entrusted: '3',
+  other: '9',
+}
 const objectCodes: Readonly<Record<ServiceObject, string>> = {
   person: '1',
   enterprise: '2',
@@ -35,11 +46,13 @@ const objectCodes: Readonly<Record<ServiceObject, string>> = {
 }
 const handlingCodes = { window: '1', computer: '2', mobile: '3', post: '4' } as const
 
+const isOnline = ({ online }: Channels) => online === 'pre-check' || online === 'whole'
+
 function handlings({ channels }: Item): (keyof typeof handlingCodes)[] {
-  const { sites, online, mobile, post } = channels
+  const { sites, mobile, post } = channels
   return [
     ...(sites.length > 0 ? (['window'] as const) : []),
-    ...(online === 'pre-check' || online === 'whole' ? (['computer'] as const) : []),
+    ...(isOnline(channels) ? (['computer'] as const) : []),
     ...(mobile ? (['mobile'] as const) : []),
     ...(post ? (['post'] as const) : []),
   ]
@@ -47,10 +60,19 @@ function handlings({ channels }: Item): (keyof typeof handlingCodes)[] {
 
 type Row = readonly [string, readonly string[]]
 
+function divisionTexts({ catalogue, t, say }: Desk, { powerDivision, level, authority }: Item): string[] {
+  if (powerDivision !== undefined) return [say(powerDivision)]
+  const region = catalogue.regions.get(catalogue.authorities.get(authority)?.region ?? '')
+  if (region === undefined || level === 'graded') return []
+  return [t.item.sheet.divisionOf(t.codes.level[level], say(region.name))]
+}
+
 function identityRows(desk: Desk, item: Item): Row[] {
   const { catalogue, t, say } = desk
   const { fields } = t.item.sheet
   const authority = catalogue.authorities.get(item.authority)
+  const nature = authority && findAuthorityNature(authority)
+  const content = item.powerContent ? say(item.powerContent) : ownSteps(item).map(step => say(step.name))
   return [
     [fields.name, [say(item.name)]],
     [fields.basicCode, [item.basicCode]],
@@ -60,12 +82,12 @@ function identityRows(desk: Desk, item: Item): Row[] {
     [fields.legalBasis, lawTexts(item)],
     [fields.level, [t.codes.level[item.level]]],
     [fields.levelCode, [levelCodes[item.level]]],
-    [fields.division, []],
-    [fields.content, []],
+    [fields.division, divisionTexts(desk, item)],
+    [fields.content, [typeof content === 'string' ? content : t.and(content)]],
     [fields.authority, authority ? [say(authority.name)] : []],
     [fields.authorityCode, authority ? [authority.creditCode] : []],
-    [fields.authorityNature, []],
-    [fields.authorityNatureCode, []],
+    [fields.authorityNature, nature ? [t.codes.authorityNature[nature]] : []],
+    [fields.authorityNatureCode, nature ? [natureCodes[nature]] : []],
   ]
 }
 
@@ -112,30 +134,50 @@ function partnerRows(desk: Desk, item: Item): Row[] {
   ]
 }
 
+/** The pages on which it is applied for: an item is part of the matters that hold it. */
+function onlineAddresses({ catalogue, portal }: Desk, { id, channels }: Item): string[] {
+  if (channels.onlineAddress !== undefined) return [channels.onlineAddress]
+  if (portal === undefined || !isOnline(channels)) return []
+  return mattersOfItem(catalogue, id).map(matter => `${portal}matters/${matter}`)
+}
+
+function topics({ catalogue, say }: Desk, { id }: Item): string[] {
+  const stages = mattersOfItem(catalogue, id).flatMap(matter => {
+    const stage = catalogue.lifeStages.get(catalogue.matters.get(matter)?.lifeStage ?? '')
+    return stage ? [say(stage.name)] : []
+  })
+  return once(stages)
+}
+
 function channelRows(desk: Desk, item: Item): Row[] {
-  const { catalogue, t } = desk
+  const { catalogue, t, say } = desk
   const { fields } = t.item.sheet
   const { channels, serviceObjects } = item
   const ways = handlings(item)
   const region = catalogue.regions.get(catalogue.authorities.get(item.authority)?.region ?? '')
+  const jurisdiction = item.jurisdiction
+    ? say(item.jurisdiction)
+    : region && `${say(region.name)} ${region.code}`
+  const topic = topics(desk, item)
+  const system = findSystemLevel(catalogue, item)
   const yesNo = (value: boolean) => [value ? t.yes : t.no]
   return [
     [fields.reach, [t.codes.reach[channels.reach]]],
     [fields.objects, [t.and(serviceObjects.map(object => t.codes.serviceObject[object]))]],
     [fields.objectCodes, [t.and(serviceObjects.map(object => objectCodes[object]))]],
-    [fields.topic, []],
+    [fields.topic, topic.length === 0 ? [] : [t.and(topic)]],
     [fields.legalPersonTopic, []],
     [fields.personTopic, []],
     [fields.forms, ways.length === 0 ? [] : [t.and(ways.map(way => t.codes.handling[way]))]],
     [fields.formCodes, ways.length === 0 ? [] : [t.and(ways.map(way => handlingCodes[way]))]],
     [fields.special, (item.specialProcedures ?? []).map(procedure => specialLine(desk, procedure))],
-    [fields.jurisdiction, region ? [`${desk.say(region.name)} ${region.code}`] : []],
+    [fields.jurisdiction, jurisdiction === undefined ? [] : [jurisdiction]],
     [fields.appointment, yesNo(channels.appointment)],
     [fields.payment, yesNo(channels.onlinePayment)],
     [fields.post, yesNo(channels.post)],
-    [fields.online, yesNo(channels.online === 'whole' || channels.online === 'pre-check')],
-    [fields.onlineAddress, []],
-    [fields.systemLevel, []],
+    [fields.online, yesNo(isOnline(channels))],
+    [fields.onlineAddress, onlineAddresses(desk, item)],
+    [fields.systemLevel, system ? [t.codes.level[system]] : []],
   ]
 }
 
@@ -214,34 +256,6 @@ function visitClass({ t, say }: Desk, visit: NonNullable<Item['atMostOneVisit']>
   }
 }
 
-const materialShares = [4, 3, 3, 6, 1.4, 1.6, 2] as const
-
-function materialBlock(desk: Desk, item: Item): Block {
-  const { catalogue, t, say } = desk
-  const { sheet } = t.item
-  const columns = sheet.materialColumns.map((title, index) => [title, materialShares[index] ?? 1] as const)
-  const rows = item.materials.map(use => {
-    const material = catalogue.materials.get(use.material)
-    const [origin = t.none] = originTexts(desk, use.material)
-    const { original, copy } = use.copies
-    return [
-      material ? say(material.name) : use.material,
-      material?.issuer ? say(material.issuer) : material?.source === 'applicant' ? sheet.applicant : origin,
-      material?.issuedWithin ? say(material.issuedWithin) : t.none,
-      [
-        material ? say(material.guidance) : t.none,
-        ...(use.when === undefined ? [] : [sheet.onlyWhen(conditionText(desk, use.when))]),
-        ...(use.tolerableDays === undefined ? [] : [t.material.tolerable(use.tolerableDays)]),
-        ...(use.commitment === undefined ? [] : [t.material.commitment]),
-      ],
-      String(original),
-      String(copy),
-      use.tolerableDays === undefined ? t.yes : t.no,
-    ]
-  })
-  return rows.length === 0 ? paragraph(t.none) : table(sheet.materials, columns, rows)
-}
-
 export function informationSheetBlocks(desk: Desk, item: Item): Block[] {
   const { t } = desk
   const { sheet } = t.item
@@ -259,7 +273,7 @@ export function informationSheetBlocks(desk: Desk, item: Item): Block[] {
     heading(sheet.record),
     facts(sheet.record, filled(record)),
     heading(sheet.materials),
-    materialBlock(desk, item),
+    sheetMaterials(desk, item),
     heading(sheet.further),
     facts(sheet.further, filled(furtherRows(desk, item))),
   ]

@@ -1,8 +1,7 @@
 /** 业务手册: how an item is accepted, reviewed and decided. For staff. */
 import type { Item } from '../catalogue/model.ts'
 import { facts, heading, lawText, list, paragraph, section, soft, table } from './blocks.ts'
-import { conditionText } from './condition-words.ts'
-import { type Desk, lawTexts, specialDays, statutoryText, yuanOf } from './desk.ts'
+import { conditionText, type Desk, lawTexts, specialDays, statutoryText, yuanOf } from './desk.ts'
 import { copiesTexts, type MaterialUse } from './materials.ts'
 import type { Block } from './model.ts'
 

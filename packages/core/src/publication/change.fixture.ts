@@ -66,9 +66,18 @@ export class ChangeHistory {
   }
 }
 
+export function reviewRequest(
+  state: ChangeState | undefined,
+): Extract<ChangeCommand, { type: 'request-review' }> {
+  return { type: 'request-review', errors: 0, seen: state?.revision ?? 0 }
+}
+
 export const begun = () => new ChangeHistory().give(author, BEGIN)
 export const edited = () => begun().give(author, SAVE)
-export const inReview = () => edited().give(author, { type: 'request-review' })
+export const inReview = () => {
+  const history = edited()
+  return history.give(author, reviewRequest(history.state))
+}
 export const approved = () => inReview().give(second, { type: 'approve' })
 export const scheduled = () => approved().give(second, { type: 'schedule', publishAt: 9_000_000 })
 export const published = () => {

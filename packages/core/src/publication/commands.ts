@@ -4,6 +4,13 @@ import type { ChangedFile, ChangeEvent } from './events.ts'
 type Beginning = Omit<Extract<ChangeEvent, { type: 'ChangeBegun' }>, 'type'>
 type Rebasing = Omit<Extract<ChangeEvent, { type: 'ChangeRebased' }>, 'type'>
 
+/** What the check of the whole catalogue came to: on its base for a review, merged for a publication. */
+type Check = {
+  /** Revision of the change that was checked. */
+  readonly seen: number
+  readonly errors: number
+}
+
 export type ChangeCommand =
   | ({ readonly type: 'begin' } & Beginning)
   | { readonly type: 'rename'; readonly title: string }
@@ -22,21 +29,17 @@ export type ChangeCommand =
       /** Revision of the change that was merged. */
       readonly seen: number
     } & Rebasing)
-  | { readonly type: 'request-review' }
+  | ({ readonly type: 'request-review' } & Check)
   | { readonly type: 'approve' }
   | { readonly type: 'send-back'; readonly reason: string }
   | { readonly type: 'schedule'; readonly publishAt: number }
-  | {
+  | ({
       readonly type: 'publish'
       readonly version: string
       readonly number: number
       readonly onto: string
-      /** Revision of the change that was checked. */
-      readonly seen: number
       /** Files that this change and versions published since its base have both changed. */
       readonly overlapping: readonly string[]
-      /** Errors that the check of the whole merged catalogue found. */
-      readonly errors: number
-    }
+    } & Check)
   | { readonly type: 'fail-publication'; readonly code: string; readonly what: string }
   | { readonly type: 'withdraw' }

@@ -13,6 +13,7 @@ import {
   manager,
   publication,
   published,
+  reviewRequest,
   SAVE,
   scheduled,
   second,
@@ -32,7 +33,7 @@ describe('nobody approves what they wrote', () => {
     const history = begun()
       .give(author, SAVE)
       .give(second, { ...SAVE, hash: 'h2', basedOn: 2 })
-    history.give(author, { type: 'request-review' })
+    history.give(author, reviewRequest(history.state))
     expect(history.try(author, { type: 'approve' })).toBe('publication/second-person-needed')
     expect(history.try(second, { type: 'approve' })).toBe('publication/second-person-needed')
     expect(history.try(manager, { type: 'approve' })).toEqual(['ChangeApproved'])
@@ -40,11 +41,11 @@ describe('nobody approves what they wrote', () => {
 
   test('whoever brought an older version back, or merged', () => {
     const restored = new ChangeHistory().give(author, { ...BEGIN, files: [{ path: ITEM, hash: 'old' }] })
-    restored.give(author, { type: 'request-review' })
+    restored.give(author, reviewRequest(restored.state))
     expect(restored.try(author, { type: 'approve' })).toBe('publication/second-person-needed')
     const merged = edited()
     merged.give(second, rebase({ files: [{ path: ITEM, hash: 'm' }], seen: merged.state?.revision }))
-    merged.give(author, { type: 'request-review' })
+    merged.give(author, reviewRequest(merged.state))
     expect(merged.try(second, { type: 'approve' })).toBe('publication/second-person-needed')
   })
 
@@ -63,7 +64,7 @@ describe('nobody approves what they wrote', () => {
           const revision = history.state?.revision ?? 0
           const commands: readonly ChangeCommand[] = [
             { ...SAVE, base: history.state?.base ?? '', hash, basedOn: revision },
-            { type: 'request-review' },
+            reviewRequest(history.state),
             { type: 'approve' },
             { type: 'send-back', reason: 'x' },
             { type: 'schedule', publishAt: 1 },
@@ -83,6 +84,17 @@ describe('nobody approves what they wrote', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('a review', () => {
+  test.each([
+    ['errors', { errors: 3 }, 'publication/faulty-change'],
+    ['another revision than the one that was checked', { seen: 1 }, 'publication/busy'],
+  ])('with %s is not asked for', (_, more, code) => {
+    const history = edited()
+    expect(history.try(author, { ...reviewRequest(history.state), ...more })).toBe(code)
+    expect(history.try(author, reviewRequest(history.state))).toEqual(['ReviewRequested'])
   })
 })
 
@@ -132,7 +144,7 @@ describe('a save', () => {
     const history = edited().give(author, { ...SAVE, hash: 'h0', basedOn: 2 })
     expect(history.state?.files.size).toBe(0)
     expect(history.try(second, { ...SAVE, hash: 'h2' })).toBe('publication/stale-file')
-    expect(history.try(author, { type: 'request-review' })).toBe('publication/empty-change')
+    expect(history.try(author, reviewRequest(history.state))).toBe('publication/empty-change')
   })
 
   test('begun before a rebase that changed the file is stale; of another file it is not', () => {

@@ -82,6 +82,14 @@ function secondPersonRefusal(state: ChangeState, actor: Actor): ChangeDecision |
   return state.authors.includes(actor.account) ? refused('publication/second-person-needed') : undefined
 }
 
+/** Nobody is asked to read what can't be used: a change with errors goes back to who wrote it before it is read. */
+function requestReview(state: ChangeState, command: Command<'request-review'>): ChangeDecision {
+  if (command.seen !== state.revision) return refused('publication/busy')
+  if (state.files.size === 0) return refused('publication/empty-change')
+  if (command.errors > 0) return refused('publication/faulty-change', { errors: command.errors })
+  return decided({ type: 'ReviewRequested' })
+}
+
 /** What is published is what was approved, merged onto the version in use and checked as a whole. */
 function publish(state: ChangeState, command: Command<'publish'>): ChangeDecision {
   const { version, number, onto, overlapping, errors, seen } = command
@@ -107,9 +115,7 @@ function decideOpen(
     case 'rebase':
       return rebase(state, command)
     case 'request-review':
-      return state.files.size === 0
-        ? refused('publication/empty-change')
-        : decided({ type: 'ReviewRequested' })
+      return requestReview(state, command)
     case 'approve':
       return secondPersonRefusal(state, actor) ?? decided({ type: 'ChangeApproved' })
     case 'send-back':

@@ -13,7 +13,7 @@ function samples(state: ChangeState): (ChangeCommand & { type: PermittedChange }
     { type: 'rename', title: '-' },
     { type: 'save-file', path, hash: '-', base: state.base, baseHash: null, basedOn: state.revision },
     { type: 'rebase', base: '', files: [], dropped: [], moved: [], unmerged: [], seen: state.revision },
-    { type: 'request-review' },
+    { type: 'request-review', errors: 0, seen: state.revision },
     { type: 'approve' },
     { type: 'send-back', reason: '-' },
     { type: 'publish', version: '-', number: 0, onto: '', overlapping: [], errors: 0, seen: state.revision },

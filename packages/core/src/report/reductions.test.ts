@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { catalogueFromData } from '../catalogue/catalogue-data.ts'
+import type { Variant } from '../catalogue/model.ts'
+import { authority, name, soundCatalogue } from '../plan/catalogue-parts.fixture.ts'
 import { compile } from '../plan/compile.ts'
-import type { Burden } from '../plan/plan.ts'
+import type { Burden, Plan } from '../plan/plan.ts'
 import { randomCatalogue } from '../plan/random-catalogue.fixture.ts'
+import { STALL } from '../plan/stall.fixture.ts'
 import { reductionsReport, savedShare } from './reductions.ts'
+import { situationsOf } from './situations.ts'
+import { reportTables } from './tables.ts'
 
 const numRuns = process.env.SOAK === undefined ? 60 : 5000
 const keys = [
@@ -69,5 +74,85 @@ describe('the four reductions', () => {
     expect(savedShare(31, 11)).toBeCloseTo(20 / 31)
     expect(savedShare(2, 3)).toBe(-0.5)
     expect(savedShare(0, 0)).toBeUndefined()
+  })
+})
+
+describe('a matter that a region varies', () => {
+  const [city, county, town] = ['990100000000', '990102000000', '990102100000']
+  const hills: Variant = {
+    id: 'hills',
+    name: name('hills'),
+    matter: 'open-stall',
+    add: [{ item: 'music' }],
+    omit: ['seal', 'music'],
+    regions: [
+      {
+        region: county,
+        authorities: [{ standard: 'registry', local: 'county-registry' }],
+        limits: [{ item: 'registration', promisedDays: 1 }],
+      },
+      { region: town },
+    ],
+  }
+  const plain = soundCatalogue({
+    ...STALL,
+    regions: [
+      ...STALL.regions,
+      { code: county, name: name('county'), level: 'county', parent: city },
+      { code: town, name: name('town'), level: 'township', parent: county },
+    ],
+    authorities: [
+      ...STALL.authorities,
+      { ...authority('county-registry', '119901020001000015'), region: county },
+    ],
+  })
+  const varied = { ...plain, variants: new Map([['hills', hills]]) }
+  const report = reductionsReport(varied)
+  const [row] = report.matters
+
+  test('has a row for each region, with the means of what its people meet', () => {
+    expect(row?.locals.map(({ region, variant, leadName }) => [region, variant, leadName.en])).toEqual([
+      [county, 'hills', 'county-registry'],
+      [town, 'hills', 'registry'],
+    ])
+    const list = situationsOf(varied, 'open-stall')?.list ?? []
+    for (const { region, before, after, first } of row?.locals ?? []) {
+      const plans = list.flatMap(({ answers }) => {
+        const result = compile(varied, 'open-stall', answers, { region })
+        return result.ok ? [result.plan] : []
+      })
+      expect(plans.length).toBe(list.length)
+      for (const key of keys) {
+        const mean = (of: (plan: Plan) => number) =>
+          plans.reduce((sum, plan) => sum + of(plan), 0) / plans.length
+        expect(before[key]).toBeCloseTo(mean(plan => plan.before[key]))
+        expect(after[key]).toBeCloseTo(mean(plan => plan.after[key]))
+      }
+      expect(first.after).toEqual(plans[0]?.after)
+    }
+    expect(row?.locals[0]?.before.workingDays).toBeLessThan(row?.locals[1]?.before.workingDays ?? 0)
+  })
+
+  test('is in the sums once, as it stands', () => {
+    const without = reductionsReport(plain)
+    expect({ ...report, matters: [] }).toEqual({ ...without, matters: [] })
+    expect(row).toEqual({ ...without.matters[0], locals: row?.locals })
+    expect(row?.locals[0]?.before).not.toEqual(row?.before)
+  })
+
+  test('stands in the table with its regions under it', () => {
+    for (const [language, standard] of [
+      ['zh', '标准'],
+      ['en', 'standard'],
+    ] as const) {
+      const table = reportTables(report, language).find(({ key }) => key === 'matters')
+      expect(table?.rows.map(cells => cells[1])).toEqual([
+        standard,
+        expect.stringContaining('county'),
+        expect.stringContaining('town'),
+      ])
+      expect(new Set(table?.rows.map(cells => cells[0])).size).toBe(1)
+      expect(table?.rows[1]?.[2]).toContain('county-registry')
+    }
   })
 })

@@ -4,28 +4,46 @@
  *
  * Figures of a matter are means over its situations, so that each matter weighs the same, however many
  * situations it has. Figures over all are sums of these means.
+ *
+ * Where regions carry out a matter in a way of their own, each such region is counted like a matter and
+ * stands under it. It is in no sum: a matter counts once, as it stands, however many regions vary it.
  */
-import type { Catalogue, Name } from '../catalogue/model.ts'
+import type { Catalogue, Matter, Name } from '../catalogue/model.ts'
 import { type Compiled, compileWithGrounds, findPreparedMatter } from '../plan/compile.ts'
 import type { Burden } from '../plan/plan.ts'
-import type { PreparedItem } from '../plan/prepare.ts'
+import type { PreparedItem, PreparedMatter } from '../plan/prepare.ts'
 import type { Truth } from '../plan/truth.ts'
 import { type Situations, situationsOf } from './situations.ts'
 
 /** Means or sums: of a single plan whole numbers, over several not always. Days are working days. */
 export type Reduction = { readonly before: Burden; readonly after: Burden }
 
-export type MatterReduction = Reduction & {
-  readonly matter: string
-  readonly name: Name
-  readonly lead: string
-  readonly leadName: Name
-  readonly method: Situations['method']
+type Counted = Reduction & {
   readonly situations: number
   /** The situation with the first case of each facet: whole numbers that can be shown to anybody. */
   readonly first: Reduction & { readonly code: string; readonly name: Name }
   /** Share of materials saved in the situation that gains least, and in that which gains most; 0 to 1. */
   readonly materialsSaved: { readonly least: number; readonly most: number }
+}
+
+/** What people of a region meet whose variant holds: items more and less, and its own limits. */
+export type LocalReduction = Counted & {
+  readonly variant: string
+  readonly name: Name
+  readonly region: string
+  readonly regionName: Name
+  /** Who leads there. */
+  readonly leadName: Name
+}
+
+export type MatterReduction = Counted & {
+  readonly matter: string
+  readonly name: Name
+  readonly lead: string
+  readonly leadName: Name
+  readonly method: Situations['method']
+  /** One for each region that a variant of the matter names; in the order of the catalogue. */
+  readonly locals: readonly LocalReduction[]
 }
 
 /**
@@ -138,17 +156,16 @@ class Parts {
   }
 }
 
-/** Of one matter; undefined for one that the catalogue does not have, or that has no plan. */
-export function reduceMatter(catalogue: Catalogue, matterId: string): MatterPart | undefined {
-  const prepared = findPreparedMatter(catalogue, matterId)
-  const situations = situationsOf(catalogue, matterId)
-  if (prepared === undefined || situations === undefined) return undefined
+type Count = { readonly counted: Counted; readonly authorities: MatterPart['authorities'] }
+
+/** Undefined where no situation has a plan. */
+function countOver(version: string, prepared: PreparedMatter, { list }: Situations): Count | undefined {
   const parts = new Parts()
   let sum = nothing
-  let first: MatterReduction['first'] | undefined
+  let first: Counted['first'] | undefined
   let [planned, least, most] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const { code, answers } of situations.list) {
-    const result = compileWithGrounds(catalogue.version, prepared, answers)
+  for (const { code, answers } of list) {
+    const result = compileWithGrounds(version, prepared, answers)
     if (!result.ok) continue
     const { plan } = result.compiled
     const { before, after } = plan
@@ -160,6 +177,37 @@ export function reduceMatter(catalogue: Catalogue, matterId: string): MatterPart
     ;[least, most] = [Math.min(least, saved), Math.max(most, saved)]
   }
   if (first === undefined) return undefined
+  const counted = { situations: planned, first, ...mean(sum, planned), materialsSaved: { least, most } }
+  return { counted, authorities: parts.means(planned) }
+}
+
+/** The situations are those of the matter: a variant has its questions and facets. */
+function reduceLocally(catalogue: Catalogue, matter: Matter, situations: Situations): LocalReduction[] {
+  const variants = [...catalogue.variants.values()].filter(variant => variant.matter === matter.id)
+  return variants.flatMap(({ id: variant, name, regions }) => {
+    // Regions of one variant differ in authorities, which no figure hangs on, and in limits.
+    const known = new Map<string, Counted | undefined>()
+    return regions.flatMap(({ region, limits = [], authorities = [] }) => {
+      const prepared = findPreparedMatter(catalogue, matter.id, region)
+      const regionName = catalogue.regions.get(region)?.name
+      if (prepared === undefined || regionName === undefined) return []
+      const key = JSON.stringify(limits)
+      if (!known.has(key)) known.set(key, countOver(catalogue.version, prepared, situations)?.counted)
+      const counted = known.get(key)
+      const lead = authorities.find(({ standard }) => standard === matter.lead)?.local ?? matter.lead
+      const leadName = catalogue.authorities.get(lead)?.name ?? matter.name
+      return counted ? [{ variant, name, region, regionName, leadName, ...counted }] : []
+    })
+  })
+}
+
+/** Of one matter; undefined for one that the catalogue does not have, or that has no plan. */
+export function reduceMatter(catalogue: Catalogue, matterId: string): MatterPart | undefined {
+  const prepared = findPreparedMatter(catalogue, matterId)
+  const situations = situationsOf(catalogue, matterId)
+  if (prepared === undefined || situations === undefined) return undefined
+  const count = countOver(catalogue.version, prepared, situations)
+  if (count === undefined) return undefined
   const { matter } = prepared
   const leadName = catalogue.authorities.get(matter.lead)?.name ?? matter.name
   return {
@@ -169,12 +217,10 @@ export function reduceMatter(catalogue: Catalogue, matterId: string): MatterPart
       lead: matter.lead,
       leadName,
       method: situations.method,
-      situations: planned,
-      first,
-      ...mean(sum, planned),
-      materialsSaved: { least, most },
+      ...count.counted,
+      locals: reduceLocally(catalogue, matter, situations),
     },
-    authorities: parts.means(planned),
+    authorities: count.authorities,
   }
 }
 

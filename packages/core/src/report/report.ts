@@ -13,6 +13,7 @@ export { type InPlaceReport, inPlaceReport, type PlacePart } from './in-place.ts
 export { type LevelsReport, levelsReport } from './levels.ts'
 export { type LimitClass, type LimitsReport, limitsReport } from './limits.ts'
 export {
+  type LocalReduction,
   type MatterReduction,
   type Reduction,
   type ReductionsReport,

@@ -62,6 +62,7 @@ export function EntityForm(props: EntityFormProps): ReactElement {
   const byPlace = useMemo(() => findingsByPlace(findings), [findings])
   if (!isRecord(value)) return <Alert type="warning" showIcon title={t.studio.edit.noEntity} />
   const means: FormMeans = {
+    entity: typeof value.id === 'string' ? value.id : '',
     isReadOnly,
     edit: edits => {
       onEdit(edits).then(refusal => setRefused(refusal !== undefined))

@@ -7,6 +7,8 @@ import type { SaidFinding } from '../bench/bench.ts'
 export type Option = { readonly value: string; readonly label: string }
 
 export type FormMeans = {
+  /** Id of what the form is about. */
+  readonly entity: string
   readonly isReadOnly: boolean
   readonly edit: (edits: readonly Edit[]) => void
   /** Those whose place is that one. */

@@ -10,6 +10,7 @@ import { listEdits } from './list-edits.ts'
 import { newValue } from './new-value.ts'
 import { referenceOf } from './references.ts'
 import { SimpleField } from './simple-field.tsx'
+import { useLeaving } from './use-leaving.ts'
 
 type FieldProps = { readonly place: FieldPlace; readonly field: FieldShape; readonly value: unknown }
 
@@ -92,6 +93,7 @@ function TextLines({ place, field, value }: FieldProps): ReactElement {
     if (!Array.isArray(value) || isReordered) return edit([{ kind: 'set', path: place.path, value: next }])
     edit(listEdits(place.path, lines, next))
   }
+  useLeaving(commit)
   return (
     <LabelledField place={place} isRequired={field.required}>
       {({ id, describedBy, isInvalid }) => (
@@ -287,6 +289,7 @@ function OpenField({ place, field, value }: FieldProps): ReactElement {
     if (draft.trim() === '') return edit([{ kind: 'remove', path: place.path }])
     edit([{ kind: 'set', path: place.path, value: readOpen(draft) }])
   }
+  useLeaving(commit)
   return (
     <LabelledField place={place} isRequired={field.required}>
       {({ id, describedBy, isInvalid }) => (

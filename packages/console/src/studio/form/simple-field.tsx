@@ -7,6 +7,8 @@ import { LabelledField } from './field.tsx'
 import { useFieldNames } from './field-names.ts'
 import { type FieldPlace, useForm, within } from './form-context.ts'
 import { newValue } from './new-value.ts'
+import { PictureField } from './picture-field.tsx'
+import { holdsPicture } from './pictures.ts'
 import { referenceOf } from './references.ts'
 import { TextValue } from './text-value.tsx'
 
@@ -198,6 +200,7 @@ export function SimpleField(props: SimpleProps & { readonly shape: Shape }): Rea
   const { valueNameOf } = useFieldNames()
   const { optionsOf } = useForm()
   const { shape, ...field } = props
+  if (shape.kind === 'text' && holdsPicture(props.place.names)) return <PictureField {...field} />
   const collection = referenceOf(props.place.names)
   if (shape.kind === 'text' && collection !== undefined) {
     return <ChoiceField {...field} options={optionsOf(collection)} />

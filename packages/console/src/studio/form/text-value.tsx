@@ -1,5 +1,6 @@
 import { Input } from 'antd'
-import { type ReactElement, useEffect, useEffectEvent, useState } from 'react'
+import type { ReactElement } from 'react'
+import { useRestingDraft } from './use-resting-draft.ts'
 
 const commitAfterMs = 350
 
@@ -30,35 +31,21 @@ export function TextValue({
   readonly type?: 'text' | 'date'
   readonly onCommit: (value: string) => void
 }): ReactElement {
-  const [draft, setDraft] = useState<string>()
-  const commit = useEffectEvent(() => {
-    if (draft !== undefined && draft !== value) onCommit(draft)
-  })
-  useEffect(() => {
-    if (draft === undefined) return
-    const timer = setTimeout(() => commit(), commitAfterMs)
-    return () => clearTimeout(timer)
-  }, [draft])
-  // A form that is closed while the typing goes on loses nothing.
-  useEffect(() => () => commit(), [])
-  // What has arrived is a draft no more: else it would hide, and at last replace, what another editor saves later.
-  useEffect(() => {
-    if (draft === value) setDraft(undefined)
-  }, [draft, value])
+  const { shown, type: onType, settle } = useRestingDraft(value, commitAfterMs, onCommit)
   const shared = {
     ...(id !== undefined && { id }),
-    value: draft ?? value,
+    value: shown,
     disabled: isDisabled,
     'aria-invalid': isInvalid,
     ...(label !== undefined && { 'aria-label': label }),
     ...(describedBy !== undefined && { 'aria-describedby': describedBy }),
     ...(language !== undefined && { lang: language }),
     className: isCode ? 'studio-code' : '',
-    onBlur: () => commit(),
+    onBlur: settle,
   }
   return isLong ? (
-    <Input.TextArea {...shared} rows={1} onChange={event => setDraft(event.target.value)} />
+    <Input.TextArea {...shared} rows={1} onChange={event => onType(event.target.value)} />
   ) : (
-    <Input {...shared} type={type} onChange={event => setDraft(event.target.value)} />
+    <Input {...shared} type={type} onChange={event => onType(event.target.value)} />
   )
 }

@@ -15,7 +15,7 @@ test('a pattern ends, whatever the text', () => {
   for (const pattern of ['[0-9]{4,20}', '[A-Z]+-[0-9]+', '(ab)*c', '1[3-9][0-9]{9}']) {
     expect(codesAfter(edit(`{ pattern: '${pattern}' }`))).toEqual([])
   }
-  for (const pattern of ['(a+)+b', '([0-9]+-?)+', '(x*)*']) {
+  for (const pattern of ['(a+)+b', '([0-9]+-?)+', '(a|a)*b']) {
     expect(codesAfter(edit(`{ pattern: '${pattern}' }`))).toEqual([
       `catalogue/pattern-unbounded ${place}.pattern`,
     ])

@@ -1,7 +1,8 @@
 /** Constraints of fields can be met, fit the kind of the field, and are regular expressions where said. */
 import type { EntityPlace } from '../entities.ts'
 import type { Finding, FindingRow } from '../finding.ts'
-import { type Constraints, type DataElement, type ElementKind, isBounded } from '../model.ts'
+import { type Constraints, type DataElement, type ElementKind, patternFault } from '../model.ts'
+import { isBounded } from '../pattern/bounded.ts'
 import { type CheckContext, eachPart, type PartsOf } from './rule.ts'
 
 const regularExpression = {
@@ -14,8 +15,8 @@ const regularExpression = {
 const patternUnbounded = {
   code: 'catalogue/pattern-unbounded',
   severity: 'error',
-  zh: '正则表达式 {pattern} 在重复里又有重复，核对时可能一直算不完。请改成没有嵌套重复的写法。',
-  en: 'The regular expression {pattern} repeats what repeats, so checking a text may take without end. Write it without nested repetition.',
+  zh: '用正则表达式 {pattern} 核对有的内容可能一直算不完：同一段文字有太多种读法。请不要在重复里再重复，并列的几种写法也不要重叠。',
+  en: 'Checking some texts against {pattern} may take without end: the same text can be read in too many ways. Do not repeat what repeats, and let alternatives exclude each other.',
   example: { wrong: "pattern: '([0-9]+-?)+'", right: "pattern: '[0-9][0-9-]*'" },
 } as const satisfies FindingRow
 
@@ -82,15 +83,6 @@ const usesOf: PartsOf<Use> = {
       if (element && constraints) yield { element, constraints, place: { in: 'items', id: item.id, path } }
     }
   },
-}
-
-function patternFault(pattern: string): string | undefined {
-  try {
-    new RegExp(`^(?:${pattern})$`, 'u')
-    return undefined
-  } catch (fault) {
-    return fault instanceof Error ? fault.message : String(fault)
-  }
 }
 
 function useFindings({ element, constraints, place }: Use, report: CheckContext['report']): Finding[] {

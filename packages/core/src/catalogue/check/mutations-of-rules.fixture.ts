@@ -7,7 +7,9 @@ const permit = 'items/cafe-permit.yaml'
 const card = 'items/health-card.yaml'
 const music = 'items/music-filing.yaml'
 const materials = 'materials/cafe.yaml'
+const tax = 'items/tax.yaml'
 const variant = 'variants/cafe-quiet.yaml'
+const one = 'copies: { original: 1, copy: 0 }, reviewPoints: [{ id: z, text: { zh: 一致 } }]'
 
 const conditions: readonly Mutation[] = [
   ['condition-syntax', [cafe, 'when: tables > 40', 'when: tables > > 40']],
@@ -42,6 +44,17 @@ const conditions: readonly Mutation[] = [
       '  - { material: floor-plan',
       '  - { material: card-copy, copies: { original: 1, copy: 0 }, reviewPoints: [{ id: a, text: { zh: 一致 } }] }\n  - { material: floor-plan',
     ],
+  ],
+  [
+    // The permit waits for the tax note, which is made in the variant only, and there waits for the health card, which waits for the permit.
+    'result-cycle',
+    [
+      materials,
+      'materials:\n',
+      `materials:\n  - { id: note-copy, name: { zh: 税务确认单副本, en: note }, kind: licence, licence: tax-note, source: government, guidance: { zh: 正面 }, sample: licence.jpg, sharing: { resource: { zh: 证照库 } } }\n`,
+    ],
+    [permit, '  - { material: floor-plan', `  - { material: note-copy, ${one} }\n  - { material: floor-plan`],
+    [tax, 'materials:\n', `materials:\n  - { material: card-copy, ${one} }\n`],
   ],
 ]
 

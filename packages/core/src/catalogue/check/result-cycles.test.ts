@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { codesAfter, findingsAfter } from './small-catalogue.ts'
+import { describe, expect, test } from 'vitest'
+import { codesAfter, type Edit, findingsAfter } from './small-catalogue.ts'
+import { findingsInWhole } from './whole-catalogue.fixture.ts'
 
 const file = 'items/registration.yaml'
 const from = '  - { material: photo,'
@@ -32,4 +33,55 @@ test('they may, where it never is at the same time', () => {
 test('an item whose material is its own earlier result waits for nobody', () => {
   const codes = codesAfter(['items/seal.yaml', 'material: licence-copy', 'material: receipt-copy'])
   expect(codes.filter(line => line.startsWith('catalogue/result-cycle'))).toEqual([])
+})
+
+describe('with the items that a variant adds', () => {
+  const entry = (material: string, when = '') =>
+    `  - { material: ${material}, ${when}copies: { original: 1, copy: 0 }, reviewPoints: [{ id: z, text: { zh: 一致 } }] }\n`
+  /** The permit waits for the tax note; tax, which only the variant has, for the card; the card for the permit. */
+  const waitingForEachOther = (when = ''): readonly Edit[] => [
+    [
+      'materials/cafe.yaml',
+      'materials:\n',
+      `materials:
+  - { id: note-copy, name: { zh: 税务确认单副本, en: note }, kind: licence, licence: tax-note, source: government, guidance: { zh: 正面 }, sample: licence.jpg, sharing: { resource: { zh: 证照库 } } }
+`,
+    ],
+    [
+      'items/cafe-permit.yaml',
+      '  - { material: floor-plan',
+      `${entry('note-copy', when)}  - { material: floor-plan`,
+    ],
+    ['items/tax.yaml', 'materials:\n', `materials:\n${entry('card-copy')}`],
+  ]
+  const variant = 'variants/cafe-quiet.yaml'
+
+  test('a cycle is told at what the variant adds', () => {
+    expect(findingsInWhole(waitingForEachOther())).toMatchObject([
+      {
+        code: 'catalogue/result-cycle',
+        file: variant,
+        path: 'add[0].item',
+        params: { items: 'tax → health-card → cafe-permit → tax' },
+      },
+    ])
+  })
+
+  test('conditions count: of the material, and of the item that is added', () => {
+    const added = (when: string): Edit => [variant, '{ item: tax }', `{ item: tax, when: ${when} }`]
+    const few = waitingForEachOther('when: tables <= 20, ')
+    expect(findingsInWhole([...few, added('tables > 20')])).toEqual([])
+    expect(findingsInWhole([...few, added('tables > 10')])[0]?.params.answers).toMatch(
+      /tables = (1[1-9]|20)\b/,
+    )
+  })
+
+  test('what the matter has without the variant is told once, there', () => {
+    const card: Edit = [
+      'items/cafe-permit.yaml',
+      '  - { material: floor-plan',
+      `${entry('card-copy')}  - { material: floor-plan`,
+    ]
+    expect(findingsInWhole([card]).map(finding => finding.file)).toEqual(['matters/open-cafe.yaml'])
+  })
 })

@@ -2,12 +2,14 @@
 
 import { type Condition, parseCondition } from '../../plan/condition.ts'
 import { licenceOf, samePapers } from '../../plan/same-papers.ts'
+import type { EntityPlace } from '../entities.ts'
 import type { FindingRow } from '../finding.ts'
-import type { Catalogue, Matter } from '../model.ts'
+import type { Catalogue, Matter, Variant } from '../model.ts'
 import { BEYOND, type Diagram, FAILS } from '../proof/diagrams.ts'
 import { type Outcome, SituationProof } from '../proof/situation-proof.ts'
+import { variantOf } from '../regional.ts'
 import { askedQuestions } from './answer-space.ts'
-import { eachMatter } from './rule.ts'
+import { eachPart } from './rule.ts'
 import { shownSample } from './shown-answers.ts'
 
 const resultCycle = {
@@ -47,28 +49,30 @@ function waitsOf(catalogue: Catalogue, matter: Matter): Wait[] {
   )
 }
 
-/** The items of one cycle, in order. */
-function findCycle(waits: readonly Wait[]): string[] | undefined {
-  const finished = new Set<string>()
-  const visit = (id: string, path: readonly string[]): string[] | undefined => {
-    if (path.includes(id)) return [...path.slice(path.indexOf(id)), id]
-    if (finished.has(id)) return undefined
-    for (const wait of waits) {
-      const cycle = wait.from === id ? visit(wait.to, [...path, id]) : undefined
-      if (cycle) return cycle
+/** A shortest cycle through one of these items, in order. */
+function findCycle(waits: readonly Wait[], through: readonly string[]): string[] | undefined {
+  const next = Map.groupBy(waits, wait => wait.from)
+  for (const id of through) {
+    const seen = new Set<string>()
+    const paths: string[][] = [[id]]
+    for (const path of paths) {
+      for (const { to } of next.get(path.at(-1) ?? id) ?? []) {
+        if (to === id) return [...path, id]
+        if (seen.has(to)) continue
+        seen.add(to)
+        paths.push([...path, to])
+      }
     }
-    finished.add(id)
-    return undefined
-  }
-  for (const wait of waits) {
-    const cycle = visit(wait.from, [])
-    if (cycle) return cycle
   }
   return undefined
 }
 
-/** When there is some cycle: each item reaches what it waits for, and what that waits for (Warshall). */
-function cycleOutcome(proof: SituationProof, waits: readonly Wait[]): Outcome | undefined {
+/** When there is a cycle through one of the items: each reaches what it waits for, and what that waits for (Warshall). */
+function cycleOutcome(
+  proof: SituationProof,
+  waits: readonly Wait[],
+  through: readonly string[],
+): Outcome | undefined {
   const { diagrams } = proof
   const items = [...new Set(waits.flatMap(wait => [wait.from, wait.to]))]
   const names = new Set<string>()
@@ -87,15 +91,17 @@ function cycleOutcome(proof: SituationProof, waits: readonly Wait[]): Outcome | 
   for (const over of items)
     for (const from of items)
       for (const to of items) add(from, to, diagrams.and(get(from, over), get(over, to)))
-  const diagram = items.reduce<Diagram>((some, id) => diagrams.or(some, get(id, id)), FAILS)
+  const diagram = through.reduce<Diagram>((some, id) => diagrams.or(some, get(id, id)), FAILS)
   return diagram === BEYOND ? undefined : { diagram, names }
 }
 
 type Cycle = { readonly items: readonly string[]; readonly answers: string }
 
-function possibleCycle(catalogue: Catalogue, matter: Matter): Cycle | undefined {
+/** A cycle of the matter's plan that some answers lead to, through one of the items. */
+function possibleCycle(catalogue: Catalogue, matter: Matter, through: readonly string[]): Cycle | undefined {
+  if (through.length === 0) return undefined
   const waits = waitsOf(catalogue, matter)
-  const anyhow = findCycle(waits)
+  const anyhow = findCycle(waits, through)
   if (anyhow === undefined) return undefined
   const questions = askedQuestions(catalogue, matter)
   const conditions = waits.flatMap(wait => wait.conditions)
@@ -103,24 +109,49 @@ function possibleCycle(catalogue: Catalogue, matter: Matter): Cycle | undefined 
     questions,
     conditions.map(condition => condition.text),
   )
-  const outcome = cycleOutcome(proof, waits)
+  const outcome = cycleOutcome(proof, waits, through)
   if (outcome && proof.canHappen(outcome) === false) return undefined
   const sample = outcome && proof.sample(outcome)
   // Where nothing is proved the cycle counts as possible.
   if (sample === undefined) return { items: anyhow, answers: '…' }
   const applicable = waits.filter(wait => wait.conditions.every(condition => condition.holds(sample.all)))
-  return { items: findCycle(applicable) ?? anyhow, answers: shownSample(sample) }
+  return { items: findCycle(applicable, through) ?? anyhow, answers: shownSample(sample) }
 }
 
-export const resultCycles = eachMatter([resultCycle], (matter, catalogue, { report }) => {
-  const cycle = possibleCycle(catalogue, matter)
-  if (cycle === undefined) return []
-  const index = matter.items.findIndex(entry => entry.item === cycle.items[0])
-  const place = { in: 'matters' as const, id: matter.id, path: ['items', index, 'item'] }
-  return [
-    report(resultCycle, place, {
-      items: cycle.items.join(' → '),
-      answers: cycle.answers,
-    }),
-  ]
+type Whole = {
+  readonly matter: Matter
+  /** Items of which a cycle is told here: what a variant adds, or all of the matter as it stands. */
+  readonly through: readonly string[]
+  readonly placeOf: (index: number) => EntityPlace
+}
+
+const matterAlone = (matter: Matter): Whole => ({
+  matter,
+  through: matter.items.map(use => use.item),
+  placeOf: index => ({ in: 'matters', id: matter.id, path: ['items', index, 'item'] }),
 })
+
+/** A cycle without an added item is one of the matter, and told there. */
+const matterInVariant = (matter: Matter, variant: Variant): Whole => ({
+  matter: variantOf(matter, variant),
+  through: (variant.add ?? []).map(use => use.item),
+  placeOf: index => ({ in: 'variants', id: variant.id, path: ['add', index, 'item'] }),
+})
+
+export const resultCycles = eachPart<Whole>(
+  [resultCycle],
+  {
+    matters: matter => [matterAlone(matter)],
+    variants(variant, catalogue) {
+      const matter = catalogue.matters.get(variant.matter)
+      return matter ? [matterInVariant(matter, variant)] : []
+    },
+  },
+  ({ matter, through, placeOf }, catalogue, { report }) => {
+    const cycle = possibleCycle(catalogue, matter, through)
+    if (cycle === undefined) return []
+    const index = through.indexOf(cycle.items[0] ?? '')
+    const params = { items: cycle.items.join(' → '), answers: cycle.answers }
+    return [report(resultCycle, placeOf(index), params)]
+  },
+)

@@ -1,6 +1,7 @@
 import type { Text } from '../model.ts'
 import type { CatalogueChange, CollectionKind, Concerned, Copies, DayUnit, ItemPart } from './change.ts'
 import type { Say } from './change-text-zh.ts'
+import { fieldTitles } from './field-titles.ts'
 
 const collections: Readonly<Record<CollectionKind, string>> = {
   region: 'Region',
@@ -213,13 +214,13 @@ function ofOthers(
     case 'renamed':
       return `${collections[change.what]} “${say(change.from)}” is now called “${say(change.to)}”.`
     case 'policy':
-      return `Targets and rules of the centre have changed: ${change.fields.join(', ')}.`
+      return `Targets and rules of the centre have changed: ${fieldTitles('policy', change.fields, 'en').join(', ')}.`
     case 'added':
       return `${collections[change.what]} “${say(change.name)}” is new.`
     case 'removed':
       return `${collections[change.what]} “${say(change.name)}” is gone.`
     case 'other':
-      return `${collections[change.what]} “${say(change.name)}” has changed: ${change.fields.join(', ')}.`
+      return `${collections[change.what]} “${say(change.name)}” has changed: ${fieldTitles(change.what, change.fields, 'en').join(', ')}.`
     case 'order':
       return `${collections[change.what]} “${say(change.name)}”: only the order has changed.`
     case 'wording':

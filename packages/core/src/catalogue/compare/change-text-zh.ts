@@ -1,5 +1,6 @@
 import type { Text } from '../model.ts'
 import type { CatalogueChange, CollectionKind, Concerned, Copies, ItemPart } from './change.ts'
+import { fieldTitles } from './field-titles.ts'
 
 export type Say = (text: Text) => string
 
@@ -209,13 +210,13 @@ function ofOthers(
     case 'renamed':
       return `${collections[change.what]}“${say(change.from)}”改名为“${say(change.to)}”。`
     case 'policy':
-      return `本中心的目标和规则有调整：${change.fields.join('、')}。`
+      return `本中心的目标和规则有调整：${fieldTitles('policy', change.fields, 'zh').join('、')}。`
     case 'added':
       return `新增${collections[change.what]}“${say(change.name)}”。`
     case 'removed':
       return `删去${collections[change.what]}“${say(change.name)}”。`
     case 'other':
-      return `${collections[change.what]}“${say(change.name)}”有调整：${change.fields.join('、')}。`
+      return `${collections[change.what]}“${say(change.name)}”有调整：${fieldTitles(change.what, change.fields, 'zh').join('、')}。`
     case 'order':
       return `${collections[change.what]}“${say(change.name)}”只调整了顺序。`
     case 'wording':

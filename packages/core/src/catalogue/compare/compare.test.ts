@@ -243,8 +243,17 @@ describe('a comparison tells of', () => {
         data.policy = { compressionTargetPercent: 75 }
       },
       'policy',
-      /compressionTargetPercent/,
-      /compressionTargetPercent/,
+      /本中心的目标和规则有调整：时限压缩目标。/,
+      /have changed: Shorter by\./,
+    ],
+    [
+      'a field that has no sentence of its own',
+      data => {
+        item(data, 'music').systemLevel = 'national'
+      },
+      'other',
+      /事项“music（名）”有调整：运行系统层级。/,
+      /“music” has changed: Level of the system\./,
     ],
   ]
   test.each(cases)('%s', (_name, edit, kind, zh, en) => {

@@ -72,6 +72,12 @@ export const specialProcedureSchema = z.strictObject({
   when: conditionSchema.exactOptional(),
 })
 
+/** A page of the web, as people type it. */
+export const onlineAddressSchema = z
+  .string()
+  .max(500)
+  .regex(/^https?:\/\/[^\s/]+\S*$/)
+
 /** How far an applicant gets without coming (网上办理深度 Ⅰ–Ⅳ), and where else the item is open. */
 export const channelsSchema = z.strictObject({
   online: z.enum(['none', 'information', 'download', 'pre-check', 'whole']),
@@ -85,6 +91,8 @@ export const channelsSchema = z.strictObject({
   sites: z.array(siteKindSchema),
   /** 通办范围: where it may be applied for besides the competent authority's own hall. */
   reach: z.enum(['own', 'city-wide', 'province-wide', 'inter-provincial']),
+  /** 网办地址, where it is not a page of this platform. */
+  onlineAddress: onlineAddressSchema.exactOptional(),
 })
 
 export const tagSchema = z.enum([
@@ -112,6 +120,14 @@ export const itemSchema = z.strictObject({
   /** 联办机构: who else takes part in this one item. */
   jointAuthorities: z.array(idSchema).exactOptional(),
   level: levelSchema,
+  /** 权限划分: which level decides what, where more than one has a part in it. */
+  powerDivision: textSchema.exactOptional(),
+  /** 行使内容: what this authority does of it, where that is not every step of its own. */
+  powerContent: textSchema.exactOptional(),
+  /** 行政管辖, where it is not the region of the authority. */
+  jurisdiction: textSchema.exactOptional(),
+  /** 运行系统层级: whose system handles it, where it is not this platform. */
+  systemLevel: levelSchema.exactOptional(),
   serviceObjects: z.array(serviceObjectSchema).min(1),
   legalBasis: z.array(legalBasisSchema).min(1),
   conditions: z.array(textSchema).min(1),

@@ -19,6 +19,8 @@ export const materialSchema = z.strictObject({
   sharing: z.strictObject({ resource: textSchema, when: conditionSchema.exactOptional() }).exactOptional(),
   /** 出具机构, where somebody else than the applicant makes it. */
   issuer: textSchema.exactOptional(),
+  /** 材料办理地点: where it is got, where neither its issuer nor its licence tells. */
+  handledAt: textSchema.exactOptional(),
   /** A blank form (空白表格) under `catalogue/samples/`. */
   blankForm: z.string().exactOptional(),
   /** 出具时间要求: e.g. issued within the last six months. */

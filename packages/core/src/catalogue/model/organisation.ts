@@ -10,11 +10,16 @@ export const regionSchema = z.strictObject({
   parent: z.string().exactOptional(),
 })
 
+/** Code table A.3 of GB/T 39046 (实施主体性质). */
+export const authorityNatureSchema = z.enum(['statutory', 'authorised', 'entrusted', 'other'])
+
 export const authoritySchema = z.strictObject({
   id: idSchema,
   name: nameSchema,
   /** Unified social credit code, GB 32100. */
   creditCode: z.string(),
+  /** Where the credit code does not tell it: see `findAuthorityNature`. */
+  nature: authorityNatureSchema.exactOptional(),
   region: z.string(),
   phone: z.string(),
   /** Where a complaint about this authority goes. */
@@ -69,6 +74,7 @@ export const lifeStageSchema = z.strictObject({
 })
 
 export type Region = z.infer<typeof regionSchema>
+export type AuthorityNature = z.infer<typeof authorityNatureSchema>
 export type Authority = z.infer<typeof authoritySchema>
 export type Site = z.infer<typeof siteSchema>
 export type SiteKind = Site['kind']

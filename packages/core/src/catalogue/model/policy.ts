@@ -1,29 +1,27 @@
 /** What a centre has set itself: targets and patterns, as data. */
-import isSafeRegularExpression from 'safe-regex2'
 import { z } from 'zod'
+import { isBounded } from '../pattern/bounded.ts'
 import { daysSchema } from './texts.ts'
 
-function isRegularExpression(pattern: string): boolean {
+/** Why a text is no regular expression, in the words of the engine; undefined where it is one. */
+export function patternFault(pattern: string): string | undefined {
   try {
     new RegExp(`^(?:${pattern})$`, 'u')
-    return true
-  } catch {
-    return false
+    return undefined
+  } catch (fault) {
+    return fault instanceof Error ? fault.message : String(fault)
   }
-}
-
-const MAX_REPETITIONS = 50
-
-/** Repetitions within repetitions, as in `(a+)+`, can take time without bound on a text that does not fit. */
-export function isBounded(pattern: string): boolean {
-  return isSafeRegularExpression(pattern, { limit: MAX_REPETITIONS })
 }
 
 /** A text that is a regular expression, without its anchors, and whose matching ends. */
 export const patternSchema = z
   .string()
-  .refine(isRegularExpression, 'regular expression')
-  .refine(isBounded, 'regular expression without nested repetition')
+  .refine(pattern => patternFault(pattern) === undefined, 'regular expression')
+  .refine(isBounded, 'regular expression whose matching ends')
+
+function isRising(percents: readonly number[]): boolean {
+  return percents.every((percent, index) => index === 0 || percent > (percents[index - 1] ?? 0))
+}
 
 export const policySchema = z.strictObject({
   /** Promised limits are to be shorter than statutory ones by this share (WY: 50, AY: 75). */
@@ -35,6 +33,19 @@ export const policySchema = z.strictObject({
   implementationCodePattern: patternSchema.exactOptional(),
   /** Wordings of catch-all clauses besides those that the checker knows. */
   catchAllPhrases: z.array(z.string().min(2)).exactOptional(),
+  /** When whoever owes something is reminded, and when being late grows grave. */
+  watch: z
+    .strictObject({
+      /** Shares of the limit that are used. */
+      reminderPercents: z
+        .array(z.int().min(1).max(99))
+        .max(5)
+        .refine(isRising, 'rising, each once')
+        .exactOptional(),
+      /** Working days after the limit. */
+      graveAfterDays: z.int().min(0).max(30).exactOptional(),
+    })
+    .exactOptional(),
 })
 
 export type Policy = z.infer<typeof policySchema>

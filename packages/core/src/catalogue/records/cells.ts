@@ -9,6 +9,9 @@ import { type Vocabulary, valueFor, wordsOf } from './vocabulary.ts'
 const LONGEST_SHOWN = 60
 const LONGEST_TEXT = 5000
 
+/** As an entity has it before its schema has looked at it. */
+export type Draft = Readonly<Record<string, unknown>>
+
 export class Cells<Key extends string> {
   readonly #table: Table<Key>
   readonly #row: Row<Key>

@@ -1,76 +1,12 @@
 /** One row of the sheet of items → an item. What the table can’t hold stays as the catalogue has it. */
-import type { Item } from '../model.ts'
-import { type Cells, keptBy, nameLike, newId, present, textLike } from './cells.ts'
-import type { ItemKey } from './item-columns.ts'
-import type { RecordNames } from './record-names.ts'
+import { onlineAddressSchema } from '../model.ts'
+import { type Draft, keptBy, nameLike, newId, present, textLike } from './cells.ts'
+import { type Reading, readIdentity } from './read-identity.ts'
 import * as words from './vocabulary.ts'
 
 const MOST_DAYS = 400
 const MOST_VISITS = 20
 const MOST_BATCH = 999
-
-type Reading = {
-  readonly cells: Cells<ItemKey>
-  readonly before: Item | undefined
-  readonly names: RecordNames
-}
-
-/** As an item has it before its schema has looked at it. */
-export type Draft = Readonly<Record<string, unknown>>
-
-/** Codes of provinces differ; the check of the catalogue holds them to the pattern of the centre. */
-function codeIn(
-  cells: Cells<ItemKey>,
-  key: 'basicCode' | 'implementationCode',
-  code: string,
-): string | undefined {
-  return /^[0-9A-Za-z-]{10,50}$/.test(code)
-    ? code
-    : cells.fail(key, 'cell-code', { value: code.slice(0, 60) })
-}
-
-function identity({ cells, before, names }: Reading) {
-  const english = cells.text('englishName')
-  const authority = cells.needed('authority', before?.authority, text =>
-    cells.entity('authority', text, names.authorities),
-  )
-  const code = cells.text('authorityCode')
-  const known = authority === undefined ? undefined : names.creditCodes.get(authority)
-  if (code !== '' && known !== undefined && code !== known)
-    cells.fail('authorityCode', 'cell-fixed', { value: code, known })
-  return {
-    name: cells.needed('name', before?.name, zh => nameLike(before?.name, zh, english)),
-    basicCode: cells.needed('basicCode', before?.basicCode, text => codeIn(cells, 'basicCode', text)),
-    implementationCode: cells.optional('implementationCode', before?.implementationCode, text =>
-      codeIn(cells, 'implementationCode', text),
-    ),
-    kind: cells.needed('kind', before?.kind, word => cells.choice('kind', word, words.kinds)),
-    authority,
-    entrusted: cells.optional('entrusted', before?.entrusted, text => {
-      const [name = '', ...rest] = cells.line(text)
-      const id = cells.entity('entrusted', name, names.authorities)
-      const basis = cells.basis('entrusted', rest)
-      return id !== undefined && basis ? { authority: id, basis } : undefined
-    }),
-    jointAuthorities: cells.optional('jointAuthorities', before?.jointAuthorities, text =>
-      cells.lines(text, ([name = '']) => cells.entity('jointAuthorities', name, names.authorities)),
-    ),
-    level: cells.needed('level', before?.level, word => cells.choice('level', word, words.levels)),
-    serviceObjects: cells.needed('serviceObjects', before?.serviceObjects, text =>
-      cells.choices('serviceObjects', text, words.serviceObjects),
-    ),
-    legalBasis: cells.needed('legalBasis', before?.legalBasis, text =>
-      cells.lines(text, parts => cells.basis('legalBasis', parts)),
-    ),
-    conditions: cells.needed('conditions', before?.conditions, text => {
-      const kept = keptBy(before?.conditions, entry => entry.zh)
-      return cells.lines(text, parts => {
-        const zh = parts.join('｜')
-        return kept(zh) ?? { zh }
-      })
-    }),
-  }
-}
 
 function limit({ cells, before }: Reading): Draft {
   const unit = cells.optional('statutoryUnit', before?.limit.statutoryUnit ?? 'working-days', word =>
@@ -99,7 +35,7 @@ function channels({ cells, before }: Reading): Draft {
     forms?.includes(form) ?? otherwise ?? false
   const yes = (key: 'appointment' | 'onlinePayment') =>
     cells.optional(key, known?.[key], word => cells.choice(key, word, words.yesNo)) ?? false
-  return {
+  return present({
     online: cells.needed('online', known?.online, word => cells.choice('online', word, words.depths)),
     mobile: isIn('mobile', known?.mobile),
     terminal: isIn('terminal', known?.terminal),
@@ -108,7 +44,12 @@ function channels({ cells, before }: Reading): Draft {
     onlinePayment: yes('onlinePayment'),
     sites: cells.optional('sites', known?.sites, text => cells.choices('sites', text, words.siteKinds)) ?? [],
     reach: cells.optional('reach', known?.reach, word => cells.choice('reach', word, words.reaches)) ?? 'own',
-  }
+    onlineAddress: cells.optional('onlineAddress', known?.onlineAddress, text =>
+      onlineAddressSchema.safeParse(text).success
+        ? text
+        : cells.fail('onlineAddress', 'row-unfit', { place: '网办地址', problem: text.slice(0, 60) }),
+    ),
+  })
 }
 
 function visitClass({ cells, before }: Reading): Draft | undefined {
@@ -280,7 +221,7 @@ function notes({ cells, before }: Reading): Draft {
 /** `materials` are those of the other sheet. The order is that in which files of items are written. */
 export function readItem(reading: Reading, id: string, materials: readonly unknown[]): Draft {
   const { cells, before, names } = reading
-  const { name, ...who } = identity(reading)
+  const { name, ...who } = readIdentity(reading)
   const count = (key: 'visitsAlone' | 'visitsJoint', known: number | undefined) =>
     cells.needed(key, known, text => cells.whole(key, text, MOST_VISITS))
   return present({

@@ -1,9 +1,8 @@
 /** One row of the sheet of materials → how an item uses a material, and the material itself where it is new. */
 import { parseCondition } from '../../plan/condition.ts'
 import type { Catalogue, Item, Material } from '../model.ts'
-import { type Cells, keptBy, nameLike, newId, present, textLike } from './cells.ts'
+import { type Cells, type Draft, keptBy, nameLike, newId, present, textLike } from './cells.ts'
 import type { MaterialKey } from './material-columns.ts'
-import type { Draft } from './read-item.ts'
 import type { RecordNames } from './record-names.ts'
 import * as words from './vocabulary.ts'
 
@@ -36,6 +35,7 @@ function compareKnown({ cells, names }: MaterialReading, known: Material): void 
     ['issuer', known.issuer?.zh],
     ['issuedWithin', known.issuedWithin?.zh],
     ['guidance', known.guidance.zh],
+    ['handledAt', known.handledAt?.zh],
     ['sample', known.sample],
     ['blankForm', known.blankForm],
     ['licence', known.licence === undefined ? undefined : names.licences.nameOf(known.licence)],
@@ -74,7 +74,7 @@ function created({ cells, catalogue, names, created, item }: MaterialReading, na
   const id = given === '' ? newId(`${item}-material`, new Set(own)) : given
   if (taken.has(id)) cells.fail('id', 'cell-several', { value: id, names: id })
   const optional = (key: 'sample' | 'blankForm') => cells.optional(key, undefined, text => text)
-  const text = (key: 'issuer' | 'issuedWithin') =>
+  const text = (key: 'issuer' | 'handledAt' | 'issuedWithin') =>
     cells.optional(key, undefined, zh => textLike(undefined, zh))
   const draft = present({
     id,
@@ -89,6 +89,7 @@ function created({ cells, catalogue, names, created, item }: MaterialReading, na
     guidance: cells.needed('guidance', undefined, zh => textLike(undefined, zh)),
     sample: optional('sample'),
     issuer: text('issuer'),
+    handledAt: text('handledAt'),
     blankForm: optional('blankForm'),
     issuedWithin: text('issuedWithin'),
   })

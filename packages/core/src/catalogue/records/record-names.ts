@@ -1,5 +1,6 @@
 /** The names that cells use, of one catalogue. */
-import type { Catalogue, Name } from '../model.ts'
+import type { AuthorityNature, Catalogue, Level, Name } from '../model.ts'
+import { findAuthorityNature, findSystemLevel } from '../record-defaults.ts'
 import { type NamedEntities, namedEntities } from './named.ts'
 
 export type RecordNames = {
@@ -9,6 +10,10 @@ export type RecordNames = {
   readonly materials: NamedEntities
   /** Unified social credit codes by authority. */
   readonly creditCodes: ReadonlyMap<string, string>
+  /** Natures by authority, of those of which it is known. */
+  readonly natures: ReadonlyMap<string, AuthorityNature>
+  /** Of the system that handles whatever does not say otherwise. */
+  readonly systemLevel: Level | undefined
   /** Links of the process by their Chinese name: the same link has the same id in all items, so that it can be shared. */
   readonly steps: ReadonlyMap<string, { readonly id: string; readonly name: Name }>
 }
@@ -39,6 +44,13 @@ export function recordNames(catalogue: Catalogue): RecordNames {
     elements: namedEntities(elements.values()),
     materials: namedEntities(materials.values()),
     creditCodes: new Map([...authorities.values()].map(({ id, creditCode }) => [id, creditCode])),
+    natures: new Map(
+      [...authorities.values()].flatMap(authority => {
+        const nature = findAuthorityNature(authority)
+        return nature ? [[authority.id, nature] as const] : []
+      }),
+    ),
+    systemLevel: findSystemLevel(catalogue, {}),
     steps: stepsOf(catalogue),
   }
 }

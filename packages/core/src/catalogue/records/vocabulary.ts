@@ -1,5 +1,6 @@
 /** Code tables of GB/T 39046 annex A and of this catalogue, in the words that stand in the cells. */
 import type {
+  AuthorityNature,
   Channels,
   Item,
   ItemKind,
@@ -34,6 +35,14 @@ export const levels: Vocabulary<Level> = [
   ['township', '镇街级', '镇街', '乡镇级', '乡镇（街道）', '5', 'township'],
   ['village', '村社区级', '村社区', '村级', '6', 'village'],
   ['graded', '分级管理', '7', 'graded'],
+]
+
+/** A.3 实施主体性质. */
+export const natures: Vocabulary<AuthorityNature> = [
+  ['statutory', '法定机关', '1', 'statutory'],
+  ['authorised', '授权组织', '2', 'authorised'],
+  ['entrusted', '受委托组织', '3', 'entrusted'],
+  ['other', '其他', '9', 'other'],
 ]
 
 /** A.4 服务对象. */

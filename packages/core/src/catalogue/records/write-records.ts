@@ -27,6 +27,7 @@ function formsOf({ channels }: Item): words.Form[] {
 function whoAndWhat(item: Item, names: RecordNames): Partial<Record<ItemKey, Cell>> {
   const authority = (id: string) => shownEntity(names.authorities, id)
   const { limit, entrusted } = item
+  const nature = names.natures.get(item.authority)
   return {
     id: item.id,
     name: item.name.zh,
@@ -36,8 +37,11 @@ function whoAndWhat(item: Item, names: RecordNames): Partial<Record<ItemKey, Cel
     kind: wordFor(words.kinds, item.kind),
     legalBasis: writeLines(item.legalBasis.map(basis => writeLine(...basisParts(basis)))),
     level: wordFor(words.levels, item.level),
+    powerDivision: item.powerDivision?.zh ?? null,
+    powerContent: item.powerContent?.zh ?? null,
     authority: authority(item.authority),
     authorityCode: names.creditCodes.get(item.authority) ?? null,
+    authorityNature: nature ? wordFor(words.natures, nature) : null,
     entrusted: entrusted ? writeLine(authority(entrusted.authority), ...basisParts(entrusted.basis)) : null,
     jointAuthorities: writeLines((item.jointAuthorities ?? []).map(id => writeLine(authority(id)))),
     statutoryDays: limit.statutoryDays ?? null,
@@ -51,11 +55,15 @@ function whoAndWhat(item: Item, names: RecordNames): Partial<Record<ItemKey, Cel
   }
 }
 
-function howAndWhere(item: Item): Partial<Record<ItemKey, Cell>> {
+function howAndWhere(item: Item, names: RecordNames): Partial<Record<ItemKey, Cell>> {
   const { channels, atMostOneVisit: visit } = item
+  const system = item.systemLevel ?? names.systemLevel
   return {
     forms: joined(formsOf(item).map(form => wordFor(words.forms, form))),
     online: wordFor(words.depths, channels.online),
+    onlineAddress: channels.onlineAddress ?? null,
+    systemLevel: system ? wordFor(words.levels, system) : null,
+    jurisdiction: item.jurisdiction?.zh ?? null,
     appointment: wordFor(words.yesNo, channels.appointment),
     onlinePayment: wordFor(words.yesNo, channels.onlinePayment),
     sites: joined(channels.sites.map(kind => wordFor(words.siteKinds, kind))),
@@ -133,6 +141,7 @@ function materialCells(
     issuer: material.issuer?.zh ?? null,
     issuedWithin: material.issuedWithin?.zh ?? null,
     guidance: material.guidance.zh,
+    handledAt: material.handledAt?.zh ?? null,
     sample: material.sample ?? null,
     blankForm: material.blankForm ?? null,
     required: wordFor(words.yesNo, use.when === undefined),
@@ -154,7 +163,7 @@ export function writeRecords(catalogue: Catalogue): readonly [items: Sheet, mate
   const names = recordNames(catalogue)
   const items = [...catalogue.items.values()]
   const itemRows = items.map(item => {
-    const cells = { ...whoAndWhat(item, names), ...howAndWhere(item), ...process(item, names) }
+    const cells = { ...whoAndWhat(item, names), ...howAndWhere(item, names), ...process(item, names) }
     return itemColumns.map(({ key }) => empty(cells[key]))
   })
   const materialRows = items.flatMap(item =>

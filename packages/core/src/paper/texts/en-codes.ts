@@ -19,6 +19,12 @@ export const enCodes: PaperTexts['codes'] = {
     village: 'village',
     graded: 'graded',
   },
+  authorityNature: {
+    statutory: 'organ of state by law',
+    authorised: 'organisation authorised by a law',
+    entrusted: 'entrusted organisation',
+    other: 'other',
+  },
   serviceObject: {
     person: 'persons',
     enterprise: 'enterprises',
@@ -69,16 +75,5 @@ export const enCodes: PaperTexts['codes'] = {
     'high-frequency': 'often used',
     'smart-approval': 'smart approval',
     'local-speciality': 'local speciality',
-  },
-  condition: {
-    is: ' is ',
-    isNot: ' is not ',
-    atLeast: ' is at least ',
-    atMost: ' is at most ',
-    more: ' is more than ',
-    less: ' is less than ',
-    and: ' and ',
-    or: ' or ',
-    contains: (list, value) => `${list} has ${value}`,
   },
 }

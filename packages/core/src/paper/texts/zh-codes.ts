@@ -18,6 +18,7 @@ export const zhCodes = {
     village: '村（社区）级',
     graded: '分级管理',
   },
+  authorityNature: { statutory: '法定机关', authorised: '授权组织', entrusted: '受委托组织', other: '其他' },
   serviceObject: {
     person: '自然人',
     enterprise: '企业法人',
@@ -68,17 +69,5 @@ export const zhCodes = {
     'high-frequency': '高频事项',
     'smart-approval': '智能审批',
     'local-speciality': '地方特色',
-  },
-  /** Words between the parts of a condition. */
-  condition: {
-    is: '是',
-    isNot: '不是',
-    atLeast: '不少于',
-    atMost: '不超过',
-    more: '多于',
-    less: '少于',
-    and: '，并且',
-    or: '，或者',
-    contains: (list: string, value: string) => `${list}里有${value}`,
   },
 } as const

@@ -1,5 +1,11 @@
 import type { Burden } from '../../plan/plan.ts'
-import { type Reduction, type ReductionsReport, savedShare } from '../reductions.ts'
+import {
+  type LocalReduction,
+  type MatterReduction,
+  type Reduction,
+  type ReductionsReport,
+  savedShare,
+} from '../reductions.ts'
 import { type Field, type ReportTable, tableOf, type Words } from './table.ts'
 
 /** The four of the name, and the applications. */
@@ -22,6 +28,17 @@ function measureFields({ w }: Words): Field<Reduction>[] {
   })
 }
 
+type MatterRow = Pick<MatterReduction, 'name' | 'leadName' | 'method' | 'situations' | 'first'> &
+  Reduction & { readonly local?: LocalReduction }
+
+/** Each matter as it stands, and under it as each region with a variant carries it out. */
+function matterRows({ matters }: ReductionsReport): MatterRow[] {
+  return matters.flatMap(matter => [
+    matter,
+    ...matter.locals.map(local => ({ ...matter, ...local, name: matter.name, local })),
+  ])
+}
+
 export function reductionTables(words: Words, report: ReductionsReport): ReportTable[] {
   const { w, say } = words
   const { columns } = w
@@ -33,8 +50,13 @@ export function reductionTables(words: Words, report: ReductionsReport): ReportT
       [columns.after, 'mean', key => overall.after[key]],
       [columns.saved, 'share', key => savedShare(overall.before[key], overall.after[key])],
     ]),
-    tableOf(words, 'matters', report.matters, [
+    tableOf(words, 'matters', matterRows(report), [
       [columns.matter, 'text', row => say(row.name)],
+      [
+        columns.place,
+        'text',
+        ({ local }) => (local ? w.placeOf(say(local.regionName), say(local.name)) : w.standard),
+      ],
       [columns.lead, 'text', row => say(row.leadName)],
       [columns.situations, 'whole', row => row.situations],
       [columns.method, 'text', row => w.method[row.method]],

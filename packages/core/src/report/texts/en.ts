@@ -3,6 +3,8 @@ import type { ReportWords } from './zh.ts'
 export const en: ReportWords = {
   all: 'All',
   none: 'none',
+  standard: 'standard',
+  placeOf: (region, variant) => `${region} (${variant})`,
   titles: {
     reductions: 'Four reductions',
     limits: 'Limits',
@@ -25,7 +27,7 @@ export const en: ReportWords = {
   },
   notes: {
     reductions:
-      'Before: each item applied for alone. After: handled as one matter. A matter counts with the mean of its situations, each matter weighs the same, and the total is their sum. An authority’s “after” is its own part: materials that its items need, days on which one of its items is worked on, links that the window does not do for all.',
+      'Before: each item applied for alone. After: handled as one matter. A matter counts with the mean of its situations, each matter weighs the same, and the total is their sum. A region with a variant of its own has a row more, with its own items and limits; the total and the authorities count the standard row only. An authority’s “after” is its own part: materials that its items need, days on which one of its items is worked on, links that the window does not do for all.',
     oneChange:
       'Where there are too many situations, the first one and those one answer away from it are counted; the method then says “one answer changed”.',
     limits:
@@ -47,6 +49,7 @@ export const en: ReportWords = {
     afterOf: measure => `${measure}, after`,
     savedOf: measure => `${measure}, saved`,
     matter: 'Matter',
+    place: 'Region',
     lead: 'Lead authority',
     situations: 'Situations',
     method: 'Method',

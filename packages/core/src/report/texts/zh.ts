@@ -2,6 +2,8 @@
 export const zh = {
   all: '全部',
   none: '无',
+  standard: '标准',
+  placeOf: (region: string, variant: string) => `${region}（${variant}）`,
   titles: {
     reductions: '四减统计',
     limits: '时限压缩',
@@ -24,7 +26,7 @@ export const zh = {
   },
   notes: {
     reductions:
-      '改革前是逐项单独办，改革后是一件事联办。每件事取各办理情形的平均，每件事权重相同；总体是各件事之和。部门的改革后只算本部门：材料是本部门事项要用的，时间是本部门有事项在办的天数，环节不含窗口统一办的。',
+      '改革前是逐项单独办，改革后是一件事联办。每件事取各办理情形的平均，每件事权重相同；总体是各件事之和。有地方变体的，各地区另列一行，按当地的事项和承诺时限算；总体和部门只算标准的那一行，不重复。部门的改革后只算本部门：材料是本部门事项要用的，时间是本部门有事项在办的天数，环节不含窗口统一办的。',
     oneChange: '情形太多的，以第一个情形和只改一个回答的各情形计算，统计方式写明“改一答”。',
     limits:
       '压缩比例 =（法定时限 − 承诺时限）÷ 法定时限，都按工作日算；法定时限是自然日的，按七天五个工作日折算。法律没有规定时限的，不算在压缩比例里。',
@@ -44,6 +46,7 @@ export const zh = {
     afterOf: (measure: string) => `${measure} 改革后`,
     savedOf: (measure: string) => `${measure} 减少`,
     matter: '一件事',
+    place: '地区',
     lead: '牵头部门',
     situations: '办理情形数',
     method: '统计方式',

@@ -1,0 +1,175 @@
+/** `yijianshi audit`: whether the history is what was written, and the roots of days. */
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { nearest } from '@yijianshi/core/plan'
+import type { Finding } from '@yijianshi/server/audit/finding'
+import { sealDays } from '@yijianshi/server/audit/seal'
+import { type AuditSettings, readAuditSettings } from '@yijianshi/server/audit/settings'
+import { KeyRefused, openSigningKey } from '@yijianshi/server/audit/signing-key'
+import { stampRoots } from '@yijianshi/server/audit/stamp'
+import { type Verified, type VerifyOptions, verifyHistory } from '@yijianshi/server/audit/verify'
+import type { Store } from '@yijianshi/server/database/open-store'
+import type { CommandLine } from '../command-line.ts'
+import type { Messages } from '../messages.ts'
+import { onExistingDatabase } from '../on-database.ts'
+import { misunderstood, type Outcome, printable } from '../outcome.ts'
+
+type Action = (line: CommandLine, messages: Messages) => Promise<Outcome>
+
+const actions: ReadonlyMap<string, Action> = new Map([
+  ['verify', verify],
+  ['root', makeRoots],
+])
+
+export async function audit(line: CommandLine, messages: Messages): Promise<Outcome> {
+  const [name, surplus] = line.operands
+  const action = actions.get(name ?? '')
+  if (action === undefined) {
+    const near = name === undefined ? [...actions.keys()] : nearest(name, actions.keys())
+    return misunderstood(messages.audit.actionWanted(name?.slice(0, 60) ?? '', near))
+  }
+  if (surplus !== undefined) return misunderstood(messages.tooManyOperands(surplus))
+  const outcome = await action(line, messages)
+  // 1 is the answer that something does not fit; a database that can’t be looked at is no answer.
+  return outcome.exitCode === 1 && outcome.output === undefined ? { ...outcome, exitCode: 2 } : outcome
+}
+
+function settings(): ReturnType<typeof readAuditSettings> {
+  const given = (name: string) => process.env[name]?.trim() || undefined
+  return readAuditSettings(given, resolve(given('DATA_DIR') ?? 'data'))
+}
+
+type Known = VerifyOptions['known']
+
+/** Pages of the list of roots, one or several, as they were saved. */
+async function readKnown(file: string): Promise<Known | undefined> {
+  try {
+    const content: unknown = JSON.parse(await readFile(file, 'utf8'))
+    const pages: unknown[] = Array.isArray(content) ? content : [content]
+    const entries = pages.flatMap((page): unknown[] =>
+      typeof page === 'object' && page !== null && 'roots' in page && Array.isArray(page.roots)
+        ? page.roots
+        : [page],
+    )
+    return entries.map(entry => {
+      if (typeof entry !== 'object' || entry === null || !('day' in entry) || !('root' in entry)) throw entry
+      return { day: String(entry.day), root: String(entry.root) }
+    })
+  } catch {
+    return undefined
+  }
+}
+
+const PROGRESS_MS = 2_000
+
+/** Checks until the end or until Ctrl-C, and tells how far it is. */
+async function check(
+  { pool }: Store,
+  messages: Messages,
+  options: Pick<VerifyOptions, 'known' | 'trusted'>,
+): Promise<Verified> {
+  const stopping = new AbortController()
+  const stop = () => stopping.abort()
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  let told = performance.now()
+  try {
+    return await verifyHistory(pool, {
+      ...options,
+      signal: stopping.signal,
+      onProgress: ({ events, expected }) => {
+        if (performance.now() - told < PROGRESS_MS) return
+        told = performance.now()
+        process.stderr.write(`${messages.audit.progress(events, expected)}\n`)
+      },
+    })
+  } finally {
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
+  }
+}
+
+function words(finding: Finding, messages: Messages): string {
+  if ('version' in finding) {
+    const { code, process: id, version, at } = finding
+    return messages.audit.event[code](id, version) + (at === null ? '' : messages.audit.time(at))
+  }
+  return messages.audit.root[finding.code](
+    finding.day,
+    finding.leaves?.join('–') ?? '',
+    finding.process ?? '',
+  )
+}
+
+function told(verified: Verified, line: CommandLine, messages: Messages): Outcome {
+  const { findings, complete } = verified
+  const intact = complete && findings.length === 0
+  const exitCode = findings.length > 0 ? 1 : complete ? 0 : 2
+  if (line.format === 'json') {
+    return { exitCode, output: `${JSON.stringify({ intact, ...verified }, null, 2)}\n` }
+  }
+  const [first] = findings
+  const lines = [
+    ...(first === undefined
+      ? []
+      : [
+          messages.audit.broken(findings.length, verified),
+          ...findings.map(finding => `  ${words(finding, messages)}`),
+          messages.audit.first(words(first, messages)),
+        ]),
+    ...(intact ? [messages.audit.intact(verified)] : []),
+    ...(complete ? [] : [messages.audit.stopped(verified.events)]),
+  ]
+  return { exitCode, output: `${lines.map(printable).join('\n')}\n` }
+}
+
+async function verify(line: CommandLine, messages: Messages): Promise<Outcome> {
+  const read = settings()
+  if (!read.ok) return misunderstood(read.message)
+  const known = line.roots === undefined ? [] : await readKnown(line.roots)
+  if (known === undefined) return misunderstood(messages.audit.rootsWanted(line.roots ?? ''))
+  const trusted = read.settings.authority?.trusted ?? []
+  return onExistingDatabase(messages, async store =>
+    told(await check(store, messages, { known, trusted }), line, messages),
+  )
+}
+
+async function seal(
+  { pool }: Store,
+  { algorithm, keyFile, authority }: AuditSettings,
+  line: CommandLine,
+  messages: Messages,
+): Promise<Outcome> {
+  const key = await openSigningKey(keyFile, algorithm)
+  const now = Date.now()
+  const made = await sealDays(pool, { key, now, settlingMs: 0 })
+  const faults: string[] = []
+  const stamped =
+    authority === undefined
+      ? []
+      : await stampRoots(pool, authority, now, fault => {
+          faults.push(fault instanceof Error ? fault.message : String(fault))
+        })
+  if (line.format === 'json') {
+    return { exitCode: 0, output: `${JSON.stringify({ made, stamped, faults }, null, 2)}\n` }
+  }
+  const lines = [
+    ...(made.length === 0 ? [messages.audit.nothingDue] : made.map(day => messages.audit.made(day))),
+    ...stamped.map(day => messages.audit.stamped(day)),
+    ...faults.map(why => messages.audit.notStamped(why)),
+  ]
+  return { exitCode: 0, output: `${lines.map(printable).join('\n')}\n` }
+}
+
+async function makeRoots(line: CommandLine, messages: Messages): Promise<Outcome> {
+  const read = settings()
+  if (!read.ok) return misunderstood(read.message)
+  return onExistingDatabase(messages, async store => {
+    try {
+      return await seal(store, read.settings, line, messages)
+    } catch (error) {
+      if (error instanceof KeyRefused) return misunderstood(error.message)
+      throw error
+    }
+  })
+}
