@@ -105,6 +105,7 @@ const clear = [
   'A certificate that the building meets the standard',
   'One for each model',
   'Sketch of the site',
+  '注销 ETC 的回执',
 ]
 
 describe('a catch-all clause is found', () => {

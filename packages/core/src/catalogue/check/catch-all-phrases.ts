@@ -44,12 +44,14 @@ const ENGLISH: readonly string[] = [
   String.raw`\b(?:as|when|where|if) (?:may be |otherwise )?(?:required|requested|needed|demanded|deemed necessary)(?: by (?:the |any )?\w+)?`,
   String.raw`\b(?:deemed|considered|thought) (?:necessary|appropriate|fit)\b`,
   String.raw`\b(?:relevant|necessary|required|related|appropriate) (?:supporting )?(?:materials|documents|papers|paperwork|formalities)\b`,
-  String.raw`\b(?:including but not limited to|and so on|and the like|etc\b)`,
+  String.raw`\b(?:including but not limited to|and so on|and the like)`,
   String.raw`\b(?:other|whatever) (?:\w+ )?(?:provided|prescribed|stipulated|specified) by (?:the )?(?:law|laws|regulations)\b`,
 ]
 
 const CHINESE_CLAUSE = new RegExp(CHINESE.map(source => `(?:${source})`).join('|'), 'u')
 const ENGLISH_CLAUSE = new RegExp(ENGLISH.map(source => `(?:${source})`).join('|'), 'i')
+/** In small letters: ETC is electronic toll collection. */
+const AND_OTHERS = /\b(?:etc|et cetera)\b/
 
 /** Blanks inside Chinese text do not hide a clause. */
 function withoutChineseBlanks(text: string): string {
@@ -64,5 +66,5 @@ export function findCatchAll(text: string, own: readonly string[] = []): string 
   const read = withoutChineseBlanks(text)
   const phrase = own.find(wording => read.toLowerCase().includes(wording.toLowerCase()))
   if (phrase !== undefined) return phrase
-  return (CHINESE_CLAUSE.exec(read) ?? ENGLISH_CLAUSE.exec(read))?.[0]
+  return (CHINESE_CLAUSE.exec(read) ?? ENGLISH_CLAUSE.exec(read) ?? AND_OTHERS.exec(read))?.[0]
 }

@@ -61,8 +61,8 @@ export const materialFields: FieldTexts<Material> = {
   blankForm: told(
     '空白表格',
     'Blank form',
-    'samples 文件夹里的文件名。',
-    'Name of a file in the samples folder.',
+    '上传图片，或者写 samples 文件夹里的文件名。',
+    'Upload a picture, or name a file of the samples folder.',
   ),
   issuedWithin: told(
     '出具时间要求',

@@ -50,8 +50,8 @@ export const region: FieldText = told(
 export const sample: FieldText = told(
   '样本图片',
   'Sample picture',
-  'samples 文件夹里的文件名。',
-  'Name of a file in the samples folder.',
+  '上传图片，或者写 samples 文件夹里的文件名。',
+  'Upload a picture, or name a file of the samples folder.',
 )
 export const inferred: FieldText = told(
   '补充说明',
