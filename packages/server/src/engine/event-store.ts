@@ -8,6 +8,8 @@ import type { ProcessEvent, ProcessKind } from './process-kind.ts'
 export type StoredEvent<Event> = Recorded<Event> & {
   /** Hex; see `hash-chain.ts`. */
   readonly hash: string
+  /** The content as it lies in the store: the hash is over this, whatever a later release makes of it. */
+  readonly data: unknown
   readonly commandId: string | undefined
 }
 
@@ -43,6 +45,7 @@ export async function readEvents<State, Command, Event extends ProcessEvent>(
     role: row.role,
     event: kind.parseEvent(row.type, row.data),
     hash: row.hash.toString('hex'),
+    data: row.data,
     commandId: row.command_id ?? undefined,
   }))
 }
@@ -69,16 +72,10 @@ export function chained<Event extends ProcessEvent>(append: Append<Event>): Stor
   return append.events.map((event, index) => {
     const { at, account, role } = append
     const version = append.expectedVersion + index + 1
-    hash = chainHash(hash, {
-      process: append.processId,
-      version,
-      type: event.type,
-      at,
-      account,
-      role,
-      data: dataOf(event),
-    })
-    return { version, at, account, role, event, hash, commandId: index === 0 ? append.commandId : undefined }
+    const data = dataOf(event)
+    hash = chainHash(hash, { process: append.processId, version, type: event.type, at, account, role, data })
+    const commandId = index === 0 ? append.commandId : undefined
+    return { version, at, account, role, event, hash, data, commandId }
   })
 }
 
@@ -94,7 +91,7 @@ export function appendRow<Event extends ProcessEvent>(
     happened_at: new Date(append.at).toISOString(),
     account_id: append.account,
     role: append.role,
-    events: events.map(({ event, hash }) => ({ type: event.type, data: dataOf(event), hash })),
+    events: events.map(({ event, hash, data }) => ({ type: event.type, data, hash })),
   }
 }
 
@@ -105,16 +102,9 @@ export function firstBrokenVersion<Event extends ProcessEvent>(
 ): number | undefined {
   let previous = CHAIN_START
   for (const [index, stored] of events.entries()) {
-    const { version, at, account, role, event, hash } = stored
-    const expected = chainHash(previous, {
-      process: processId,
-      version,
-      type: event.type,
-      at,
-      account,
-      role,
-      data: dataOf(event),
-    })
+    const { version, at, account, role, event, hash, data } = stored
+    const { type } = event
+    const expected = chainHash(previous, { process: processId, version, type, at, account, role, data })
     if (version !== index + 1 || hash !== expected) return version
     previous = hash
   }

@@ -1,5 +1,5 @@
 /** Tamper evidence: each event carries a hash over its predecessor's and its own content (RFC 8785 form). */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 
 /** Before the first event of a process. */
@@ -15,10 +15,11 @@ export type ChainedContent = {
   readonly data: unknown
 }
 
-/** SHA-256, hex. */
+/**
+ * SHA-256, hex. Depends on the content alone, not on the order of keys or the way numbers are written, so what PostgreSQL
+ * gives back from `jsonb` has the hash of what was stored. Throws when text holds half a character (a lone surrogate) or
+ * a number is not finite: neither can be stored.
+ */
 export function chainHash(previous: string, content: ChainedContent): string {
-  return createHash('sha256')
-    .update(previous)
-    .update(canonicalize(content) ?? '')
-    .digest('hex')
+  return hash('sha256', previous + (canonicalize(content) ?? ''), 'hex')
 }

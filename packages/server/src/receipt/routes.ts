@@ -1,11 +1,13 @@
 import { nationalWorkingCalendar } from '@yijianshi/core/calendar'
-import { expectedEnd, obligations } from '@yijianshi/core/case'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { expectedEnd } from '@yijianshi/core/case'
+import type { FastifyInstance } from 'fastify'
 import QRCode from 'qrcode'
 import { findCaseByReceipt, findReceipt } from '../case/contents-store.ts'
-import { nameOf, presentTask } from '../case/present.ts'
+import { nameOf, presentTask } from '../case/present-task.ts'
+import { owedByDay } from '../case/view.ts'
 import { findVisibleCase } from '../case/visible-case.ts'
 import { getPlan } from '../draft/plan-store.ts'
+import { originOf } from '../http/origin.ts'
 import { done, refused } from '../http/outcome.ts'
 import { openRoute, route } from '../http/route.ts'
 import type { Services } from '../http/wiring.ts'
@@ -21,15 +23,16 @@ export function receiptRoutes(app: FastifyInstance, services: Services): void {
     const { state } = known
     const plan = await getPlan(pool, state.planHash)
     const catalogue = services.catalogue()
-    const owed = obligations(state, nationalWorkingCalendar)
-    const context = { plan, catalogue, now: services.now(), actor: undefined }
+    const now = services.now()
+    const owed = owedByDay(state, now, nationalWorkingCalendar)
+    const context = { plan, catalogue, now, actor: undefined }
     return done({
       number: state.number,
       matterName: plan.name,
       stage: state.stage,
       submittedAt: new Date(state.submittedAt).toISOString(),
       siteName: nameOf(catalogue.sites.get(state.site)?.name, state.site),
-      expectedDate: expectedEnd(state, nationalWorkingCalendar)?.date ?? null,
+      expectedDate: expectedEnd(state, now, nationalWorkingCalendar)?.date ?? null,
       tasks: state.tasks.map(task => {
         const { name, authorityName, stage, due } = presentTask(task, owed, context)
         return { name, authorityName, stage, due }
@@ -53,10 +56,4 @@ export function receiptRoutes(app: FastifyInstance, services: Services): void {
       return done(undefined)
     },
   )
-}
-
-function originOf(services: Services, request: FastifyRequest): string {
-  return services.publicUrl === undefined
-    ? `${request.protocol}://${request.host}`
-    : services.publicUrl.replace(/\/+$/, '')
 }

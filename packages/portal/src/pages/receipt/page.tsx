@@ -10,6 +10,7 @@ import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
 import { DueText } from '../case/due-text.tsx'
+import { CheckReceipt } from './check.tsx'
 import '../case/case.css'
 
 function Find({ number: given, fault }: { number: string; fault?: string }) {
@@ -67,7 +68,7 @@ function Find({ number: given, fault }: { number: string; fault?: string }) {
   )
 }
 
-function Progress({ receipt }: { receipt: Receipt }) {
+function Progress({ receipt, code }: { receipt: Receipt; code: string }) {
   const texts = useTexts()
   const say = useSay()
   const language = useSpokenLanguage()
@@ -108,6 +109,7 @@ function Progress({ receipt }: { receipt: Receipt }) {
           </li>
         ))}
       </ol>
+      <CheckReceipt number={receipt.number} code={code} />
       <p className="actions">
         <Link href="/receipts" className="button secondary">
           {texts.receipt.another}
@@ -122,7 +124,7 @@ function Found({ number, code }: { number: string; code: string }) {
     useCallback(() => call('getReceipt', { params: { number }, query: { code } }), [number, code]),
   )
   if (loaded.status === 'loading') return <Loading />
-  if (loaded.status === 'ready') return <Progress receipt={loaded.value} />
+  if (loaded.status === 'ready') return <Progress receipt={loaded.value} code={code} />
   if (loaded.problem === undefined) return <Failure problem={undefined} again={loaded.again} />
   return <Find number={number} fault={loaded.problem.title} />
 }

@@ -1,0 +1,134 @@
+/** A case as it stood at a moment, and as a given account could see it then. */
+
+import type { CaseView } from '@yijianshi/contract/case'
+import { type Actor, maySee } from '@yijianshi/core/access'
+import type pg from 'pg'
+import { accountRow, actorOf } from '../account/account.ts'
+import { presentCase } from '../case/present.ts'
+import { findVisibleCase, isConcerned } from '../case/visible-case.ts'
+import { done, type Outcome, refused } from '../http/outcome.ts'
+import type { Services } from '../http/wiring.ts'
+
+/** `at`: the number of an event, or an instant (RFC 3339). `as`: an account. */
+export type Look = { readonly at?: number | string; readonly as?: string }
+
+type Then = { readonly actor: Actor; readonly disabled: boolean }
+
+/**
+ * As whom the account acted at that time; undefined when it did not exist yet. What a later release knows of an account
+ * and that post does not, is as it is now.
+ */
+async function findActorThen(pool: pg.Pool, account: string, moment: number): Promise<Then | undefined> {
+  const found = await pool.query<{ post: unknown; disabled_at: Date | null }>(
+    `SELECT to_jsonb(account) || post || jsonb_build_object('mobile', person.mobile) AS post,
+            (post ->> 'disabled_at')::timestamptz AS disabled_at
+     FROM account_post JOIN account ON account.id = account_post.account_id
+       LEFT JOIN person ON person.id = account.person
+     WHERE account_id = $1 AND since <= $2 ORDER BY since DESC LIMIT 1`,
+    [account, new Date(moment)],
+  )
+  const [row] = found.rows
+  if (row === undefined) return undefined
+  const disabled = row.disabled_at !== null && row.disabled_at.getTime() <= moment
+  return { actor: actorOf(accountRow.parse(row.post)), disabled }
+}
+
+type Point = { readonly version: number; readonly moment: number }
+
+/** The last event up to the moment or number; undefined when the case was not there yet. */
+async function findPoint(services: Services, caseId: string, at: Look['at']): Promise<Point | undefined> {
+  const now = services.now()
+  const until = typeof at === 'string' ? Math.min(Date.parse(at), now) : undefined
+  const found = await services.pool.query<{ version: number; happened_at: Date }>(
+    `SELECT version, happened_at FROM process_event
+     WHERE process_id = $1 AND kind = 'case' AND ($2::integer IS NULL OR version <= $2)
+       AND ($3::timestamptz IS NULL OR happened_at <= $3)
+     ORDER BY version DESC LIMIT 1`,
+    [caseId, typeof at === 'number' ? at : null, until === undefined ? null : new Date(until)],
+  )
+  const [row] = found.rows
+  if (row === undefined) return undefined
+  const moment = until ?? (at === undefined ? now : row.happened_at.getTime())
+  return { version: row.version, moment }
+}
+
+/** Days left and the like are counted from that moment. */
+function servicesAt(services: Services, moment: number): Services {
+  return { ...services, now: () => moment }
+}
+
+/** The case for the reader, whose rights are those of today. */
+async function lookBack(
+  services: Services,
+  actor: Actor,
+  caseId: string,
+  at: Look['at'],
+): Promise<Outcome<CaseView>> {
+  const current = await findVisibleCase(services, actor, caseId)
+  if (!current.ok) return current
+  if (at === undefined) return done(await presentCase(services, actor, caseId, current.value))
+  const point = await findPoint(services, caseId, at)
+  if (point === undefined) return refused('audit/before-case')
+  const visible = await findVisibleCase(services, actor, caseId, 'case', point.version)
+  if (!visible.ok) return visible
+  const then = typeof at === 'string' ? servicesAt(services, point.moment) : services
+  return done(await presentCase(then, actor, caseId, visible.value, false))
+}
+
+async function seenBy(
+  services: Services,
+  caseId: string,
+  account: string,
+  point: Point,
+): Promise<Outcome<CaseView>> {
+  const then = await findActorThen(services.pool, account, point.moment)
+  if (then === undefined) return refused('audit/no-account')
+  const standing = await services.engine.at(caseId, point.version)
+  const { actor, disabled } = then
+  const couldSee = !disabled && maySee(actor.role, 'case')
+  if (standing === undefined || !couldSee || !isConcerned(actor, standing.state)) {
+    return refused('audit/not-visible')
+  }
+  const view = await presentCase(servicesAt(services, point.moment), actor, caseId, standing, false)
+  // The code opens the case to whoever has it: a key, no knowledge of the case.
+  return done({ ...view, queryCode: null })
+}
+
+/** What the account could see then, for a manager; every such look is recorded with what came of it. */
+async function lookAs(
+  services: Services,
+  reader: Actor,
+  caseId: string,
+  account: string,
+  at: Look['at'],
+): Promise<Outcome<CaseView>> {
+  if (reader.role !== 'manager') return refused('access/role', { role: reader.role, command: 'look-as' })
+  const visible = await findVisibleCase(services, reader, caseId)
+  if (!visible.ok) return visible
+  const point = await findPoint(services, caseId, at)
+  const seen =
+    point === undefined ? refused('audit/before-case') : await seenBy(services, caseId, account, point)
+  await services.pool.query(
+    `INSERT INTO access_record (at, account_id, case_id, as_account, moment, outcome)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [
+      new Date(services.now()),
+      reader.account,
+      caseId,
+      account,
+      new Date(point?.moment ?? (typeof at === 'string' ? Date.parse(at) : services.now())),
+      seen.ok ? 'seen' : seen.refusal.code,
+    ],
+  )
+  return seen
+}
+
+/** The case now, at a moment, or as another account could see it. */
+export function lookAtCase(
+  services: Services,
+  reader: Actor,
+  caseId: string,
+  { at, as }: Look,
+): Promise<Outcome<CaseView>> {
+  return as === undefined ? lookBack(services, reader, caseId, at) : lookAs(services, reader, caseId, as, at)
+}
