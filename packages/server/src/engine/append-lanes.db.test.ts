@@ -46,7 +46,7 @@ async function versions(processId: string): Promise<number[]> {
 test('commands that wait together are written together, each whole', async () => {
   const before = await statements()
   const rows = Array.from({ length: 40 }, () => row())
-  const outcomes = await Promise.all(rows.map(entry => lanes.append(entry, {})))
+  const outcomes = await Promise.all(rows.map(entry => lanes.append(entry, { view: {} })))
   expect(new Set(outcomes)).toEqual(new Set(['appended']))
   expect((await statements()) - before).toBeLessThan(rows.length)
   for (const entry of rows) expect(await versions(entry.process_id)).toEqual([1, 2])
@@ -54,12 +54,12 @@ test('commands that wait together are written together, each whole', async () =>
 
 test('one that is too late, or broken, harms none of the others', async () => {
   const taken = row()
-  await lanes.append(taken, {})
+  await lanes.append(taken, { view: {} })
   const sound = Array.from({ length: 20 }, () => row())
   const late = row(taken.process_id)
-  const broken = { ...row(), account_id: 'nobody' }
+  const broken = { ...row(), account_id: 'nobody","someone' }
   const outcomes = await Promise.allSettled(
-    [...sound.slice(0, 10), late, broken, ...sound.slice(10)].map(entry => lanes.append(entry, {})),
+    [...sound.slice(0, 10), late, broken, ...sound.slice(10)].map(entry => lanes.append(entry, { view: {} })),
   )
   expect(outcomes[10]).toEqual({ status: 'fulfilled', value: 'conflict' })
   expect(outcomes[11]).toMatchObject({ status: 'rejected' })

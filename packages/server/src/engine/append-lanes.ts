@@ -1,11 +1,12 @@
 /**
  * Writes what commands append, many commands in one round trip when many wait.
  *
- * Each command is whole: its events and its view are written by one statement, so in one transaction.
+ * Each command is whole: its events, its view and its obligations are written by one statement, so in one transaction.
  * While a few statements are under way, commands of other processes gather and go together in the next
  * one. When such a group fails, each of it is tried alone, so that one command never harms another.
  */
 import type pg from 'pg'
+import type { ObligationChange } from './obligation-rows.ts'
 
 /** One command's events, as the statement reads them. A process stands in a group once at most: its commands queue. */
 export type AppendRow = {
@@ -19,11 +20,18 @@ export type AppendRow = {
   readonly events: readonly { readonly type: string; readonly data: unknown; readonly hash: string }[]
 }
 
+/** What a command changes of what is derived from the events. */
+export type Change = {
+  /** As the view function of the kind reads it. */
+  readonly view: unknown
+  readonly obligations?: ObligationChange | undefined
+}
+
 export type AppendOutcome = 'appended' | 'conflict'
 
 type Waiting = {
   readonly row: AppendRow
-  readonly view: unknown
+  readonly change: Change
   readonly resolve: (outcome: AppendOutcome) => void
   readonly reject: (error: unknown) => void
 }
@@ -44,21 +52,43 @@ function isVersionConflict(error: unknown): boolean {
   )
 }
 
+/** Columns come as arrays, one entry for each event: taking them out of JSON would cost more than the insert itself. */
 function statement(viewFunction: string): string {
   return `
-    WITH command AS (
-      SELECT * FROM jsonb_to_recordset($2::jsonb) AS command
-        (process_id uuid, expected_version integer, command_id uuid, happened_at timestamptz,
-         account_id uuid, role text, events jsonb)
-    ), appended AS (
+    WITH appended AS (
       INSERT INTO process_event
         (process_id, version, kind, type, happened_at, account_id, role, data, hash, command_id)
-      SELECT process_id, expected_version + entry.ordinal, $1, entry.value ->> 'type', happened_at, account_id, role,
-             entry.value -> 'data', decode(entry.value ->> 'hash', 'hex'),
-             CASE WHEN entry.ordinal = 1 THEN command_id END
-      FROM command, jsonb_array_elements(events) WITH ORDINALITY AS entry (value, ordinal)
+      SELECT process_id, version, $1, type, happened_at, account_id, role, data, decode(hash, 'hex'), command_id
+      FROM ROWS FROM (
+        unnest($2::uuid[], $3::integer[], $4::text[], $5::timestamptz[], $6::uuid[], $7::text[], $8::text[], $9::uuid[]),
+        jsonb_array_elements($10::jsonb)
+      ) AS event (process_id, version, type, happened_at, account_id, role, hash, command_id, data)
     )
-    SELECT ${viewFunction}($3::jsonb)`
+    SELECT ${viewFunction}($11::jsonb), write_obligations($12::jsonb, $13::jsonb)`
+}
+
+/** An array as PostgreSQL reads it. */
+function arrayOf(entries: readonly (string | number | undefined)[]): string {
+  const quoted = entries.map(entry =>
+    entry === undefined ? 'NULL' : `"${String(entry).replaceAll(/["\\]/g, '\\$&')}"`,
+  )
+  return `{${quoted.join(',')}}`
+}
+
+/** The parameters of `statement` for a group of commands, less the first. */
+function eventColumns(rows: readonly AppendRow[]): string[] {
+  const events = rows.flatMap(row => row.events.map((event, index) => ({ row, event, index })))
+  return [
+    arrayOf(events.map(({ row }) => row.process_id)),
+    arrayOf(events.map(({ row, index }) => row.expected_version + index + 1)),
+    arrayOf(events.map(({ event }) => event.type)),
+    arrayOf(events.map(({ row }) => row.happened_at)),
+    arrayOf(events.map(({ row }) => row.account_id)),
+    arrayOf(events.map(({ row }) => row.role)),
+    arrayOf(events.map(({ event }) => event.hash)),
+    arrayOf(events.map(({ row, index }) => (index === 0 ? row.command_id : undefined))),
+    JSON.stringify(events.map(({ event }) => event.data)),
+  ]
 }
 
 export class AppendLanes {
@@ -67,6 +97,7 @@ export class AppendLanes {
   readonly #text: string
   #waiting: Waiting[] = []
   #underWay = 0
+  #gathering = false
 
   /** `viewFunction` is an SQL function of the changes of a group, a JSON array with one for each command. */
   constructor(pool: pg.Pool, kindName: string, viewFunction: string) {
@@ -76,9 +107,22 @@ export class AppendLanes {
   }
 
   /** Settles when the rows are durable, or when another server has written that version already. */
-  append(row: AppendRow, view: unknown): Promise<AppendOutcome> {
+  append(row: AppendRow, change: Change): Promise<AppendOutcome> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ row, view, resolve, reject })
+      this.#waiting.push({ row, change, resolve, reject })
+      this.#gather()
+    })
+  }
+
+  /**
+   * Waits until all that is ready has come: when a group is done, its clients give their next commands one after
+   * another, and the first of them would go alone.
+   */
+  #gather(): void {
+    if (this.#gathering) return
+    this.#gathering = true
+    setImmediate(() => {
+      this.#gathering = false
       this.#next()
     })
   }
@@ -89,7 +133,7 @@ export class AppendLanes {
       this.#underWay += 1
       void this.#write(group).finally(() => {
         this.#underWay -= 1
-        this.#next()
+        this.#gather()
       })
     }
   }
@@ -113,13 +157,17 @@ export class AppendLanes {
   }
 
   #run(group: readonly Waiting[]): Promise<unknown> {
+    const owed = group.flatMap(({ change }) => change.obligations?.rows ?? [])
+    const gone = group.flatMap(({ change }) => change.obligations?.gone ?? [])
     return this.#pool.query({
       name: `append-${this.#kindName}`,
       text: this.#text,
       values: [
         this.#kindName,
-        JSON.stringify(group.map(({ row }) => row)),
-        JSON.stringify(group.map(({ view }) => view)),
+        ...eventColumns(group.map(({ row }) => row)),
+        JSON.stringify(group.map(({ change }) => change.view)),
+        owed.length === 0 ? null : JSON.stringify(owed),
+        gone.length === 0 ? null : JSON.stringify(gone),
       ],
     })
   }

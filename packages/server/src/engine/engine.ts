@@ -2,10 +2,12 @@
  * Runs processes of one kind: load, decide, append. Commands on one process queue in this server;
  * against other servers the expected version decides, and whoever was slower decides again.
  */
-import type { Actor } from '@yijianshi/core/access'
+import { type Actor, SYSTEM } from '@yijianshi/core/access'
 import { type Refusal, refusal } from '@yijianshi/core/refusal'
 import type pg from 'pg'
-import { AppendLanes, type AppendOutcome } from './append-lanes.ts'
+import { AppendLanes, type AppendOutcome, type Change } from './append-lanes.ts'
+import { recordAttempt } from './attempts.ts'
+import { lapseCommandId } from './derived-id.ts'
 import {
   type Append,
   appendRow,
@@ -14,8 +16,10 @@ import {
   readEvents,
   type StoredEvent,
 } from './event-store.ts'
+import { again } from './faults.ts'
 import { CHAIN_START } from './hash-chain.ts'
-import type { ProcessEvent, ProcessKind } from './process-kind.ts'
+import type { ObligationRow } from './obligation-rows.ts'
+import type { Lapsed, ProcessEvent, ProcessKind } from './process-kind.ts'
 import { ProcessQueue } from './process-queue.ts'
 import { Recent } from './recent.ts'
 
@@ -67,12 +71,27 @@ export class Engine<State, Command, Event extends ProcessEvent> {
   execute(execution: Execution<Command>): Promise<Executed<State>> {
     return this.#queue.run(execution.process, async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const outcome = await this.#attempt(execution)
-        if (outcome !== 'again') return outcome
+        const outcome = await this.#attempt(execution).catch(error => again(error, attempt))
+        if (outcome !== 'again') {
+          if (!outcome.ok) await this.#record(execution, outcome.refusal)
+          return outcome
+        }
         this.#cache.delete(execution.process)
       }
       return { ok: false, refusal: refusal('case/changed') }
     })
+  }
+
+  /**
+   * Gives the process the command by the clock that its obligation has for the end of its limit. The command id is the
+   * same whoever gives it, so it is done once.
+   */
+  lapse(process: string, name: string, lapsed: Lapsed, at: number): Promise<Executed<State>> {
+    const command = this.#kind.lapseCommand?.(name, lapsed)
+    if (command === undefined)
+      throw new Error(`${this.#kind.name}: no command of the clock is called ${name}`)
+    const commandId = lapseCommandId(process, lapsed.key, name)
+    return this.execute({ process, commandId, actor: SYSTEM, command, at })
   }
 
   /** The process as other servers may have changed it by now; undefined when there is none. */
@@ -91,6 +110,11 @@ export class Engine<State, Command, Event extends ProcessEvent> {
     return state === undefined ? undefined : { version, state }
   }
 
+  /** What the process owes in a state, as rows: from them the table can be rebuilt. */
+  obligationRows(processId: string, state: State): readonly ObligationRow[] {
+    return this.#kind.obligations?.rowsOf(processId, state) ?? []
+  }
+
   /** Whether every event of the process is as it was written. */
   isIntact(processId: string, events: readonly StoredEvent<Event>[]): boolean {
     return firstBrokenVersion(processId, events) === undefined
@@ -106,7 +130,9 @@ export class Engine<State, Command, Event extends ProcessEvent> {
     if (before.state !== undefined && before.commands.has(execution.commandId)) {
       return { ok: true, version: before.version, state: before.state, repeated: true }
     }
-    const decision = this.#kind.decide(before.state, execution.command, execution.actor)
+    // Clocks never run backwards within a process.
+    const at = Math.max(execution.at ?? this.#now(), before.lastAt)
+    const decision = this.#kind.decide(before.state, execution.command, execution.actor, at)
     if (!decision.ok) return this.#refuse(execution.process, before, decision.refusal)
 
     const append = {
@@ -114,8 +140,7 @@ export class Engine<State, Command, Event extends ProcessEvent> {
       expectedVersion: before.version,
       previousHash: before.lastHash,
       commandId: execution.commandId,
-      // Clocks never run backwards within a process.
-      at: Math.max(execution.at ?? this.#now(), before.lastAt),
+      at,
       account: execution.actor.account,
       role: execution.actor.role,
       events: decision.events,
@@ -124,8 +149,10 @@ export class Engine<State, Command, Event extends ProcessEvent> {
     const after = this.#fold(events, before)
     if (after.state === undefined) throw new Error(`${this.#kind.name}: a command gave no event`)
     const change = { processId: execution.process, before: before.state, after: after.state }
-    const view = this.#kind.viewChange(change)
-    const outcome: AppendOutcome = await this.#append(append, events, view)
+    const outcome = await this.#append(append, events, {
+      view: this.#kind.viewChange(change),
+      obligations: this.#kind.obligations?.changeOf(execution.process, before.state, after.state),
+    })
     if (outcome !== 'appended') return 'again'
     this.#cache.set(execution.process, after)
     return { ok: true, version: after.version, state: after.state, repeated: false }
@@ -134,15 +161,33 @@ export class Engine<State, Command, Event extends ProcessEvent> {
   async #append(
     append: Append<Event>,
     events: readonly StoredEvent<Event>[],
-    view: unknown,
+    change: Change,
   ): Promise<AppendOutcome> {
     try {
-      return await this.#lanes.append(appendRow(append, events), view)
+      return await this.#lanes.append(appendRow(append, events), change)
     } catch (error) {
       // Whether it was written is not known: what is cached may be stale.
       this.#cache.delete(append.processId)
       throw error
     }
+  }
+
+  async #record(execution: Execution<Command>, no: Refusal): Promise<void> {
+    const { process, commandId, actor, command, at = this.#now() } = execution
+    // What the clock can't do is nobody's attempt.
+    if (actor.role === 'system') return
+    const { account, role } = actor
+    const processKind = this.#kind.name
+    await recordAttempt(this.#pool, {
+      process,
+      processKind,
+      commandId,
+      account,
+      role,
+      command,
+      refusal: no,
+      at,
+    })
   }
 
   /** A refusal on a stale state is no refusal: another server may have moved the process on. */

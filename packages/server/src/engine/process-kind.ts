@@ -2,6 +2,7 @@
 import type { Actor } from '@yijianshi/core/access'
 import type { Recorded } from '@yijianshi/core/process'
 import type { Refusal } from '@yijianshi/core/refusal'
+import type { ObligationSource } from './obligation-rows.ts'
 
 export type ProcessEvent = { readonly type: string }
 
@@ -15,9 +16,18 @@ export type ViewChange<State> = {
   readonly after: State
 }
 
+/** An obligation whose limit is over. */
+export type Lapsed = { readonly key: string; readonly item?: string }
+
 export type ProcessKind<State, Command, Event extends ProcessEvent> = {
   readonly name: string
-  readonly decide: (state: State | undefined, command: Command, actor: Actor) => ProcessDecision<Event>
+  /** `at`: when it is decided, in milliseconds since 1970; never before the last event. */
+  readonly decide: (
+    state: State | undefined,
+    command: Command,
+    actor: Actor,
+    at: number,
+  ) => ProcessDecision<Event>
   readonly evolve: (state: State | undefined, recorded: Recorded<Event>) => State
   /** Parses the data of a stored event. Throws when the store holds what this version can't read. */
   readonly parseEvent: (type: string, data: unknown) => Event
@@ -25,4 +35,11 @@ export type ProcessKind<State, Command, Event extends ProcessEvent> = {
   readonly viewFunction: string
   /** What `viewFunction` is to write: all rows of a new process, later those that differ. */
   readonly viewChange: (change: ViewChange<State>) => unknown
+  /** What somebody owes by a time; absent where nobody ever does. */
+  readonly obligations?: ObligationSource<State>
+  /**
+   * The command that the clock gives, by the name that the obligation has for it; absent where the law never acts by
+   * itself. Throws for a name that it does not know.
+   */
+  readonly lapseCommand?: (name: string, lapsed: Lapsed) => Command
 }

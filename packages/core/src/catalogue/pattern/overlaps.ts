@@ -41,7 +41,7 @@ export function overlaps(
     const before = known.get(key)
     if (before !== undefined) return before
     const [left, right] = [matched.get(one), matched.get(other)]
-    const found = left !== undefined && right !== undefined && !left.isDisjointFrom(right)
+    const found = left !== undefined && right !== undefined && [...left].some(sign => right.has(sign))
     known.set(key, found)
     return found
   }

@@ -1,0 +1,59 @@
+/** Supervision orders as a kind of process of the engine. */
+import {
+  decideSupervision,
+  evolveSupervision,
+  parseSupervisionEvent,
+  type SupervisionCommand,
+  type SupervisionEvent,
+  type SupervisionState,
+  supervisionObligations,
+} from '@yijianshi/core/supervision'
+import type pg from 'pg'
+import { Engine } from '../engine/engine.ts'
+import { obligationSource, type Watching } from '../engine/obligation-rows.ts'
+import type { ProcessKind } from '../engine/process-kind.ts'
+
+export type SupervisionEngine = Engine<SupervisionState, SupervisionCommand, SupervisionEvent>
+
+export const supervisionKindName = 'supervision-order'
+
+/** As in the table `supervision_view`. */
+export function supervisionRow(orderId: string, state: SupervisionState) {
+  const { subject, owner, ended } = state
+  return {
+    order_id: orderId,
+    number: state.number,
+    stage: state.stage,
+    process_id: subject.process,
+    process_kind: subject.processKind,
+    key: subject.key,
+    kind: subject.kind,
+    owner_kind: owner.kind,
+    owner_id: owner.id,
+    item: subject.item ?? null,
+    opened_at: new Date(state.openedAt).toISOString(),
+    closed_at: ended === undefined ? null : new Date(ended.at).toISOString(),
+  }
+}
+
+export function supervisionKind(
+  watching: () => Watching,
+): ProcessKind<SupervisionState, SupervisionCommand, SupervisionEvent> {
+  return {
+    name: supervisionKindName,
+    decide: decideSupervision,
+    evolve: evolveSupervision,
+    parseEvent: parseSupervisionEvent,
+    viewFunction: 'write_supervision_views',
+    viewChange: ({ processId, after }) => supervisionRow(processId, after),
+    obligations: obligationSource(supervisionKindName, supervisionObligations, watching),
+  }
+}
+
+export function createSupervisionEngine(
+  pool: pg.Pool,
+  now: () => number,
+  watching: () => Watching,
+): SupervisionEngine {
+  return new Engine(pool, supervisionKind(watching), now)
+}
