@@ -79,6 +79,15 @@ export function tasksQuery(state: 'open' | 'ended') {
   })
 }
 
+/** What is asked beside the own tasks; for window and centre the joint acts to come. */
+export const askedQuery = infiniteQueryOptions({
+  queryKey: ['tasks', 'asked'],
+  queryFn: ({ pageParam }) =>
+    getValue(call('listAsked', { query: pageParam === undefined ? {} : { cursor: pageParam } })),
+  initialPageParam: firstCursor(),
+  getNextPageParam: page => page.next ?? undefined,
+})
+
 /** `at`: as the case stood after that event. */
 export function caseQuery(id: string, at?: number) {
   return queryOptions({
@@ -98,6 +107,22 @@ export function historyQuery(id: string) {
   return queryOptions({
     queryKey: ['case', id, 'history'],
     queryFn: () => getValue(call('getCaseHistory', { params: { case: id } })),
+  })
+}
+
+/** What the law refused, in the words of the language. */
+export function attemptsQuery(id: string, language: string) {
+  return infiniteQueryOptions({
+    queryKey: ['case', id, 'attempts', language],
+    queryFn: ({ pageParam }) =>
+      getValue(
+        call('listCaseAttempts', {
+          params: { case: id },
+          query: pageParam === undefined ? {} : { cursor: pageParam },
+        }),
+      ),
+    initialPageParam: firstCursor(),
+    getNextPageParam: page => page.next ?? undefined,
   })
 }
 

@@ -1,8 +1,8 @@
 /**
- * Tells other systems what happened, at least once and in the order of the transactions: batches of
- * CloudEvents 1.0 to a webhook. Receivers know a repeated event by its id.
+ * The events as an outbox: what other systems and live screens are told is read here, in the order of the
+ * transactions and never inside one. Each event carries the id of its transaction; all ids below the oldest running
+ * one are complete, so nothing can get in before what was read.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 
 /** CloudEvents 1.0, JSON format. Holds no personal data, because events hold none. */
@@ -18,7 +18,7 @@ export type CloudEvent = {
   readonly data: unknown
 }
 
-export type Deliver = (events: readonly CloudEvent[]) => Promise<void>
+export const EVENT_PREFIX = 'yijianshi'
 
 type EventRow = {
   process_id: string
@@ -30,19 +30,12 @@ type EventRow = {
   transaction_id: number
 }
 
-const BATCH = 100
-const POLL_MS = 1_000
-const LONGEST_PAUSE_MS = 300_000
-const DELIVERY_LIMIT_MS = 10_000
-/** Any number, the same for ever: of all server processes on one database, one relays. */
-const RELAY_LOCK = 7_193_480_262
-
 function cloudEvent(row: EventRow): CloudEvent {
   return {
     specversion: '1.0',
     id: `${row.process_id}/${row.version}`,
     source: 'urn:yijianshi',
-    type: `yijianshi.${row.kind}.${row.type}`,
+    type: `${EVENT_PREFIX}.${row.kind}.${row.type}`,
     time: row.happened_at.toISOString(),
     subject: row.process_id,
     datacontenttype: 'application/json',
@@ -50,30 +43,55 @@ function cloudEvent(row: EventRow): CloudEvent {
   }
 }
 
-/** Delivers to a webhook. Throws when it does not answer with success in time. */
-export function webhook(url: string): Deliver {
-  return async events => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/cloudevents-batch+json' },
-      body: JSON.stringify(events),
-      signal: AbortSignal.timeout(DELIVERY_LIMIT_MS),
-      redirect: 'error',
-    })
-    await response.body?.cancel()
-    if (!response.ok) throw new Error(`${new URL(url).host} answered ${response.status}`)
+/** The last transaction that nobody can add to any more, in SQL. */
+export const HORIZON = 'outbox_horizon()'
+
+/**
+ * Where the database was restored into another PostgreSQL server, whose transactions have smaller numbers, new events
+ * would stand before old ones and be told to nobody. From the next start on they stand behind them. Costs a look at
+ * the end of an index where all is well.
+ */
+export async function alignOutbox(pool: pg.Pool): Promise<boolean> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query('LOCK TABLE outbox_shift IN EXCLUSIVE MODE')
+    const found = await client.query<{ newest: number | null; now: number }>(
+      `SELECT max(transaction_id) AS newest, min(pg_snapshot_xmax(pg_current_snapshot())::text::bigint) AS now
+       FROM process_event
+       WHERE transaction_id >= (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint + shift FROM outbox_shift)`,
+    )
+    const { newest = null, now = 0 } = found.rows[0] ?? {}
+    if (newest !== null) {
+      const shift = newest + 1 - now
+      await client.query('UPDATE outbox_shift SET shift = $1', [shift])
+      await client.query(
+        `ALTER TABLE process_event ALTER COLUMN transaction_id
+         SET DEFAULT (pg_current_xact_id()::text::bigint + ${shift})`,
+      )
+    }
+    await client.query('COMMIT')
+    return newest !== null
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {})
+    throw error
+  } finally {
+    client.release()
   }
 }
 
-/**
- * The next transactions that nobody can add to any more: all those below the oldest running one.
- * A batch ends with a transaction, never inside one.
- */
-const NEXT_BATCH = `
+export async function readHorizon(pool: pg.Pool): Promise<number> {
+  const found = await pool.query<{ horizon: number }>(`SELECT ${HORIZON} AS horizon`)
+  return found.rows[0]?.horizon ?? 0
+}
+
+/** From a place in the outbox on: about `limit` events, up to the end of a transaction. */
+const READ_BATCH = `
   WITH waiting AS (
     SELECT process_id, version, kind, type, happened_at, data, transaction_id
     FROM process_event
-    WHERE transaction_id > $1 AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+    WHERE transaction_id > $1 AND transaction_id <= ${HORIZON}
+      AND ($3::bigint IS NULL OR transaction_id <= $3)
   ), batch AS (
     SELECT transaction_id FROM waiting ORDER BY transaction_id LIMIT $2
   )
@@ -81,85 +99,56 @@ const NEXT_BATCH = `
   WHERE transaction_id <= (SELECT max(transaction_id) FROM batch)
   ORDER BY transaction_id, process_id, version`
 
-/** A consumer that is new is told what happens from now on. */
-async function cursorOf(pool: pg.Pool, consumer: string): Promise<number> {
-  const found = await pool.query<{ transaction_id: number }>(
-    `INSERT INTO outbox_cursor (consumer, transaction_id)
-     VALUES ($1, pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)
-     ON CONFLICT (consumer) DO UPDATE SET consumer = EXCLUDED.consumer
-     RETURNING transaction_id`,
-    [consumer],
-  )
-  return found.rows[0]?.transaction_id ?? 0
+export type OutboxBatch = {
+  readonly events: readonly CloudEvent[]
+  /** The last transaction of the batch: where the next one begins. */
+  readonly until: number
 }
-
-async function moveCursor(pool: pg.Pool, consumer: string, transactionId: number): Promise<void> {
-  await pool.query('UPDATE outbox_cursor SET transaction_id = $2 WHERE consumer = $1', [
-    consumer,
-    transactionId,
-  ])
-}
-
-export type OutboxRelay = { readonly stop: () => Promise<void> }
 
 /**
- * Relays to one consumer until stopped. A delivery that fails is tried again with growing pauses, for as
- * long as it takes; meanwhile nothing is lost, because the events themselves are the outbox.
+ * The next events after a transaction, at most up to `until`; undefined when there is none. A transaction is never
+ * cut, so there may be somewhat more than `limit`.
  */
-export function startOutboxRelay(
+export async function readOutbox(
   pool: pg.Pool,
-  consumer: string,
-  deliver: Deliver,
-  onFailure: (error: unknown) => void,
-): OutboxRelay {
-  const stopping = new AbortController()
+  after: number,
+  limit: number,
+  until?: number,
+): Promise<OutboxBatch | undefined> {
+  const { rows } = await pool.query<EventRow>(READ_BATCH, [after, limit, until ?? null])
+  const last = rows.at(-1)
+  return last === undefined ? undefined : { events: rows.map(cloudEvent), until: last.transaction_id }
+}
 
-  const relayBatch = async (): Promise<number> => {
-    const told = await cursorOf(pool, consumer)
-    const { rows } = await pool.query<EventRow>(NEXT_BATCH, [told, BATCH])
-    const last = rows.at(-1)
-    if (last === undefined) return 0
-    await deliver(rows.map(cloudEvent))
-    await moveCursor(pool, consumer, last.transaction_id)
-    return rows.length
-  }
+export type ProcessChange = {
+  readonly process: string
+  readonly kind: string
+  readonly version: number
+  readonly transaction: number
+}
 
-  /** The lock belongs to a connection, so that it is free again when this process dies. */
-  const relayAsTheOne = async (): Promise<void> => {
-    const holder = await pool.connect()
-    try {
-      const locked = await holder.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [
-        RELAY_LOCK,
-      ])
-      if (locked.rows[0]?.mine !== true) return
-      let relayed = BATCH
-      while (relayed >= BATCH && !stopping.signal.aborted) relayed = await relayBatch()
-    } finally {
-      // A connection that can't give the lock back is closed, which gives it back too.
-      const unlocked = await holder.query('SELECT pg_advisory_unlock_all()').catch(() => undefined)
-      holder.release(unlocked === undefined)
-    }
-  }
+const READ_CHANGES = `
+  SELECT process_id AS process, kind, max(version) AS version, max(transaction_id) AS transaction
+  FROM process_event
+  WHERE transaction_id > $1 AND transaction_id <= $2 AND happened_at >= $3
+  GROUP BY process_id, kind ORDER BY transaction, process LIMIT $4`
 
-  const run = async (): Promise<void> => {
-    let pauseMs = POLL_MS
-    while (!stopping.signal.aborted) {
-      try {
-        await relayAsTheOne()
-        pauseMs = POLL_MS
-      } catch (error) {
-        onFailure(error)
-        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
-      }
-      await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {})
-    }
-  }
+/**
+ * Which processes moved after one transaction and up to another, each once with its newest version there, in the
+ * order of their last transactions; `since` (milliseconds since 1970) leaves out what happened before it.
+ */
+export async function readChanges(
+  pool: pg.Pool,
+  after: number,
+  until: number,
+  limit: number,
+  since = 0,
+): Promise<readonly ProcessChange[]> {
+  const { rows } = await pool.query<ProcessChange>(READ_CHANGES, [after, until, new Date(since), limit])
+  return rows
+}
 
-  const running = run()
-  return {
-    stop: () => {
-      stopping.abort()
-      return running
-    },
-  }
+/** Whether a subscriber to these types (whole, or what they begin with; none: all) is told of this one. */
+export function isWanted(type: string, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.some(entry => type === entry || type.startsWith(`${entry}.`))
 }

@@ -1,0 +1,75 @@
+/**
+ * One, two and four server processes on one database: the same load of commands over HTTP, and afterwards every
+ * acknowledged command there, once, in its place. Either the commands of one process keep to one server, or each goes
+ * to any of them: the worst case, in which nearly every command finds that another server was there before.
+ */
+import { randomInt } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openDatabase } from '@yijianshi/server/database/connection'
+import { migrate, migrationsDirectory, readMigrations } from '@yijianshi/server/database/migrate'
+import type pg from 'pg'
+import { findWrong, KilledServer, Load } from '../e2e/kill-campaign.ts'
+import { createDemoAccounts } from '../packages/server/src/demo/accounts.ts'
+import type { Figure } from './measure.ts'
+
+type Connection = Parameters<typeof openDatabase>[0]['connection']
+
+const LANES = 16
+const COUNTS = [1, 2, 4]
+
+/** A socket's folder can't stand where a URL has its host. */
+function urlOf({ host = '', port = 5432, user = '', database = '', password }: Connection): string {
+  const secret = typeof password === 'string' ? `:${encodeURIComponent(password)}` : ''
+  return host.startsWith('/')
+    ? `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
+    : `postgresql://${user}${secret}@${host}:${port}/${database}`
+}
+
+/** Acknowledged commands per second. Throws when one of them is not there, or there twice. */
+async function drive(pool: pg.Pool, address: (lane: number) => string, seconds: number): Promise<number> {
+  const load = new Load(address)
+  load.start(LANES)
+  // Logged in, begun, and warm, before anything counts.
+  await load.more(LANES * 5)
+  const [before, begin] = [load.count, performance.now()]
+  await sleep(seconds * 1000)
+  const perSecond = (load.count - before) / ((performance.now() - begin) / 1000)
+  const wrong = await findWrong(pool, await load.stop())
+  if (wrong.length > 0) throw new Error(wrong.join('\n'))
+  return perSecond
+}
+
+export async function benchServers(connection: Connection, seconds: number): Promise<Figure[]> {
+  const database = await openDatabase({ connection })
+  if (!database.ok) throw new Error(database.message)
+  const folder = await mkdtemp(join(tmpdir(), 'yijianshi-servers-'))
+  const figures: Figure[] = []
+  try {
+    await migrate(database.pool, readMigrations(migrationsDirectory))
+    await createDemoAccounts(database.pool, Date.now())
+    const environment = { DATABASE_URL: urlOf(connection), DATA_DIR: folder }
+    for (const count of COUNTS) {
+      const servers = Array.from({ length: count }, () => new KilledServer(environment))
+      try {
+        await Promise.all(servers.map(server => server.start()))
+        const name = count === 1 ? '1 server process' : `${count} server processes`
+        const own = (lane: number) => servers[lane % count]?.address ?? ''
+        const any = () => servers[randomInt(count)]?.address ?? ''
+        const kept = await drive(database.pool, own, seconds)
+        figures.push({ name: `${name}, ${LANES} clients, each at its own`, value: kept, unit: '/s' })
+        if (count === 1) continue
+        const mixed = await drive(database.pool, any, seconds)
+        figures.push({ name: `${name}, ${LANES} clients, each command at any`, value: mixed, unit: '/s' })
+      } finally {
+        await Promise.all(servers.map(server => server.stop()))
+      }
+    }
+    return figures
+  } finally {
+    await database.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,30 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { call, getValue } from '../connection/call.ts'
+
+/** Deliveries go on while the page is open. */
+const refreshMs = 5_000
+
+export const webhooksQuery = queryOptions({
+  queryKey: ['webhooks'],
+  queryFn: () => getValue(call('listWebhooks')),
+  refetchInterval: refreshMs,
+})
+
+function firstCursor(): string | undefined {
+  return undefined
+}
+
+export function deadLettersQuery(webhook: string) {
+  return infiniteQueryOptions({
+    queryKey: ['dead-letters', webhook],
+    initialPageParam: firstCursor(),
+    queryFn: ({ pageParam }) =>
+      getValue(
+        call('listDeadLetters', {
+          params: { webhook },
+          query: pageParam === undefined ? {} : { cursor: pageParam },
+        }),
+      ),
+    getNextPageParam: page => page.next ?? undefined,
+  })
+}
