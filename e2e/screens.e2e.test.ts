@@ -8,7 +8,7 @@ import {
   Story,
   viewports,
 } from './browser.ts'
-import { clerkScreens, managerScreens, reviewerScreens } from './console-screens.ts'
+import { clerkScreens, editorScreens, managerScreens, reviewerScreens } from './console-screens.ts'
 import { callerOf, openApplicant, openPortal, openStaff } from './people.ts'
 import { type Platform, startPlatform } from './platform.ts'
 import { openScreens, ownScreens } from './portal-screens.ts'
@@ -164,6 +164,7 @@ describe('the console', () => {
     ['market1', reviewerScreens],
     ['market2', reviewerScreens],
     ['manager1', managerScreens],
+    ['editor1', editorScreens],
   ] as const)('fits both widths and has no barriers or faults for %s', async (login, screensFor) => {
     const story = new Story(browser, `console-screens-${login}`)
     const page = await openStaff(story, platform, login)

@@ -1,6 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { captureBoth, expectAccessible, launchBrowser, Story } from './browser.ts'
+import { launchBrowser, Story } from './browser.ts'
+import { begin, findings, look, openEntity, reachState, waitUntilSaved } from './editors.ts'
 import { toldInOrder } from './in-order.ts'
 import { button, reachStage } from './office.ts'
 import { callerOf, gotten, openPortal, openStaff } from './people.ts'
@@ -32,42 +33,6 @@ afterAll(async () => {
   await browser?.close()
   await platform?.stop()
 })
-
-/** Pictures at both widths, no sideways scroll, no barriers. */
-async function look(page: Page, name: string): Promise<void> {
-  await captureBoth(page, name)
-  await expectAccessible(page)
-}
-
-async function begin(page: Page, name: string): Promise<void> {
-  await page.goto('/console/studio')
-  await button(page, home.newChange).click()
-  const panel = page.getByRole('dialog', { name: home.newChange })
-  await panel.getByLabel(home.name).fill(name)
-  await button(panel, home.begin).click()
-  await page.getByRole('heading', { level: 1, name }).waitFor()
-}
-
-/** Finds an entity in the tree and opens its form. */
-async function openEntity(page: Page, id: string, name: string): Promise<void> {
-  await page.getByLabel(edit.search, { exact: true }).fill(id)
-  await page
-    .locator('[data-key]:not([aria-level="3"])')
-    .filter({ hasText: new RegExp(`^\\W*${name}(已改|\\d|$)`) })
-    .first()
-    .click()
-  await page.getByRole('heading', { level: 2, name }).waitFor()
-}
-
-const findings = (page: Page): Locator => page.getByRole('region', { name: edit.findings })
-
-async function waitUntilSaved(page: Page): Promise<void> {
-  await page.getByText(/^已保存 \d\d:\d\d$/).waitFor()
-}
-
-async function reachState(page: Page, state: keyof typeof home.states): Promise<void> {
-  await page.locator('.case-head').getByText(home.states[state], { exact: true }).waitFor()
-}
 
 /** Working days after joint handling, as the plan of the main situation has them. */
 async function plannedDays(page: Page): Promise<string> {

@@ -2,6 +2,7 @@
 import { en } from '../packages/portal/src/texts/en.ts'
 import { zhCn } from '../packages/portal/src/texts/zh-cn.ts'
 
+export { en as consoleEnglish } from '../packages/console/src/texts/en.ts'
 export { zhCn as consoleTexts } from '../packages/console/src/texts/zh-cn.ts'
 export { zhCn as portalTexts } from '../packages/portal/src/texts/zh-cn.ts'
 

@@ -2,10 +2,10 @@ import { UploadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Progress } from 'antd'
 import { type ReactElement, useRef, useState } from 'react'
+import { upload } from '../connection/upload.ts'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { RowErrors } from './row-errors.tsx'
-import { uploadBenchmark } from './upload-benchmark.ts'
 
 /** Takes a table of other regions' limits in, or shows what is wrong with it. */
 export function ImportBenchmark({ onImported }: { readonly onImported: (id: string) => void }): ReactElement {
@@ -16,7 +16,7 @@ export function ImportBenchmark({ onImported }: { readonly onImported: (id: stri
   const add = useMutation({
     mutationFn: (file: File) => {
       setPercent(0)
-      return uploadBenchmark(file, setPercent)
+      return upload('importBenchmark', {}, file, setPercent)
     },
     onSuccess: async ({ benchmark }) => {
       if (benchmark === null) return

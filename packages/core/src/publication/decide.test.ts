@@ -196,6 +196,8 @@ function commandOf(type: ChangeCommand['type']): ChangeCommand {
       return publication(undefined)
     case 'fail-publication':
       return { type, code: 'x', what: 'x' }
+    case 'request-review':
+      return { type, errors: 0, seen: 0 }
     default:
       return { type }
   }

@@ -3,6 +3,7 @@ import type { Operation } from '@yijianshi/contract/contract'
 import type { Actor } from '@yijianshi/core/access'
 import { civilDateOf } from '@yijianshi/core/calendar'
 import { affectedItems, type Searched } from '@yijianshi/core/change-order'
+import { isTaken } from '../database/taken.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { findOrderByRequest, nextSerial } from './order-store.ts'
@@ -58,10 +59,15 @@ export async function openOrder(services: Services, actor: Actor, sent: Sent): P
       affected,
     }
     const command = { type: 'open' as const, at, ...opening }
-    const executed = await orders.execute({ process, commandId: sent.id, actor, command, at })
-    if (executed.ok) return done(process)
-    // Somebody else got this number in the very moment.
-    if (executed.refusal.code !== 'order/exists') return executed
+    try {
+      const executed = await orders.execute({ process, commandId: sent.id, actor, command, at })
+      if (executed.ok) return done(process)
+      // Somebody else got this number in the very moment.
+      if (executed.refusal.code !== 'order/exists') return executed
+    } catch (error) {
+      // The same request, sent twice at once, has opened it under another number.
+      if (!isTaken(error, 'change_order_view_request')) throw error
+    }
   }
   return refused('publication/busy')
 }

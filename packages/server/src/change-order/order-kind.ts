@@ -14,21 +14,25 @@ import type { ProcessKind } from '../engine/process-kind.ts'
 
 export type OrderEngine = Engine<OrderState, OrderCommand, OrderEvent>
 
+/** As in the table `change_order_view`. */
+export function orderRow(orderId: string, state: OrderState) {
+  return {
+    order_id: orderId,
+    number: state.number,
+    request: state.request,
+    stage: state.stage,
+    due: state.due,
+    opened_at: new Date(state.openedAt).toISOString(),
+  }
+}
+
 export const orderKind: ProcessKind<OrderState, OrderCommand, OrderEvent> = {
   name: 'change-order',
   decide: (state, command, actor) => decideOrder(state, command, actor, nationalWorkingCalendar),
   evolve: evolveOrder,
   parseEvent: parseOrderEvent,
   viewFunction: 'write_change_order_views',
-  /** As in the table `change_order_view`. */
-  viewChange: ({ processId, after }) => ({
-    order_id: processId,
-    number: after.number,
-    request: after.request,
-    stage: after.stage,
-    due: after.due,
-    opened_at: new Date(after.openedAt).toISOString(),
-  }),
+  viewChange: ({ processId, after }) => orderRow(processId, after),
 }
 
 export function createOrderEngine(pool: pg.Pool, now: () => number): OrderEngine {

@@ -10,6 +10,7 @@ import {
   schemaText,
 } from '@yijianshi/core/open-data'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { originOf } from '../http/origin.ts'
 import { done, refused } from '../http/outcome.ts'
 import { openRoute } from '../http/route.ts'
 import type { Services } from '../http/wiring.ts'
@@ -17,10 +18,6 @@ import { findEdition } from '../paper/edition.ts'
 
 type Sent = { readonly request: FastifyRequest; readonly reply: FastifyReply }
 type Printed = { readonly key: string; readonly text: string; readonly tag: string }
-
-function originOf({ publicUrl }: Services, { protocol, host }: FastifyRequest): string {
-  return publicUrl === undefined ? `${protocol}://${host}` : new URL(publicUrl).origin
-}
 
 /** Nothing here depends on who asks, so any site may read it; no cookie is involved. */
 function openToAll({ reply }: Sent): void {

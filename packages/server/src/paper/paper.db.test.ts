@@ -118,6 +118,14 @@ describe('papers of an item', () => {
     expect(gotten(await anybody.call('getItemPaper', sheet)).title).toBe('食品经营许可新办 · 标准化信息表')
   })
 
+  test('the sheet names the pages of this server on which it is applied for', async () => {
+    const headers = { host: 'banshi.example.gov.cn' }
+    const url = `/api/items/${item}/papers/information-sheet`
+    const answer = await anybody.send({ method: 'GET', url, headers })
+    expect(answer.statusCode).toBe(200)
+    expect(answer.body).toContain(`http://banshi.example.gov.cn/matters/${matter}"`)
+  })
+
   test.each([
     ['nobody', 'access/login-needed'],
     ['wangfang', 'access/role'],

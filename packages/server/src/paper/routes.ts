@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { answers } from '@yijianshi/contract/shape'
-import { rolesThatSee } from '@yijianshi/core/access'
+import { maySee } from '@yijianshi/core/access'
 import type { Language } from '@yijianshi/core/catalogue'
 import {
   type MatterPaper,
@@ -11,20 +10,19 @@ import {
   papersOf,
 } from '@yijianshi/core/paper'
 import type { Plan } from '@yijianshi/core/plan'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { findLetter } from '../draft/letters.ts'
 import { languageOf } from '../http/language.ts'
+import { originOf } from '../http/origin.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
-import { openRoute, type Reader } from '../http/route.ts'
+import { openRoute, type Reader, route } from '../http/route.ts'
 import type { Services } from '../http/wiring.ts'
 import { compilePlan, plainAnswers } from '../matter/answers.ts'
 import { findEdition } from './edition.ts'
-import { Press } from './pdf/press.ts'
-
-/** Goes up when the same paper is drawn in another way, so that old PDFs are not taken for new ones. */
-const drawing = 1
+import type { Press } from './pdf/press.ts'
+import { isKnown, keyOf, type Sent, sendPdf } from './send-paper.ts'
 
 type Asked = { readonly answers: string; readonly region?: string; readonly language?: Language }
-type Sent = { readonly request: FastifyRequest; readonly reply: FastifyReply }
 
 function planOf(services: Services, matter: string, asked: Omit<Asked, 'language'>): Outcome<Plan> {
   let raw: unknown
@@ -45,7 +43,8 @@ async function contextFor(
 ): Promise<PaperContext> {
   const catalogue = services.catalogue()
   const edition = await findEdition(services.pool, catalogue.version)
-  return { catalogue, edition, language: language ?? languageOf(request) }
+  const portal = `${originOf(services, request)}/`
+  return { catalogue, edition, language: language ?? languageOf(request), portal }
 }
 
 async function matterPaper(
@@ -60,52 +59,9 @@ async function matterPaper(
   return made === undefined ? refused('request/not-found') : done(made)
 }
 
-/** Content decides: the same paper of a new version that changed nothing in it but its number is another one. */
-function keyOf(paper: Paper): string {
-  return createHash('sha256').update(JSON.stringify(paper)).digest('hex').slice(0, 32)
-}
-
-/** True when the caller has it already; then that has been said. */
-function isKnown({ request, reply }: Sent, tag: string, isPublic: boolean): boolean {
-  reply
-    .header('cache-control', isPublic ? 'public, no-cache' : 'private, no-cache')
-    .header('vary', 'accept-language')
-    .header('etag', `"${tag}"`)
-  if (request.headers['if-none-match'] !== `"${tag}"`) return false
-  reply.code(304).send()
-  return true
-}
-
 function blocksOf(sent: Sent, made: Outcome<Paper>, isPublic = true): Outcome<Paper | undefined> {
   if (!made.ok) return made
   return isKnown(sent, keyOf(made.value), isPublic) ? done(undefined) : made
-}
-
-/** Titles are names of files too, once what a file system forbids is gone. */
-function fileNameOf({ title }: Paper): string {
-  return `${title.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim()}.pdf`
-}
-
-async function fileOf(
-  press: Press,
-  sent: Sent,
-  made: Outcome<Paper>,
-  isPublic = true,
-): Promise<Outcome<undefined>> {
-  if (!made.ok) return made
-  const tag = `${keyOf(made.value)}-pdf${drawing}`
-  if (isKnown(sent, tag, isPublic)) return done(undefined)
-  const bytes = await press.print(tag, made.value)
-  if (bytes === undefined) return refused('service/unavailable')
-  const name = encodeURIComponent(fileNameOf(made.value)).replaceAll(/['()*]/g, escape)
-  sent.reply
-    // RFC 6266 with RFC 5987 for the Chinese name, and a plain one for whoever knows neither.
-    .header('content-disposition', `inline; filename="${made.value.paper}.pdf"; filename*=UTF-8''${name}`)
-    .header('x-content-type-options', 'nosniff')
-    .header('content-length', bytes.length)
-    .type('application/pdf')
-    .send(bytes)
-  return done(undefined)
 }
 
 /** The manual is for staff. */
@@ -113,15 +69,10 @@ function manualRefusal(paper: string, reader: Reader | undefined) {
   if (paper !== 'manual') return undefined
   if (reader === undefined) return refused('access/login-needed')
   const { role } = reader.actor
-  return rolesThatSee('item-manual').includes(role)
-    ? undefined
-    : refused('access/role', { role, command: 'getItemPaper' })
+  return maySee(role, 'item-manual') ? undefined : refused('access/role', { role, command: 'getItemPaper' })
 }
 
-export function paperRoutes(app: FastifyInstance, services: Services): void {
-  const press = new Press()
-  app.addHook('onClose', () => press.close())
-
+export function paperRoutes(app: FastifyInstance, services: Services, press: Press): void {
   openRoute(app, services, 'listMatterPapers', async ({ params, query, request }) => {
     const context = await contextFor(services, request)
     const { items, authorities, matters } = context.catalogue
@@ -142,7 +93,18 @@ export function paperRoutes(app: FastifyInstance, services: Services): void {
   )
 
   openRoute(app, services, 'getMatterPaperFile', async ({ params, query, request, reply }) =>
-    fileOf(press, { request, reply }, await matterPaper(services, request, params, query)),
+    sendPdf(press, { request, reply }, await matterPaper(services, request, params, query)),
+  )
+
+  route(
+    app,
+    services,
+    'getDraftLetterFile',
+    ['applicant', 'clerk'],
+    async ({ params, request, reply, reader }) => {
+      const letter = await findLetter(services, reader.actor, params.draft, params.kind)
+      return sendPdf(press, { request, reply }, letter, false)
+    },
   )
 
   openRoute(app, services, 'getItemPaper', async ({ params, query, request, reply, reader }) => {
@@ -152,7 +114,7 @@ export function paperRoutes(app: FastifyInstance, services: Services): void {
 
   openRoute(app, services, 'getItemPaperFile', async ({ params, query, request, reply, reader }) => {
     const made = await itemPaper(services, request, params, query.language, reader)
-    return fileOf(press, { request, reply }, made, params.paper !== 'manual')
+    return sendPdf(press, { request, reply }, made, params.paper !== 'manual')
   })
 }
 

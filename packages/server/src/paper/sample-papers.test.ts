@@ -48,13 +48,14 @@ function charactersOf({ title, blocks }: Paper): Set<string> {
 
 const choices = fc.array(fc.nat(1_000), { minLength: 60, maxLength: 60 })
 
-test('every plan gives a guide and a notice with all that is to be brought, and every paper can be drawn', async () => {
+test('every plan gives a guide and a notice with all that is to be brought, and any paper can be drawn', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...catalogue.matters.keys()),
       choices,
       fc.constantFrom('zh', 'en'),
-      async (matter, chosen, language) => {
+      fc.nat(),
+      async (matter, chosen, language, drawn) => {
         const plan = planOf(matter, chosen)
         if (plan === undefined) throw new Error(`${matter} has more than ${chosen.length} questions`)
         const context = { catalogue, edition, language } as const
@@ -64,7 +65,9 @@ test('every plan gives a guide and a notice with all that is to be brought, and 
           const cells = paper.blocks.flatMap(block => (block.kind === 'table' ? block.rows.flat(2) : []))
           for (const { name } of plan.checklist) expect(cells).toContain(name[language])
         }
-        for (const paper of papers) expect((await renderPdf(paper)).length).toBeGreaterThan(1_000)
+        // Drawing takes a thousand times as long as making: one paper of each plan, any of them.
+        const paper = papers[drawn % papers.length]
+        if (paper !== undefined) expect((await renderPdf(paper)).length).toBeGreaterThan(1_000)
       },
     ),
     { numRuns },

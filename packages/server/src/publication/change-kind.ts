@@ -19,7 +19,7 @@ function instant(at: number | undefined): string | null {
 }
 
 /** As in the table `catalogue_change_view`, less the time of the last event. */
-function rowOf(changeId: string, state: ChangeState) {
+export function changeRow(changeId: string, state: ChangeState) {
   const { published } = state
   return {
     change_id: changeId,
@@ -60,7 +60,7 @@ function versionOfChange(changeId: string, state: ChangeState) {
 function viewChange({ processId, before, after }: ViewChange<ChangeState>): unknown {
   const isPublication = before?.stage !== 'published' && after.stage === 'published'
   const published = isPublication ? versionOfChange(processId, after) : undefined
-  return { row: rowOf(processId, after), ...(published && { published }) }
+  return { row: changeRow(processId, after), ...(published && { published }) }
 }
 
 export const changeKind: ProcessKind<ChangeState, ChangeCommand, ChangeEvent> = {

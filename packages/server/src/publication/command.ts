@@ -6,9 +6,12 @@ import { done, type Outcome } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { publishChange } from './publish.ts'
 import { rebaseChange } from './rebase.ts'
+import { requestReview } from './review.ts'
 
 /** Those that need nothing but what was sent. */
-function plainCommand(sent: Exclude<ChangeCommandOnWire, { type: 'rebase' | 'publish' }>): ChangeCommand {
+function plainCommand(
+  sent: Exclude<ChangeCommandOnWire, { type: 'rebase' | 'publish' | 'request-review' }>,
+): ChangeCommand {
   const { id: _, ...command } = sent
   return command
 }
@@ -23,6 +26,7 @@ export async function commandChange(
     const texts = new Map((sent.merged ?? []).map(file => [file.path, file.text]))
     return rebaseChange(services, actor, changeId, sent.id, { onto: sent.onto, texts })
   }
+  if (sent.type === 'request-review') return requestReview(services, actor, changeId, sent.id)
   const at = services.now()
   const publishAt = sent.type === 'publish' && sent.at !== undefined ? Date.parse(sent.at) : at
   if (sent.type === 'publish' && publishAt <= at) return publishChange(services, actor, changeId, sent.id)

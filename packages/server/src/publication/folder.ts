@@ -86,7 +86,8 @@ export async function importFolder(
     process: change,
     commandId: randomUUID(),
     actor,
-    command: { type: 'request-review' },
+    // The folder was read as a whole just now, and is sound; the change holds all that it has otherwise.
+    command: { type: 'request-review', errors: 0, seen: begun.state.revision },
   })
   return asked.ok ? done({ kind: 'begun', change, files: files.length }) : asked
 }

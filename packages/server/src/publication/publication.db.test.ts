@@ -73,18 +73,42 @@ describe('a change of the catalogue', () => {
     expect(codeOf(await save(author, id, item, 'id: x\n', 99))).toBe('publication/stage')
   })
 
-  test('that would make the catalogue faulty is refused with the findings, and stays', async () => {
+  test('with errors is not reviewed, and the findings say what to mend', async () => {
     const { author } = editors
-    const before = house.services.catalogue().version
-    const id = await approved(editors, '错误', item, text =>
-      replaced(text, 'authority: public-security', 'authority: nobody'),
-    )
-    const answer = await act(author, id, { type: 'publish' })
-    expect(codeOf(answer)).toBe('publication/unsound')
+    const { id } = await begin(author, '错误')
+    const text = await currentText(author, item)
+    gotten(await save(author, id, item, replaced(text, 'authority: public-security', 'authority: nobody'), 0))
+    const answer = await act(author, id, { type: 'request-review' })
+    expect(codeOf(answer)).toBe('publication/faulty-change')
     expect(!answer.ok && answer.problem?.findings).toContainEqual(
       expect.objectContaining({ severity: 'error', file: item, line: expect.any(Number) }),
     )
-    expect(await read(id)).toMatchObject({ state: 'approved' })
+    expect(await read(id)).toMatchObject({ state: 'editing' })
+    gotten(await save(author, id, item, `${text}# 改好\n`, (await read(id)).revision))
+    const command = { params: { change: id }, body: { id: randomUUID(), type: 'request-review' as const } }
+    const asked = gotten(await author.call('commandChange', command))
+    expect(gotten(await author.call('commandChange', command)).revision).toBe(asked.revision)
+  })
+
+  test('that would make the catalogue faulty is refused with the findings, and stays', async () => {
+    const { author } = editors
+    const adding = (text: string) =>
+      `${text}  - { id: extra-licence, name: { zh: 加证, en: Extra }, issuer: tax, numberPrefix: JZ }\n`
+    // Each is sound by itself; together they give two licences one id.
+    const first = await approved(editors, '先加证', 'licences.yaml', adding)
+    const later = await approved(editors, '后加证', 'licences/enterprise.yaml', adding)
+    gotten(await act(author, first, { type: 'publish' }))
+    const before = house.services.catalogue().version
+    const answer = await act(author, later, { type: 'publish' })
+    expect(codeOf(answer)).toBe('publication/unsound')
+    expect(!answer.ok && answer.problem?.findings).toContainEqual(
+      expect.objectContaining({
+        severity: 'error',
+        file: 'licences/enterprise.yaml',
+        line: expect.any(Number),
+      }),
+    )
+    expect(await read(later)).toMatchObject({ state: 'approved' })
     expect(house.services.catalogue().version).toBe(before)
   })
 
@@ -194,17 +218,17 @@ describe('two changes of one file', () => {
 
   test('who changed the same place merge by hand, against the version they saw', async () => {
     const { author } = editors
-    const rename = (to: string) => (text: string) => text.replace(/joint: \d/, `joint: ${to}`)
-    const first = await approved(editors, '丙', item, rename('1'))
-    const later = await approved(editors, '丁', item, rename('2'))
+    const rename = (to: string) => (text: string) => text.replace(/alone: \d/, `alone: ${to}`)
+    const first = await approved(editors, '丙', item, rename('3'))
+    const later = await approved(editors, '丁', item, rename('4'))
     gotten(await act(author, first, { type: 'publish' }))
     const answer = await act(author, later, { type: 'rebase' })
     const problem = answer.ok ? undefined : answer.problem
     expect(problem).toMatchObject({
       code: 'publication/conflict',
-      conflicts: [{ conflictAt: 'visits.joint' }],
+      conflicts: [{ conflictAt: 'visits.alone' }],
     })
-    const merged = [{ path: item, text: rename('2')(await currentText(author, item)) }]
+    const merged = [{ path: item, text: rename('4')(await currentText(author, item)) }]
     expect(codeOf(await act(author, later, { type: 'rebase', merged, onto: 'another' }))).toBe(
       'publication/conflict',
     )

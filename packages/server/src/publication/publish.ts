@@ -11,13 +11,14 @@ import {
   overlapping,
   withChanges,
 } from '@yijianshi/core/publication'
-import pg from 'pg'
 import { compileManifest } from '../catalogue/catalogue-versions.ts'
 import { versionOf } from '../catalogue/version-hash.ts'
 import { carryOutOrders } from '../change-order/carry-out.ts'
+import { isTaken } from '../database/taken.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { conflictsWith } from './rebase.ts'
+import { errorsOf } from './review.ts'
 import { getNewest, manifestOf } from './version-store.ts'
 
 type Publication = Extract<ChangeCommand, { type: 'publish' }>
@@ -30,16 +31,6 @@ type Merged = {
 }
 
 const attempts = 8
-const uniqueViolation = '23505'
-
-/** Somebody else has published in this very moment: the number of the version is taken. */
-function isOvertaken(error: unknown): boolean {
-  return (
-    error instanceof pg.DatabaseError &&
-    error.code === uniqueViolation &&
-    error.constraint === 'catalogue_version_key'
-  )
-}
 
 async function mergeOnto(services: Services, state: ChangeState): Promise<Merged> {
   const { pool } = services
@@ -51,7 +42,7 @@ async function mergeOnto(services: Services, state: ChangeState): Promise<Merged
   const merged = withChanges(current, changed)
   const version = versionOf(merged)
   const checked = both.length > 0 ? undefined : await compileManifest(pool, merged, { version })
-  const errors = (checked?.findings ?? []).filter(finding => finding.severity === 'error').length
+  const errors = errorsOf(checked).length
   return {
     command: {
       type: 'publish',
@@ -111,8 +102,7 @@ async function attempt(
     return { ...executed, conflicts, onto: command.onto }
   }
   if (executed.refusal.code === 'publication/unsound') {
-    const findings = (checked?.findings ?? []).filter(finding => finding.severity === 'error')
-    return { ...executed, findings }
+    return { ...executed, findings: errorsOf(checked) }
   }
   return executed
 }
@@ -134,7 +124,8 @@ export async function publishChange(
       }
       return outcome
     } catch (error) {
-      if (!isOvertaken(error)) throw error
+      // Somebody else has published in this very moment.
+      if (!isTaken(error, 'catalogue_version_key')) throw error
     }
   }
   return refused('publication/busy')

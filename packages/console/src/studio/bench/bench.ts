@@ -13,7 +13,8 @@ import {
   parseCatalogue,
 } from '@yijianshi/core/catalogue'
 import { changeText, compareCatalogues } from '@yijianshi/core/catalogue/compare'
-import { type Edit, type EditRefusal, edited } from '@yijianshi/core/catalogue/edit'
+import type { Edit } from '@yijianshi/core/catalogue/edit'
+import { applyEdits, type Edited } from './apply-edits.ts'
 import { type OutlineEntry, type ReadFile, readFile } from './outline.ts'
 import { allShapes, type Shapes } from './shape.ts'
 
@@ -31,10 +32,6 @@ export type Checked = {
 export type Compared =
   | { readonly ok: true; readonly changes: readonly SaidChange[] }
   | { readonly ok: false; readonly unsound: 'before' | 'after' }
-
-export type Edited =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly reason: EditRefusal }
 
 export type FilesOfVersion = {
   readonly version: string
@@ -72,14 +69,9 @@ export class Bench {
 
   /** All of the edits or none. */
   edit(path: string, edits: readonly Edit[]): Edited {
-    let text = this.#files.get(path)?.text ?? ''
-    for (const edit of edits) {
-      const result = edited(text, edit)
-      if (!result.ok) return result
-      text = result.text
-    }
-    this.write(path, text)
-    return { ok: true, text }
+    const result = applyEdits(this.#files.get(path)?.text ?? '', edits)
+    if (result.ok) this.write(path, result.text)
+    return result
   }
 
   shapes(): Shapes {

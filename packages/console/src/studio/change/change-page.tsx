@@ -14,9 +14,11 @@ import { CompareTab } from '../compare/compare-tab.tsx'
 import { EditTab } from '../edit/edit-tab.tsx'
 import { useAccepting, useWorkspace, useWorkspaceView } from '../edit/use-workspace.ts'
 import type { Workspace, WorkspaceView } from '../edit/workspace.ts'
+import { PicturesContext } from '../form/pictures.ts'
 import { ChangeStateTag } from '../home/state-tag.tsx'
 import { changeQuery, filesQuery } from '../queries.ts'
 import { ChangeActions } from './change-actions.tsx'
+import { useChangePictures } from './change-pictures.ts'
 import { HistoryTab } from './history-tab.tsx'
 import { PreviewTab } from './preview-tab.tsx'
 
@@ -94,6 +96,7 @@ function Opened({
   const { tab = 'edit' } = search
   useAccepting(workspace, change, base)
   const view = useWorkspaceView(workspace)
+  const pictures = useChangePictures(workspace, change, base)
   const isReadOnly = !change.may.includes('save')
   return (
     <>
@@ -117,14 +120,16 @@ function Opened({
       />
       <TabPanel id={panelId} label={words.tabs[tab]}>
         {tab === 'edit' ? (
-          <EditTab
-            workspace={workspace}
-            view={view}
-            search={search}
-            changeId={change.id}
-            isReadOnly={isReadOnly}
-            isBehind={change.behind}
-          />
+          <PicturesContext value={pictures}>
+            <EditTab
+              workspace={workspace}
+              view={view}
+              search={search}
+              changeId={change.id}
+              isReadOnly={isReadOnly}
+              isBehind={change.behind}
+            />
+          </PicturesContext>
         ) : null}
         {tab === 'compare' ? (
           <CompareTab workspace={workspace} view={view} base={base} baseNumber={change.baseNumber} />

@@ -45,6 +45,8 @@ export function RebaseForm({
         <ConflictPanel
           key={conflict.path}
           conflict={conflict}
+          title={change.conflictWithVersion(conflict.path)}
+          theirs={change.versionSide}
           onChoose={text => setChosen(new Map([...chosen, [conflict.path, text]]))}
         />
       ))}

@@ -1,35 +1,17 @@
 import { useMutation } from '@tanstack/react-query'
 import { addressOf } from '@yijianshi/contract/client'
-import type { RecordsRead } from '@yijianshi/contract/report'
-import type { FileConflict, Problem } from '@yijianshi/contract/shape'
+import type { FileConflict } from '@yijianshi/contract/shape'
 import { Alert, Button } from 'antd'
 import { type ReactElement, useRef, useState } from 'react'
-import { apiBase, Refused } from '../../connection/call.ts'
+import { apiBase } from '../../connection/call.ts'
+import { upload } from '../../connection/upload.ts'
 import { ProblemAlert } from '../../frame/problem-alert.tsx'
 import { SidePanel } from '../../frame/side-panel.tsx'
 import { RowErrors } from '../../report/row-errors.tsx'
-import { currentLanguage, languageTag } from '../../texts/language.ts'
 import { useTexts } from '../../texts/texts.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { sortImport } from './sort-import.ts'
 import type { Workspace, WorkspaceView } from './workspace.ts'
-
-const timeoutMs = 300_000
-
-async function readRecords(file: File): Promise<RecordsRead> {
-  const form = new FormData()
-  form.append('file', file, file.name)
-  const response = await fetch(apiBase + addressOf('readRecords'), {
-    method: 'POST',
-    body: form,
-    headers: { accept: 'application/json', 'accept-language': languageTag(currentLanguage()) },
-    signal: AbortSignal.timeout(timeoutMs),
-  }).catch(() => undefined)
-  if (response === undefined) throw new Refused(undefined)
-  const answer: RecordsRead | Problem = await response.json()
-  if ('errorCount' in answer) return answer
-  throw new Refused(answer)
-}
 
 function ImportForm({
   workspace,
@@ -44,7 +26,7 @@ function ImportForm({
   const [open, setOpen] = useState<readonly FileConflict[]>([])
   const [taken, setTaken] = useState<number>()
   const read = useMutation({
-    mutationFn: readRecords,
+    mutationFn: (file: File) => upload('readRecords', {}, file),
     onSuccess: async ({ files, errorCount }) => {
       if (errorCount > 0) return
       const { plain, both } = sortImport(view.files, files)

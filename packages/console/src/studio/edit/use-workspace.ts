@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { call, Refused } from '../../connection/call.ts'
 import { useMe } from '../../session/use-me.ts'
 import { startBench } from '../bench/bench-client.ts'
+import { picturesOf } from '../change/change-pictures.ts'
 import { changeQuery } from '../queries.ts'
 import { keptEdits } from './kept-edits.ts'
 import { type SaveFile, Workspace, type WorkspaceView } from './workspace.ts'
@@ -52,7 +53,12 @@ export function useWorkspace(changeId: string): Workspace | undefined {
       later,
     })
     setWorkspace(made)
+    const keep = () => made.keepAll()
+    window.addEventListener('pagehide', keep)
+    document.addEventListener('visibilitychange', keep)
     return () => {
+      window.removeEventListener('pagehide', keep)
+      document.removeEventListener('visibilitychange', keep)
       later(async () => {
         await made.saveAll()
         made.stop()
@@ -63,17 +69,11 @@ export function useWorkspace(changeId: string): Workspace | undefined {
   return workspace
 }
 
-function samplesOf(change: Change, base: CatalogueFiles): readonly string[] {
-  const gone = new Set(change.samples.filter(({ deleted }) => deleted).map(({ name }) => name))
-  const added = change.samples.filter(({ deleted }) => !deleted).map(({ name }) => name)
-  return [...new Set([...base.samples, ...added])].filter(name => !gone.has(name)).sort()
-}
-
 /** Tells the workspace what the server has, each time that it is read anew. */
 export function useAccepting(workspace: Workspace, change: Change, base: CatalogueFiles): void {
   const texts = useMemo(() => new Map(base.files.map(({ path, text }) => [path, text])), [base])
   useEffect(() => {
-    workspace.accept(change, texts, samplesOf(change, base))
+    workspace.accept(change, texts, picturesOf(change, base))
   }, [workspace, change, base, texts])
 }
 

@@ -51,6 +51,20 @@ test('What is typed is kept here until the server has it', async () => {
   expect(workspace.view().savedAt).toBe(5)
 })
 
+test('When the page is left, edits are kept on which the bench is still at work', async () => {
+  const { workspace, kept } = workspaceOf(async () => ({ ok: true, revision: 2 }))
+  await workspace.accept(asRead, base, [])
+  const edits = [2, 3].map(value =>
+    workspace.edit(path, [{ kind: 'set', path: ['limit', 'promisedDays'], value }]),
+  )
+  expect(kept().size).toBe(0)
+  workspace.keepAll()
+  const text = 'id: seal\nlimit: { promisedDays: 3 }\n'
+  expect(kept().get(path)).toEqual({ text, basedOn: 0 })
+  await Promise.all(edits)
+  expect(kept().get(path)).toEqual({ text, basedOn: 0 })
+})
+
 test('Without an answer nothing is lost, and a final refusal is shown', async () => {
   const error = new Error('no')
   const { workspace, kept } = workspaceOf(async () => ({ ok: false, error, isFinal: true }))

@@ -3,6 +3,7 @@ import type { Change } from '@yijianshi/contract/publication'
 import type { FileConflict } from '@yijianshi/contract/shape'
 import type { CatalogueData } from '@yijianshi/core/catalogue'
 import type { Edit, EditRefusal } from '@yijianshi/core/catalogue/edit'
+import { applyEdits } from '../bench/apply-edits.ts'
 import type { Checked, Compared, FilesOfVersion } from '../bench/bench.ts'
 import type { AskBench } from '../bench/bench-client.ts'
 import type { OutlineEntry } from '../bench/outline.ts'
@@ -15,6 +16,7 @@ import {
   resolved,
   saved,
   shownFiles,
+  shownText,
   type Text,
   toSave,
   typed,
@@ -65,6 +67,8 @@ export class Workspace {
   /** What the bench was told of each file. */
   #told: ReadonlyMap<string, string> | undefined
   #samples: readonly string[] = []
+  /** Edits on which the bench is at work. */
+  #asked: readonly { readonly path: string; readonly edits: readonly Edit[] }[] = []
   #stopTimers: { save?: () => void; check?: () => void } = {}
 
   constructor(options: WorkspaceOptions) {
@@ -160,12 +164,24 @@ export class Workspace {
 
   /** Edits by place; what is not edited keeps every byte. */
   async edit(path: string, edits: readonly Edit[]): Promise<EditRefusal | undefined> {
+    const asked = { path, edits }
+    this.#asked = [...this.#asked, asked]
     const result = await this.#options.ask('edit', path, edits)
+    this.#asked = this.#asked.filter(each => each !== asked)
     if (!result.ok) return result.reason
     this.#told = new Map([...(this.#told ?? []), [path, result.text]])
     this.#typedHere(path, result.text)
     await this.#toldAnew()
     return undefined
+  }
+
+  /** Before the page is left: keeps here also what the bench has not answered yet. */
+  keepAll(): void {
+    const files = this.#asked.reduce((earlier, { path, edits }) => {
+      const result = applyEdits(shownText(earlier, path) ?? '', edits)
+      return result.ok ? typed(earlier, path, result.text) : earlier
+    }, this.#view.files)
+    this.#options.kept.write(files.unsaved)
   }
 
   /** The whole text of a file; null deletes it. */

@@ -1,6 +1,7 @@
-import { type ReactElement, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type ReactElement, useEffect, useEffectEvent, useRef } from 'react'
 import { useTexts } from '../../texts/texts.ts'
 import type { SaidFinding } from '../bench/bench.ts'
+import { useRestingDraft } from '../form/use-resting-draft.ts'
 
 const commitAfterMs = 350
 
@@ -25,22 +26,9 @@ export function YamlView({
 }): ReactElement {
   const { t, language } = useTexts()
   const { edit } = t.studio
-  const [draft, setDraft] = useState<string>()
   const area = useRef<HTMLTextAreaElement>(null)
   const gutter = useRef<HTMLDivElement>(null)
-  const shown = draft ?? text
-  const commit = useEffectEvent(() => {
-    if (draft !== undefined && draft !== text) onWrite(draft)
-  })
-  useEffect(() => {
-    if (draft === undefined) return
-    const timer = setTimeout(() => commit(), commitAfterMs)
-    return () => clearTimeout(timer)
-  }, [draft])
-  useEffect(() => () => commit(), [])
-  useEffect(() => {
-    if (draft === text) setDraft(undefined)
-  }, [draft, text])
+  const { shown, type: onType, settle } = useRestingDraft(text, commitAfterMs, onWrite)
   const showLine = useEffectEvent((line: number) => {
     const element = area.current
     if (element === null) return
@@ -73,8 +61,8 @@ export function YamlView({
           readOnly={isReadOnly}
           spellCheck={false}
           wrap="off"
-          onChange={event => setDraft(event.target.value)}
-          onBlur={() => commit()}
+          onChange={event => onType(event.target.value)}
+          onBlur={settle}
           onScroll={event => {
             if (gutter.current !== null) gutter.current.scrollTop = event.currentTarget.scrollTop
           }}

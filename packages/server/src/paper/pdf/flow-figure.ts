@@ -65,7 +65,12 @@ export function drawFlow(sheet: Sheet, flow: Flow): void {
       label(task.label, task.labelX, task.labelY, task.critical)
     }
   })
-  sheet.root.add(doc.struct('Figure', { alt: flow.description, title: flow.title }, [content]))
+  const right = page.left + layout.width * scale
+  const bbox = [page.left, top, right, top + height] as const
+  const texts = layout.tasks.map(task => task.label)
+  sheet.root.add(
+    sheet.element('Figure', [content], texts, { alt: flow.description, title: flow.title, bbox }),
+  )
   sheet.y = top + height + 8
   drawKey(sheet, flow)
 }
@@ -80,9 +85,8 @@ function drawKey(sheet: Sheet, flow: Flow): void {
   ] as const) {
     const left = x
     sheet.artifact(() => sheet.doc.roundedRect(left, y + 3, 16, 8, 2).fill(colour))
-    sheet.root.add(
-      sheet.doc.struct('P', {}, [sheet.marked('P', () => sheet.line(text, left + 21, y, style))]),
-    )
+    const content = sheet.marked('P', () => sheet.line(text, left + 21, y, style))
+    sheet.root.add(sheet.element('P', [content], [text]))
     x += 21 + sheet.widthOf(text, style) + 20
   }
   sheet.y += 22

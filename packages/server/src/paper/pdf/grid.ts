@@ -4,7 +4,9 @@ import { type Content, colours, contentWidth, type Element, lineHeight, page, ty
 export type GridCell = { readonly texts: readonly string[]; readonly tag: 'TH' | 'TD' }
 export type GridRow = readonly GridCell[]
 
-type LaidRow = { readonly cells: readonly { readonly tag: string; readonly lines: readonly string[] }[] }
+type LaidRow = {
+  readonly cells: readonly { readonly tag: GridCell['tag']; readonly lines: readonly string[] }[]
+}
 
 const size = 9.5
 const step = size * lineHeight
@@ -98,8 +100,10 @@ export class Grid {
     const { doc } = this.#sheet
     const element = doc.struct('TR')
     this.#table.add(element)
-    row.cells.forEach(({ tag }, index) => {
-      element.add(doc.struct(tag, {}, [...(contents[index] ?? [])]))
+    const scope = row === this.#head ? 'Column' : 'Row'
+    row.cells.forEach(({ tag, lines }, index) => {
+      const cell = [...(contents[index] ?? [])]
+      element.add(this.#sheet.element(tag, cell, lines, tag === 'TH' ? { scope } : {}))
     })
     element.end()
   }

@@ -1,9 +1,9 @@
 /** One worker that turns papers into PDFs, one after another; bounded in time, in waiting and in memory. */
 import { Worker } from 'node:worker_threads'
-import type { Paper } from '@yijianshi/core/paper'
+import type { Printed } from '@yijianshi/core/paper'
 import { Recent } from '../../engine/recent.ts'
 
-export type PressOrder = { readonly id: number; readonly paper: Paper }
+export type PressOrder = { readonly id: number; readonly paper: Printed }
 export type PressAnswer =
   | { readonly id: number; readonly bytes: Uint8Array }
   | { readonly id: number; readonly fault: string }
@@ -40,7 +40,7 @@ export class Press {
    * The PDF of a paper; `key` names its content. Undefined when too many wait or it took too long.
    * Throws when the paper can't be drawn: a fault of ours.
    */
-  async print(key: string, paper: Paper): Promise<Buffer | undefined> {
+  async print(key: string, paper: Printed): Promise<Buffer | undefined> {
     const known = this.#kept.find(key)
     if (known) return known
     if (this.#waiting.size >= this.#limits.waiting) return undefined
@@ -49,7 +49,7 @@ export class Press {
     return bytes
   }
 
-  #order(paper: Paper): Promise<Buffer | undefined> {
+  #order(paper: Printed): Promise<Buffer | undefined> {
     this.#orders += 1
     const id = this.#orders
     return new Promise((resolve, reject) => {

@@ -125,6 +125,73 @@ describe.each(named)('%s', (_, paper) => {
     if (paper.paper === 'flow-chart') expect(roles).toContain('Figure')
     else expect(roles).toContain('H2')
   })
+
+  test('it is read aloud in the order of its blocks, and nothing is left out', async () => {
+    const { structure, loose } = await opened(paper)
+    expect(loose).toBe(0)
+    const aloud = bare(structure.flatMap(({ role, text }) => (role === 'Document' ? [text] : [])).join(''))
+    let from = 0
+    for (const block of paper.blocks) {
+      const texts =
+        block.kind === 'heading' || block.kind === 'paragraph'
+          ? [block.text]
+          : block.kind === 'notice'
+            ? [block.title, ...block.texts]
+            : block.kind === 'list'
+              ? block.entries
+              : []
+      for (const text of texts) {
+        const at = aloud.indexOf(bare(text), from)
+        expect(at, text).toBeGreaterThanOrEqual(from)
+        from = at + bare(text).length
+      }
+    }
+  })
+
+  test('a drawn chart is described, and Chinese in an English paper is said to be so', async () => {
+    const { structure } = await opened(paper)
+    const flows = paper.blocks.filter(block => block.kind === 'flow')
+    const figures = structure.filter(({ role }) => role === 'Figure')
+    expect(figures.map(({ alt }) => alt)).toEqual(flows.map(({ description }) => description))
+    for (const { role, text, language } of structure) {
+      const isText = ['P', 'LBody', 'TD', 'TH', 'H1', 'H2', 'H3'].includes(role)
+      const isChinese = paper.language === 'en' && /\p{Script=Han}/u.test(text)
+      if (isText && isChinese) expect([text, language]).toEqual([text, 'zh-CN'])
+      if (paper.language === 'zh') expect(language).toBe('')
+    }
+    expect(structure.filter(({ language, role }) => role === 'H2' && language !== '')).toEqual([])
+  })
+
+  test('no level of headings is left out', async () => {
+    const { roles } = await opened(paper)
+    const levels = roles.filter(role => /^H[1-6]$/.test(role)).map(role => Number(role.slice(1)))
+    expect(levels[0]).toBe(1)
+    levels.forEach((level, index) => {
+      expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1)
+    })
+  })
+
+  test('it says of itself that it can be read by everybody, with its title shown', async () => {
+    const bytes = (await renderPdf(paper)).toString('latin1')
+    const { metadata } = await opened(paper)
+    expect(metadata).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/)
+    expect(metadata).toContain(paper.title)
+    expect(bytes).toMatch(/\/DisplayDocTitle true/)
+    expect(bytes).toMatch(/\/StructTreeRoot \d+ 0 R/)
+    // Each head cell says whose head it is, each numbered list how, each figure where.
+    const count = (pattern: RegExp) => bytes.match(pattern)?.length ?? 0
+    expect(count(/\/S \/TH\b/g)).toBe(count(/\/Scope \/(?:Column|Row)/g))
+    expect(count(/\/S \/L\b/g)).toBe(count(/\/ListNumbering \/(?:Decimal|Disc)/g))
+    expect(count(/\/S \/Figure\b/g)).toBe(count(/\/BBox \[/g))
+  })
+})
+
+test('a title with the marks of XML leaves the description of the paper whole', async () => {
+  const [guide] = papers
+  if (guide === undefined) throw new Error('no guide')
+  const { metadata } = await readPdf(await renderPdf({ ...guide, title: 'A & B <c>' }))
+  expect(metadata).toContain('A ＆ B ＜c＞')
+  expect(metadata).not.toMatch(/&(?!amp;|lt;|gt;)/)
 })
 
 test('the head of a table stands on each of its pages', async () => {

@@ -1,9 +1,10 @@
 /** A paper as PDF 1.7: tagged, with its language and title, and of the font only what it shows. */
-import { type Block, type Paper, paperTexts } from '@yijianshi/core/paper'
+import { type Block, type Printed, paperTexts, type Seal } from '@yijianshi/core/paper'
 import { TypeFace } from '../font/type-face.ts'
 import { drawFlow } from './flow-figure.ts'
 import { Grid } from './grid.ts'
 import { colours, contentWidth, type Faces, lineHeight, page, Sheet } from './sheet.ts'
+import { setNumbering } from './structure.ts'
 
 const body = { size: 10.5 } as const
 const soft = { size: 9.5, colour: colours.softInk } as const
@@ -28,14 +29,14 @@ function boldTexts(block: Block): readonly string[] {
   }
 }
 
-function includeTexts(paper: Paper): void {
+function includeTexts(paper: Printed): void {
   const texts = paperTexts(paper.language)
   // Keys and punctuation of JSON come along; they weigh nothing.
   faces.regular.include(`${JSON.stringify(paper)}${texts.page(1_234_567_890, 1)}.•·→`)
   for (const text of [paper.title, ...paper.blocks.flatMap(boldTexts)]) faces.bold.include(text)
 }
 
-function drawTitle(sheet: Sheet, paper: Paper): void {
+function drawTitle(sheet: Sheet, paper: Printed): void {
   const style = { size: 19, bold: true }
   sheet.paragraph('H1', paper.title, style)
   if (paper.subtitle !== '') sheet.paragraph('P', paper.subtitle, { size: 12, colour: colours.softInk })
@@ -46,6 +47,7 @@ function drawTitle(sheet: Sheet, paper: Paper): void {
 function drawList(sheet: Sheet, entries: readonly string[], ordered: boolean): void {
   const { doc } = sheet
   const list = doc.struct('L')
+  setNumbering(list, ordered ? 'Decimal' : 'Disc')
   sheet.root.add(list)
   const indent = 20
   entries.forEach((entry, index) => {
@@ -94,7 +96,7 @@ function drawBlanks(sheet: Sheet, labels: readonly string[]): void {
     const x = page.left + (isSecond ? half + 20 : 0)
     const { y } = sheet
     const content = sheet.marked('P', () => sheet.line(label, x, y + 8, body))
-    sheet.root.add(sheet.doc.struct('P', {}, [content]))
+    sheet.root.add(sheet.element('P', [content], [label]))
     sheet.artifact(() => {
       const from = x + sheet.widthOf(label, body) + 4
       sheet.doc
@@ -107,6 +109,24 @@ function drawBlanks(sheet: Sheet, labels: readonly string[]): void {
     if (!isShort || isSecond || index === labels.length - 1) sheet.y += height
   })
   sheet.y += 8
+}
+
+/** At the right, on one page with itself: who answers for the paper, the place of the seal, the day. */
+function drawSeal(sheet: Sheet, { by, place, date }: Seal): void {
+  const width = contentWidth * 0.45
+  const x = page.left + contentWidth - width
+  const styles = [body, soft, body] as const
+  const parts = [by, place, date].map((text, index) => sheet.broken(text, styles[index] ?? body, width))
+  const height = parts.flat().length * body.size * lineHeight + 40
+  // The lines that say where the paper comes from stay with it.
+  sheet.keep(height + 50)
+  sheet.y += 18
+  parts.forEach((lines, index) => {
+    sheet.flowing('P', lines, x, styles[index] ?? body)
+    // Room for the seal, which is set over name and day.
+    if (index !== 2) sheet.y += 6
+  })
+  sheet.y += 10
 }
 
 function drawHeading(
@@ -158,11 +178,14 @@ function drawBlock(sheet: Sheet, block: Block, following: readonly Block[]): voi
       return
     case 'flow':
       drawFlow(sheet, block)
+      return
+    case 'seal':
+      drawSeal(sheet, block)
   }
 }
 
 /** The bytes of the PDF. The same paper gives the same bytes, where its edition has a date. */
-export function renderPdf(paper: Paper): Promise<Buffer> {
+export function renderPdf(paper: Printed): Promise<Buffer> {
   includeTexts(paper)
   const sheet = new Sheet(paper, faces)
   drawTitle(sheet, paper)

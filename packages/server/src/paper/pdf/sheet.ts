@@ -1,9 +1,10 @@
 /** Pages of a paper: A4, a cursor that moves down, text that is tagged for those who can't see it. */
 
-import { type Paper, paperTexts } from '@yijianshi/core/paper'
+import { type Printed, paperTexts } from '@yijianshi/core/paper'
 import PDFDocument from 'pdfkit'
 import type { TypeFace } from '../font/type-face.ts'
 import { breakLines } from './line-break.ts'
+import { ACCESSIBLE, forMetadata, languageOf, type Structure } from './structure.ts'
 
 export type Faces = { readonly regular: TypeFace; readonly bold: TypeFace }
 
@@ -35,10 +36,12 @@ export class Sheet {
   readonly doc: PDFKit.PDFDocument
   readonly root: Element
   readonly #faces: Faces
+  readonly #language: Printed['language']
   y: number = page.top
 
-  constructor(paper: Paper, faces: Faces) {
+  constructor(paper: Printed, faces: Faces) {
     this.#faces = faces
+    this.#language = paper.language
     const { date } = paper.edition
     this.doc = new PDFDocument({
       size: 'A4',
@@ -51,10 +54,10 @@ export class Sheet {
       bufferPages: true,
       lang: paper.language === 'en' ? 'en' : 'zh-CN',
       info: {
-        Title: paper.title,
-        Author: paper.issuer,
-        Subject: paper.subtitle,
-        Keywords: paper.editionText,
+        Title: forMetadata(paper.title),
+        Author: forMetadata(paper.issuer),
+        Subject: forMetadata(paper.subtitle),
+        Keywords: forMetadata(paper.editionText),
         Creator: 'yijianshi',
         ...(date && { CreationDate: new Date(`${date}T00:00:00+08:00`) }),
       },
@@ -113,6 +116,11 @@ export class Sheet {
     this.doc.endMarkedContent()
   }
 
+  /** An element of the structure with what belongs to it; `texts` tell its language. */
+  element(tag: string, contents: Content[], texts: readonly string[], structure: Structure = {}): Element {
+    return this.doc.struct(tag, { ...languageOf(texts, this.#language), ...structure }, contents)
+  }
+
   /** Lines one below the other, over the end of the page if need be. */
   flowing(tag: string, lines: readonly string[], x: number, style: Style, parent: Element = this.root): void {
     const height = style.size * lineHeight
@@ -131,7 +139,7 @@ export class Sheet {
       )
       rest = rest.slice(fitting.length)
     }
-    parent.add(this.doc.struct(tag, {}, contents))
+    parent.add(this.element(tag, contents, lines))
   }
 
   paragraph(tag: string, text: string, style: Style, indent = 0): void {
@@ -143,7 +151,7 @@ export class Sheet {
   }
 
   /** Header and footer of every page: whose paper, which catalogue, which page. */
-  #frame(paper: Paper): void {
+  #frame(paper: Printed): void {
     const style = { size: 8, colour: softInk }
     const pages = this.doc.bufferedPageRange().count
     const texts = paperTexts(paper.language)
@@ -169,9 +177,10 @@ export class Sheet {
   }
 
   /** Header and footer, and the bytes. */
-  finished(paper: Paper): Promise<Buffer> {
+  finished(paper: Printed): Promise<Buffer> {
     this.#frame(paper)
     this.root.end()
+    this.doc.appendXML(ACCESSIBLE)
     const chunks: Buffer[] = []
     return new Promise((resolve, reject) => {
       this.doc.on('data', (chunk: Buffer) => chunks.push(chunk))
