@@ -1,4 +1,18 @@
+import { CHANGED_PARTS } from '@yijianshi/core/publication/guide-marks'
 import { z } from 'zod'
+import { commandRequest, commandType } from './case-command.ts'
+import {
+  awaitedMaterial,
+  caseTask,
+  due,
+  handing,
+  handingMethod,
+  jointAct,
+  jointNotice,
+  noticeEntry,
+  reopening,
+  taskStage,
+} from './case-course.ts'
 import { delivery, fileSummary, postalAddress } from './draft.ts'
 import { checklistEntry, form } from './plan.ts'
 import {
@@ -13,6 +27,10 @@ import {
   uuid,
 } from './shape.ts'
 
+export type { CaseCommandOnWire } from './case-command.ts'
+export type { CaseTask, ClockOnWire, Due, JointActOnWire, ProcedureOnWire } from './case-course.ts'
+export { caseTask, commandRequest, taskStage }
+
 export const caseStage = z.enum([
   'submitted',
   'correcting',
@@ -22,15 +40,6 @@ export const caseStage = z.enum([
   'declined',
   'withdrawn',
 ])
-export const taskStage = z.enum([
-  'waiting',
-  'dispatched',
-  'reviewed',
-  'granted',
-  'issued',
-  'refused',
-  'stopped',
-])
 export const grade = z.enum([
   'very-satisfied',
   'satisfied',
@@ -38,17 +47,6 @@ export const grade = z.enum([
   'dissatisfied',
   'very-dissatisfied',
 ])
-
-/** A date by which someone owes something. `daysLeft` counts working days; below 0 it is overdue. */
-const due = z.object({
-  date: civilDate,
-  daysLeft: z.int(),
-  /** The holidays of that year are not announced yet. */
-  provisional: z.boolean(),
-  /** Who owes it. */
-  owner: z.enum(['applicant', 'window', 'authority']),
-})
-export type Due = z.infer<typeof due>
 
 export const caseSummary = z.object({
   id: uuid,
@@ -76,55 +74,14 @@ export const caseQuery = z.object({
   query: z.string().max(100).exactOptional(),
   cursor: z.string().max(200).exactOptional(),
 })
+/** How a case is looked at. */
+export const caseLook = z.object({
+  /** Number of an event, or an instant: the case as it stood after it. */
+  at: z.union([z.coerce.number().int().min(1), z.iso.datetime({ offset: true })]).exactOptional(),
+  /** As this account could see it then; for managers, and recorded. */
+  as: uuid.exactOptional(),
+})
 export const caseList = z.object({ cases: list(caseSummary), next: z.string().nullable() })
-
-const issuedResult = z.object({
-  licence: z.string(),
-  name: nameShape,
-  number: z.string(),
-  validUntil: civilDate.exactOptional(),
-})
-
-export const caseTask = z.object({
-  item: z.string(),
-  name: nameShape,
-  authority: z.string(),
-  authorityName: nameShape,
-  authorityPhone: z.string(),
-  dependsOn: list(z.string()),
-  promisedDays: z.int(),
-  stage: taskStage,
-  dispatchedAt: instant.nullable(),
-  decidedAt: instant.nullable(),
-  issuedAt: instant.nullable(),
-  due: due.nullable(),
-  reasons: z.string().nullable(),
-  stoppedBecause: nameShape.nullable(),
-  results: list(issuedResult),
-  findings: list(z.object({ point: z.string(), met: z.boolean(), remark: z.string().exactOptional() })),
-})
-export type CaseTask = z.infer<typeof caseTask>
-
-const noticeEntry = z.object({
-  subject: z.enum(['material', 'field']),
-  id: z.string(),
-  name: nameShape,
-  problem: z.string(),
-})
-
-export const commandType = z.enum([
-  'accept',
-  'decline',
-  'issue-notice',
-  'correct',
-  'withdraw',
-  'review-task',
-  'decide-task',
-  'issue-result',
-  'deliver',
-  'rate',
-  'take-over-version',
-])
 
 export const caseView = caseSummary.extend({
   version: z.int(),
@@ -138,18 +95,46 @@ export const caseView = caseSummary.extend({
   notice: z
     .object({ at: instant, answered: z.boolean(), entries: list(noticeEntry), correctionDue: due.nullable() })
     .nullable(),
+  /** 预审: what the window said before acceptance. */
+  preExamination: z
+    .object({ at: instant, outcome: z.enum(['ready', 'to-mend']), entries: list(noticeEntry) })
+    .nullable(),
+  /** When the law accepted it, because nobody told in time what was missing. */
+  deemedAt: instant.nullable(),
+  /** 容缺: what is still to come, and what did not come in time. */
+  later: list(awaitedMaterial),
+  lapsed: list(awaitedMaterial),
+  /** 告知承诺: what a promise stands in for. */
+  promised: list(awaitedMaterial),
+  jointNotice: jointNotice.nullable(),
+  jointActs: list(jointAct),
+  separateDelivery: z.boolean(),
+  handings: list(handing),
+  reopened: list(reopening),
   declined: z.object({ reason: z.string(), competentAuthority: nameShape.nullable() }).nullable(),
   withdrawnReason: z.string().nullable(),
   delivered: z
-    .object({ at: instant, method: delivery, trackingNumber: z.string().exactOptional() })
+    .object({ at: instant, method: handingMethod, trackingNumber: z.string().exactOptional() })
     .nullable(),
   rating: z.object({ at: instant, grade }).nullable(),
   /** Commands that this reader could give now. */
-  mayDo: list(z.object({ command: commandType, item: z.string().exactOptional() })),
+  mayDo: list(
+    z.object({ command: commandType, item: z.string().exactOptional(), subject: z.string().exactOptional() }),
+  ),
   /** Why the reader can't handle it although the role could, e.g. took it in themself. */
   separated: z.boolean(),
 })
 export type CaseView = z.infer<typeof caseView>
+
+/** One place of a guide that is not what it was. */
+const guideMark = z.object({
+  kind: z.enum(['field', 'material', 'item']),
+  id: z.string(),
+  name: nameShape,
+  mark: z.enum(['new', 'gone', 'changed']),
+  /** Of what is changed; may be empty. */
+  parts: list(z.enum(CHANGED_PARTS)),
+})
 
 /** Form and materials, cut to what the reader's items need (only its own part of the data). */
 export const caseContents = z.object({
@@ -160,6 +145,11 @@ export const caseContents = z.object({
   /** The item's own review points, for items the reader answers for; all for a clerk. */
   reviewPoints: list(z.object({ item: z.string(), id: z.string(), text: textShape })),
   answers: list(z.object({ question: nameShape, answer: nameShape })),
+  /**
+   * Under a newer guide than the one by which it was handed in: what that asks otherwise, until something is
+   * handed in again. Cut to the reader's items.
+   */
+  newerGuide: z.object({ since: instant, marks: list(guideMark) }).nullable(),
   /** What its plan was made from: enough to ask for the plan of the same under the guide in use. */
   planned: z.object({ answers, region: regionCode.exactOptional() }),
   /** Where the results go by post; for the applicant and the clerk only. */
@@ -181,49 +171,6 @@ export const historyEntry = z.object({
 export const caseHistory = z.object({ entries: list(historyEntry), intact: z.boolean() })
 export type CaseHistory = z.infer<typeof caseHistory>
 
-const shortText = z.string().trim().max(2000)
-
-export const caseCommand = z.union([
-  z.object({ type: z.literal('accept'), checked: z.array(z.string()).max(200) }),
-  z.object({
-    type: z.literal('decline'),
-    reason: shortText,
-    competentAuthority: z.string().max(200).exactOptional(),
-  }),
-  z.object({
-    type: z.literal('issue-notice'),
-    entries: z
-      .array(z.object({ subject: z.enum(['material', 'field']), id: z.string(), problem: shortText }))
-      .max(200),
-  }),
-  z.object({ type: z.literal('withdraw'), reason: shortText }),
-  z.object({
-    type: z.literal('review-task'),
-    item: z.string(),
-    findings: z
-      .array(z.object({ point: z.string(), met: z.boolean(), remark: shortText.exactOptional() }))
-      .max(100),
-  }),
-  z.object({ type: z.literal('decide-task'), item: z.string(), outcome: z.literal('grant') }),
-  z.object({
-    type: z.literal('decide-task'),
-    item: z.string(),
-    outcome: z.literal('refuse'),
-    reasons: shortText,
-  }),
-  z.object({ type: z.literal('issue-result'), item: z.string() }),
-  z.object({
-    type: z.literal('deliver'),
-    method: delivery,
-    trackingNumber: z.string().max(50).exactOptional(),
-  }),
-  z.object({ type: z.literal('rate'), grade, comment: shortText.exactOptional() }),
-  /** `request`: how and when the applicant asked for it. */
-  z.object({ type: z.literal('take-over-version'), request: shortText }),
-])
-export type CaseCommandOnWire = z.infer<typeof caseCommand>
-export const commandRequest = z.object({ commandId: uuid, command: caseCommand })
-
 export const inboxTask = z.object({
   case: uuid,
   number: z.string(),
@@ -242,6 +189,28 @@ export const inboxQuery = z.object({
   cursor: z.string().max(200).exactOptional(),
 })
 export const inbox = z.object({ tasks: list(inboxTask), next: z.string().nullable() })
+
+/**
+ * What an authority is asked beside its own tasks: an opinion on an item, what is missing before acceptance, to speak
+ * on a joint act, or to hold one.
+ */
+export const askedKind = z.enum(['opinion', 'joint-notice', 'joint-opinion', 'joint-act'])
+export const askedEntry = z.object({
+  case: uuid,
+  number: z.string(),
+  matterName: nameShape,
+  situation: nameShape,
+  applicantName: z.string(),
+  kind: askedKind,
+  item: z.string().nullable(),
+  itemName: nameShape.nullable(),
+  /** The request or the joint act; null for a joint notice, of which a case has one. */
+  subject: z.string().nullable(),
+  due,
+})
+export type AskedEntry = z.infer<typeof askedEntry>
+export const askedQuery = z.object({ cursor: z.string().max(400).exactOptional() })
+export const asked = z.object({ entries: list(askedEntry), next: z.string().nullable() })
 
 /** Progress for whoever holds number and code of the receipt: no name, no content. */
 export const receipt = z.object({

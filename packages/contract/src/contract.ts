@@ -3,8 +3,12 @@
  * `openapi.json` from them; the web apps import their types only.
  */
 import { z } from 'zod'
+import * as attempts from './attempt.ts'
+import * as audits from './audit.ts'
 import * as cases from './case.ts'
+import { CASE_DOCUMENT_OPERATIONS } from './case-document.ts'
 import * as drafts from './draft.ts'
+import * as live from './live.ts'
 import * as matters from './matter.ts'
 import * as openData from './open-data.ts'
 import type { OperationName } from './operations.ts'
@@ -13,6 +17,8 @@ import * as publication from './publication.ts'
 import * as reports from './report.ts'
 import * as sessions from './session.ts'
 import { uuid } from './shape.ts'
+import * as supervision from './supervision.ts'
+import * as webhooks from './webhook.ts'
 
 const nothing = z.null()
 const draftParams = z.object({ draft: uuid })
@@ -135,12 +141,21 @@ export const SCHEMAS = {
     body: drafts.submission,
     response: drafts.submitted,
   },
+  getDraftLetters: {
+    summary: 'The letters of promise that the draft needs, to be read and signed',
+    params: draftParams,
+    response: drafts.draftLetters,
+  },
+  getDraftLetterFile: {
+    summary: 'A letter of promise as PDF, to be signed on paper',
+    params: z.object({ draft: uuid, kind: drafts.letterKind }),
+  },
   getFile: { summary: 'The file itself', params: z.object({ file: uuid }) },
   listCases: { summary: 'Cases the reader may see', query: cases.caseQuery, response: cases.caseList },
   getCase: {
-    summary: 'A case, now or as it stood at a version',
+    summary: 'A case, now or as it stood; for managers also as an account could see it then',
     params: caseParams,
-    query: z.object({ at: z.coerce.number().int().min(1).exactOptional() }),
+    query: cases.caseLook,
     response: cases.caseView,
   },
   getCaseContents: {
@@ -148,6 +163,7 @@ export const SCHEMAS = {
     params: caseParams,
     response: cases.caseContents,
   },
+  ...CASE_DOCUMENT_OPERATIONS,
   getCaseHistory: { summary: 'Every event of a case', params: caseParams, response: cases.caseHistory },
   explainCase: {
     summary: 'Why something stands in the plan of a case',
@@ -166,11 +182,27 @@ export const SCHEMAS = {
     params: caseParams,
     response: drafts.draft,
   },
+  openSupplement: {
+    summary: 'Open the draft that hands in what was to follow later',
+    params: caseParams,
+    response: drafts.draft,
+  },
+  openOnTheSpot: {
+    summary: 'Open the draft that mends an error before acceptance',
+    params: caseParams,
+    response: drafts.draft,
+  },
   getReceiptCode: { summary: 'QR code of the receipt', params: caseParams },
   listTasks: {
     summary: "The reviewer's inbox, least time left first",
     query: cases.inboxQuery,
     response: cases.inbox,
+  },
+  listAsked: {
+    summary:
+      'What a reviewer is asked beside the own tasks: opinions, what is missing, joint acts; for window and centre the joint acts to come',
+    query: cases.askedQuery,
+    response: cases.asked,
   },
   getReceipt: {
     summary: 'Progress by number and code of the receipt, without login',
@@ -178,6 +210,24 @@ export const SCHEMAS = {
     query: z.object({ code: z.string().max(12) }),
     response: cases.receipt,
   },
+  getReceiptProof: {
+    summary:
+      'Proof that the events of a case are under the published roots; without login, or for the applicant',
+    params: z.object({ number: z.string().max(40) }),
+    query: audits.receiptProofQuery,
+    response: audits.receiptProof,
+  },
+  listAuditRoots: {
+    summary: 'Signed roots over the history of each day, newest first',
+    query: audits.auditRootQuery,
+    response: audits.auditRootList,
+  },
+  getAuditRoot: {
+    summary: 'The signed root of a day',
+    params: audits.auditRootParams,
+    response: audits.auditRoot,
+  },
+  listAuditKeys: { summary: 'Public keys that signed roots', response: audits.auditKeyList },
   listCatalogueVersions: {
     summary: 'Versions of the catalogue, newest first',
     query: publication.versionQuery,
@@ -247,6 +297,7 @@ export const SCHEMAS = {
     body: publication.changeOrderCommand,
     response: publication.changeOrder,
   },
+  ...supervision.SUPERVISION_OPERATIONS,
   takeOverDraft: {
     summary: 'Give a draft the plan of the current catalogue, and say what changed',
     params: draftParams,
@@ -292,6 +343,17 @@ export const SCHEMAS = {
   readRecords: {
     summary: 'Implementation records from XLSX as files of the catalogue, or what is wrong with them',
     response: reports.recordsRead,
+  },
+  ...webhooks.WEBHOOK_SCHEMAS,
+  listCaseAttempts: {
+    summary: 'Commands on a case that the law refused, newest first',
+    params: caseParams,
+    query: attempts.attemptQuery,
+    response: attempts.attemptList,
+  },
+  watchChanges: {
+    summary: 'What changes, of what the reader may see, as Server-Sent Events',
+    query: live.liveQuery,
   },
 } as const satisfies Record<OperationName, OperationSchema>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { paper } from './paper.ts'
 import { plan } from './plan.ts'
 import { answers, fieldProblem, fieldValue, instant, list, nameShape, regionCode, uuid } from './shape.ts'
 
@@ -29,10 +30,24 @@ const noticeEntry = z.object({
   problem: z.string(),
 })
 
-/** An application being filled in, or the correction that a one-time notice asks for. */
+/** A supplement hands in what was promised for later; on the spot an error is mended before acceptance. */
+export const draftKind = z.enum(['application', 'correction', 'supplement', 'on-the-spot'])
+
+/** 容缺受理承诺书, 告知承诺书. */
+export const letterKind = z.enum(['tolerance', 'commitment'])
+export type LetterKind = z.infer<typeof letterKind>
+
+const signature = z.object({
+  name: z.string(),
+  at: instant,
+  /** On the printed letter, as the clerk confirmed. */
+  onPaper: z.boolean(),
+})
+
+/** An application being filled in, or what is handed in for a case afterwards. */
 export const draft = z.object({
   id: uuid,
-  kind: z.enum(['application', 'correction']),
+  kind: draftKind,
   case: uuid.nullable(),
   matter: z.string(),
   name: nameShape,
@@ -42,6 +57,13 @@ export const draft = z.object({
   delivery,
   site: z.string(),
   postalAddress: postalAddress.nullable(),
+  /** Materials that are to follow after acceptance, and those for which a promise stands in; no file is there. */
+  later: list(z.string()),
+  promised: list(z.string()),
+  /** Letters that these need, each with the signature once it has one. */
+  letters: list(z.object({ kind: letterKind, signed: signature.nullable() })),
+  /** For a supplement: what the case still waits for. Empty for anything else. */
+  owed: list(z.string()),
   /** What the notice asks for; empty for an application. */
   notice: list(noticeEntry),
   applicantName: z.string(),
@@ -56,7 +78,7 @@ export type Draft = z.infer<typeof draft>
 
 export const draftSummary = z.object({
   id: uuid,
-  kind: z.enum(['application', 'correction']),
+  kind: draftKind,
   matter: z.string(),
   name: nameShape,
   situation: nameShape,
@@ -82,6 +104,8 @@ export const newDraft = z.object({
     .exactOptional(),
 })
 
+const materialIds = z.array(z.string().max(100)).max(200)
+
 /** Only what changed: null clears a field. */
 export const draftChange = z.object({
   values: z.record(z.string().max(100), fieldValue.nullable()).exactOptional(),
@@ -89,7 +113,29 @@ export const draftChange = z.object({
   delivery: delivery.exactOptional(),
   site: z.string().max(100).exactOptional(),
   postalAddress: postalAddress.nullable().exactOptional(),
+  /** Each the whole list. What may not follow later, or be promised, by the plan has no effect. */
+  later: materialIds.exactOptional(),
+  promised: materialIds.exactOptional(),
+  /** Signs letters whose text has this hash; at a window, confirms the signature on paper. */
+  letters: z
+    .array(z.object({ kind: letterKind, sha256: z.string().max(64), name: z.string().trim().max(50) }))
+    .max(2)
+    .exactOptional(),
 })
+
+/** The letters that a draft needs, as they are to be read and signed. The Chinese text is what is signed. */
+export const draftLetters = z.object({
+  letters: list(
+    z.object({
+      kind: letterKind,
+      /** Of the text; sent back with the signature. */
+      sha256: z.string(),
+      paper,
+      signed: signature.nullable(),
+    }),
+  ),
+})
+export type DraftLetters = z.infer<typeof draftLetters>
 
 export const draftSaved = z.object({
   revision: z.int(),

@@ -69,6 +69,7 @@ const block = z.discriminatedUnion('kind', [
     criticalLabel: z.string(),
     otherLabel: z.string(),
   }),
+  z.object({ kind: z.literal('seal'), by: z.string(), date: z.string(), place: z.string() }),
 ])
 
 export const paper = z.object({

@@ -66,6 +66,7 @@ export const checklistEntry = z.object({
   guidance: textShape,
   sample: z.string().exactOptional(),
   tolerableDays: z.int().exactOptional(),
+  commitmentCheckDays: z.int().exactOptional(),
   copies: z.object({ original: z.int(), copy: z.int() }),
   reviewPoints: list(z.object({ id: z.string(), text: textShape, item: z.string() })),
 })

@@ -28,20 +28,33 @@ const itemRow = z.object({
 })
 const authorityRow = z.object({ authority: z.string(), name: nameShape, items: z.int() })
 
+const countedReduction = reduction.extend({
+  situations: z.int(),
+  first: reduction.extend({ code: z.string(), name: nameShape }).readonly(),
+  materialsSaved: z.object({ least: share, most: share }).readonly(),
+})
+
 const reductions = z.object({
   kind: z.literal('reductions'),
   catalogueVersion: z.string(),
   matters: list(
-    reduction.extend({
+    countedReduction.extend({
       matter: z.string(),
       name: nameShape,
       lead: z.string(),
       leadName: nameShape,
       /** All named situations, or the first one and those one answer away from it. */
       method: z.enum(['all', 'one-change']),
-      situations: z.int(),
-      first: reduction.extend({ code: z.string(), name: nameShape }).readonly(),
-      materialsSaved: z.object({ least: share, most: share }).readonly(),
+      /** As each region that a variant names carries it out; in no sum. */
+      locals: list(
+        countedReduction.extend({
+          variant: z.string(),
+          name: nameShape,
+          region: z.string(),
+          regionName: nameShape,
+          leadName: nameShape,
+        }),
+      ),
     }),
   ),
   authorities: list(authorityRow.extend({ matters: z.int(), before: burden, after: burden })),

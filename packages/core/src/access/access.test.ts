@@ -10,10 +10,13 @@ import {
   mayCommand,
   mayHandleOrder,
   maySee,
+  maySupervise,
   ORDER_COMMANDS,
   type OrderCommandType,
   ROLES,
   rolesThatSee,
+  SUPERVISION_COMMANDS,
+  type SupervisionCommandType,
   VIEWS,
   type View,
 } from './access.ts'
@@ -25,17 +28,56 @@ const [yes, no] = [true, false]
 describe('commands', () => {
   const table: Readonly<Record<CaseCommandType, Cells>> = {
     submit: [yes, yes, no, no, no],
+    'pre-examine': [no, yes, no, no, no],
+    'correct-on-the-spot': [yes, yes, no, no, no],
     accept: [no, yes, no, no, no],
     decline: [no, yes, no, no, no],
     'issue-notice': [no, yes, no, no, no],
     correct: [yes, yes, no, no, no],
     withdraw: [yes, no, no, no, no],
+    supplement: [yes, yes, no, no, no],
+    'take-over-version': [no, yes, no, no, no],
+    'receive-task': [no, no, yes, no, no],
+    'return-task': [no, no, yes, no, no],
+    'resend-task': [no, yes, no, no, no],
+    'transfer-task': [no, no, no, yes, no],
+    'add-authority': [no, no, no, yes, no],
     'review-task': [no, no, yes, no, no],
+    'confirm-review': [no, no, yes, no, no],
+    'send-back-review': [no, no, yes, no, no],
+    'forward-task': [no, no, yes, no, no],
+    'begin-procedure': [no, no, yes, no, no],
+    'end-procedure': [no, no, yes, no, no],
+    'raise-objection': [yes, yes, no, no, no],
+    'answer-objection': [no, no, yes, no, no],
+    'request-opinion': [no, no, yes, no, no],
+    'give-opinion': [no, no, yes, no, no],
+    'extend-task': [no, no, yes, no, no],
+    'shorten-limit': [no, no, yes, no, no],
     'decide-task': [no, no, yes, no, no],
     'issue-result': [no, no, yes, no, no],
+    'correct-result': [no, no, yes, no, no],
+    'revoke-result': [no, no, yes, no, no],
+    'check-commitment': [no, no, yes, no, no],
+    'open-joint-notice': [no, yes, no, yes, no],
+    'tell-missing': [no, no, yes, no, no],
+    convene: [no, no, yes, yes, no],
+    'move-joint-act': [no, no, yes, yes, no],
+    'give-joint-opinion': [no, no, yes, no, no],
+    'hold-joint-act': [no, no, yes, yes, no],
+    'cancel-joint-act': [no, no, yes, yes, no],
+    'choose-separate-delivery': [yes, yes, no, no, no],
     deliver: [no, yes, no, no, no],
+    'track-delivery': [no, yes, no, no, no],
+    reopen: [no, no, no, yes, no],
     rate: [yes, no, no, no, no],
-    'take-over-version': [no, yes, no, no, no],
+    'deem-accepted': [no, no, no, no, no],
+    'lapse-correction': [no, no, no, no, no],
+    'lapse-tolerance': [no, no, no, no, no],
+    'close-joint-notice': [no, no, no, no, no],
+    'fail-hand-over': [no, no, no, no, no],
+    'lapse-procedure': [no, no, no, no, no],
+    'take-silence': [no, no, no, no, no],
   }
 
   test.each(CASE_COMMANDS)('%s', command => {
@@ -82,6 +124,25 @@ describe('commands on a change order', () => {
   })
 })
 
+describe('commands on a supervision order', () => {
+  const table: Readonly<Record<SupervisionCommandType, Cells>> = {
+    open: [no, no, no, yes, no],
+    'take-up': [no, yes, yes, yes, yes],
+    reply: [no, yes, yes, yes, yes],
+    accept: [no, no, no, yes, no],
+    'send-back': [no, no, no, yes, no],
+    close: [no, no, no, yes, no],
+  }
+
+  test.each(SUPERVISION_COMMANDS)('%s', command => {
+    expect(ROLES.map(role => maySupervise(role, command))).toEqual(table[command])
+  })
+
+  test('the clock opens one and does nothing else', () => {
+    expect(SUPERVISION_COMMANDS.filter(command => maySupervise('system', command))).toEqual(['open'])
+  })
+})
+
 describe('views', () => {
   const table: Readonly<Record<View, Cells>> = {
     'own-cases': [yes, no, no, no, no],
@@ -96,6 +157,9 @@ describe('views', () => {
     'change-orders': [no, no, no, yes, yes],
     'item-manual': [no, yes, yes, yes, yes],
     reports: [no, no, no, yes, yes],
+    webhooks: [no, no, no, yes, no],
+    'case-attempts': [no, no, no, yes, no],
+    supervision: [no, yes, yes, yes, yes],
   }
 
   test.each(VIEWS)('%s', view => {

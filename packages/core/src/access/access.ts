@@ -1,10 +1,12 @@
 /** Who may do what: one table, pure. Relations between person and case are checked beside it. */
 
+/** The roles of people. */
 export const ROLES = ['applicant', 'clerk', 'reviewer', 'manager', 'editor'] as const
-export type Role = (typeof ROLES)[number]
+/** `system`: the clock, for what the law makes happen by itself. Nobody logs in with it. */
+export type Role = (typeof ROLES)[number] | 'system'
 
 /** Who acts. `items` narrows a reviewer to some items of the authority. */
-export type Actor =
+export type PersonActor =
   | { readonly role: 'applicant'; readonly account: string; readonly person: string }
   | { readonly role: 'clerk'; readonly account: string; readonly site: string; readonly window: string }
   | {
@@ -12,41 +14,130 @@ export type Actor =
       readonly account: string
       readonly authority: string
       readonly items: readonly string[] | 'all'
+      /** Head of the authority (部门负责人): extends limits, decides what was forwarded, revokes. */
+      readonly head?: true
     }
   | { readonly role: 'manager'; readonly account: string; readonly site: string }
   /** Keeps the catalogue (编目员); has to do with no case. */
   | { readonly role: 'editor'; readonly account: string }
 
+/** A person, or the clock. */
+export type Actor = PersonActor | { readonly role: 'system'; readonly account: string }
+
+/** Whoever acts by the clock; the account is none that exists. */
+export const SYSTEM: Actor = { role: 'system', account: '00000000-0000-8000-8000-000000000001' }
+
 export const CASE_COMMANDS = [
   'submit',
+  'pre-examine',
+  'correct-on-the-spot',
   'accept',
   'decline',
   'issue-notice',
   'correct',
   'withdraw',
+  'supplement',
+  'take-over-version',
+  'receive-task',
+  'return-task',
+  'resend-task',
+  'transfer-task',
+  'add-authority',
   'review-task',
+  'confirm-review',
+  'send-back-review',
+  'forward-task',
+  'begin-procedure',
+  'end-procedure',
+  'raise-objection',
+  'answer-objection',
+  'request-opinion',
+  'give-opinion',
+  'extend-task',
+  'shorten-limit',
   'decide-task',
   'issue-result',
+  'correct-result',
+  'revoke-result',
+  'check-commitment',
+  'open-joint-notice',
+  'tell-missing',
+  'convene',
+  'move-joint-act',
+  'give-joint-opinion',
+  'hold-joint-act',
+  'cancel-joint-act',
+  'choose-separate-delivery',
   'deliver',
+  'track-delivery',
+  'reopen',
   'rate',
-  'take-over-version',
+  'deem-accepted',
+  'lapse-correction',
+  'lapse-tolerance',
+  'close-joint-notice',
+  'fail-hand-over',
+  'lapse-procedure',
+  'take-silence',
 ] as const
 export type CaseCommandType = (typeof CASE_COMMANDS)[number]
 
-/** Command × role. A clerk acts for the applicant only where the applicant stands at the window. */
+/**
+ * Command × role. A clerk acts for the applicant only where the applicant stands at the window. What only the
+ * clock may do, nobody can hurry.
+ */
 const MAY_COMMAND: Readonly<Record<CaseCommandType, readonly Role[]>> = {
   submit: ['applicant', 'clerk'],
+  'pre-examine': ['clerk'],
+  'correct-on-the-spot': ['applicant', 'clerk'],
   accept: ['clerk'],
   decline: ['clerk'],
   'issue-notice': ['clerk'],
   correct: ['applicant', 'clerk'],
   withdraw: ['applicant'],
+  supplement: ['applicant', 'clerk'],
+  'take-over-version': ['clerk'],
+  'receive-task': ['reviewer'],
+  'return-task': ['reviewer'],
+  'resend-task': ['clerk'],
+  'transfer-task': ['manager'],
+  'add-authority': ['manager'],
   'review-task': ['reviewer'],
+  'confirm-review': ['reviewer'],
+  'send-back-review': ['reviewer'],
+  'forward-task': ['reviewer'],
+  'begin-procedure': ['reviewer'],
+  'end-procedure': ['reviewer'],
+  'raise-objection': ['applicant', 'clerk'],
+  'answer-objection': ['reviewer'],
+  'request-opinion': ['reviewer'],
+  'give-opinion': ['reviewer'],
+  'extend-task': ['reviewer'],
+  'shorten-limit': ['reviewer'],
   'decide-task': ['reviewer'],
   'issue-result': ['reviewer'],
+  'correct-result': ['reviewer'],
+  'revoke-result': ['reviewer'],
+  'check-commitment': ['reviewer'],
+  'open-joint-notice': ['clerk', 'manager'],
+  'tell-missing': ['reviewer'],
+  convene: ['reviewer', 'manager'],
+  'move-joint-act': ['reviewer', 'manager'],
+  'give-joint-opinion': ['reviewer'],
+  'hold-joint-act': ['reviewer', 'manager'],
+  'cancel-joint-act': ['reviewer', 'manager'],
+  'choose-separate-delivery': ['applicant', 'clerk'],
   deliver: ['clerk'],
+  'track-delivery': ['clerk', 'system'],
+  reopen: ['manager'],
   rate: ['applicant'],
-  'take-over-version': ['clerk'],
+  'deem-accepted': ['system'],
+  'lapse-correction': ['system'],
+  'lapse-tolerance': ['system'],
+  'close-joint-notice': ['system'],
+  'fail-hand-over': ['system'],
+  'lapse-procedure': ['system'],
+  'take-silence': ['system'],
 }
 
 export function mayCommand(role: Role, command: CaseCommandType): boolean {
@@ -103,6 +194,23 @@ export function mayHandleOrder(role: Role, command: OrderCommandType): boolean {
   return MAY_ORDER[command].includes(role)
 }
 
+export const SUPERVISION_COMMANDS = ['open', 'take-up', 'reply', 'accept', 'send-back', 'close'] as const
+export type SupervisionCommandType = (typeof SUPERVISION_COMMANDS)[number]
+
+/** Command on a supervision order (督办) × role. That it is the one whom the order names, the decider sees to. */
+const MAY_SUPERVISE: Readonly<Record<SupervisionCommandType, readonly Role[]>> = {
+  open: ['manager', 'system'],
+  'take-up': ['clerk', 'reviewer', 'manager', 'editor'],
+  reply: ['clerk', 'reviewer', 'manager', 'editor'],
+  accept: ['manager'],
+  'send-back': ['manager'],
+  close: ['manager'],
+}
+
+export function maySupervise(role: Role, command: SupervisionCommandType): boolean {
+  return MAY_SUPERVISE[command].includes(role)
+}
+
 export const VIEWS = [
   'own-cases',
   'desk',
@@ -116,6 +224,9 @@ export const VIEWS = [
   'change-orders',
   'item-manual',
   'reports',
+  'supervision',
+  'webhooks',
+  'case-attempts',
 ] as const
 export type View = (typeof VIEWS)[number]
 
@@ -135,6 +246,12 @@ const MAY_SEE: Readonly<Record<View, readonly Role[]>> = {
   'item-manual': ['clerk', 'reviewer', 'manager', 'editor'],
   /** Counts over the catalogue, and benchmarks: imported and deleted by those who read them. */
   reports: ['manager', 'editor'],
+  /** What is owed, cards and supervision orders: a manager sees the whole centre, others their own part. */
+  supervision: ['clerk', 'reviewer', 'manager', 'editor'],
+  /** Other systems that are told what happens, and what could not be told. */
+  webhooks: ['manager'],
+  /** Commands that the law refused. */
+  'case-attempts': ['manager'],
 }
 
 /** The roles that a view is open to. */

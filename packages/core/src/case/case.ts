@@ -1,29 +1,74 @@
 /** Surface of the concept *case*: one application for one matter. */
-export type { CaseCommand } from './commands.ts'
+export {
+  acceptanceClock,
+  CASE_LIMITS,
+  plainClock,
+  procedureClock,
+  statutoryClock,
+  taskClock,
+} from './clocks.ts'
+export type { CaseCommand, CommandOf } from './commands.ts'
 export type { DecideContext, Decision } from './decide/context.ts'
 export { decide } from './decide/decide.ts'
+export { authoritiesOf } from './decide/joint.ts'
+export { involvedAuthorities } from './decide/relation.ts'
+export { handles, isHead } from './decide/task-rules.ts'
 export { parseCaseEvent } from './event-schema.ts'
 export {
+  type Authorisation,
   type CaseEvent,
   type CaseEventType,
   type Delivery,
+  EXTENSION_DAYS,
   GRADES,
   type Grade,
   type HandedIn,
   type IssuedResult,
+  type JointActKind,
   type NoticeEntry,
+  type Opinion,
+  PLAIN_LAW,
   type PointFinding,
+  type ProcedureKind,
+  type Promisable,
+  type RevocationGround,
+  type SignedLetter,
   type StoredFile,
+  type TaskLaw,
   type TaskPlan,
+  type Tolerable,
+  type Tracking,
 } from './events.ts'
-export { CASE_LIMITS, expectedEnd, type Obligation, type ObligationKind, obligations } from './obligations.ts'
+export { evolve, replay } from './evolve/evolve.ts'
+export {
+  EXCHANGE_STATES,
+  type ExchangeState,
+  exchangeCode,
+  exchangeStateOfCase,
+  exchangeStateOfTask,
+  POSTED_CODES,
+  PROCESS_STEPS,
+  SATISFACTION_CODES,
+  SPECIAL_PROCEDURE_CODES,
+  STEP_STATUS_CODES,
+} from './exchange-states.ts'
+export { expectedEnd } from './obligations/expected-end.ts'
+export {
+  type CaseObligation,
+  type CaseObligationKind,
+  commandByClock,
+  obligations,
+} from './obligations/obligations.ts'
 export { isSeparated, type PermittedCommand, permittedCommands } from './permitted.ts'
 export {
   type CaseStage,
   type CaseState,
-  evolve,
   hasEnded,
-  replay,
+  isFulfilled,
+  isInHand,
+  type JointAct,
+  type OpinionRequest,
+  type Procedure,
   type Task,
   type TaskStage,
 } from './state.ts'

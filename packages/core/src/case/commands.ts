@@ -1,47 +1,87 @@
 /** What people may ask of a case. The server fills in what only it knows: numbers, hashes, the plan. */
-import type {
-  CaseEvent,
-  Delivery,
-  Grade,
-  HandedIn,
-  IssuedResult,
-  NoticeEntry,
-  PointFinding,
-} from './events.ts'
+import type { CaseEvent } from './events.ts'
 
-type VersionTaken = Omit<Extract<CaseEvent, { type: 'CaseVersionTaken' }>, 'type'>
-type Submission = Omit<Extract<CaseEvent, { type: 'CaseSubmitted' }>, 'type'>
+type Facts<Type extends CaseEvent['type'], Left extends PropertyKey = never> = Omit<
+  Extract<CaseEvent, { readonly type: Type }>,
+  'type' | Left
+>
 
-export type CaseCommand =
-  | ({ readonly type: 'submit' } & Submission)
-  | { readonly type: 'accept'; readonly checked: readonly string[] }
-  | { readonly type: 'decline'; readonly reason: string; readonly competentAuthority?: string }
-  | { readonly type: 'issue-notice'; readonly entries: readonly NoticeEntry[] }
-  | {
-      readonly type: 'correct'
-      readonly formHash: string
-      readonly materials: readonly HandedIn[]
-      readonly changedFields: readonly string[]
-    }
-  | { readonly type: 'withdraw'; readonly reason: string }
-  | { readonly type: 'review-task'; readonly item: string; readonly findings: readonly PointFinding[] }
-  | { readonly type: 'decide-task'; readonly item: string; readonly outcome: 'grant' }
-  | {
-      readonly type: 'decide-task'
-      readonly item: string
-      readonly outcome: 'refuse'
-      readonly reasons: string
-    }
-  | {
-      readonly type: 'issue-result'
-      readonly item: string
-      /** One for each licence of the task. */
-      readonly results: readonly IssuedResult[]
-    }
-  | { readonly type: 'deliver'; readonly method: Delivery; readonly trackingNumber?: string }
-  | { readonly type: 'rate'; readonly grade: Grade; readonly commentHash?: string }
-  | ({
-      readonly type: 'take-over-version'
-      /** What the newer guide demands and the case’s own did not. */
-      readonly demands: readonly string[]
-    } & VersionTaken)
+type Command<Type extends string, More> = { readonly type: Type } & More
+
+export type IntakeCommand =
+  | Command<'submit', Facts<'CaseSubmitted'>>
+  | Command<'pre-examine', Facts<'PreExamined'>>
+  | Command<'correct-on-the-spot', Facts<'CorrectedOnTheSpot'>>
+  | Command<'accept', Facts<'CaseAccepted', 'later'>>
+  | Command<'decline', Facts<'CaseDeclined'>>
+  | Command<'issue-notice', Facts<'OneTimeNoticeIssued'>>
+  | Command<'correct', Facts<'CorrectionSubmitted'> & { readonly changedFields: readonly string[] }>
+  | Command<'withdraw', Facts<'CaseWithdrawn'>>
+  | Command<'supplement', Facts<'SupplementSubmitted'>>
+  | Command<
+      'take-over-version',
+      Facts<'CaseVersionTaken'> & {
+        /** What the newer guide demands and the case’s own did not. */
+        readonly demands: readonly string[]
+      }
+    >
+  /** By the clock. */
+  | Command<'deem-accepted', unknown>
+  | Command<'lapse-correction', unknown>
+  | Command<'lapse-tolerance', unknown>
+
+type OfItem<Type extends string, More = unknown> = Command<Type, { readonly item: string } & More>
+
+export type TaskCommand =
+  | OfItem<'receive-task'>
+  | OfItem<'return-task', Facts<'TaskReturned'>>
+  | OfItem<'resend-task', Facts<'TaskResent'>>
+  | OfItem<'transfer-task', Facts<'TaskTransferred'>>
+  | OfItem<'add-authority', Facts<'AuthorityAdded'>>
+  | OfItem<'review-task', Facts<'TaskReviewed'>>
+  | OfItem<'confirm-review'>
+  | OfItem<'send-back-review', Facts<'ReviewSentBack'>>
+  | OfItem<'forward-task', Facts<'TaskForwarded'>>
+  | OfItem<'begin-procedure', Pick<Facts<'ProcedureBegun'>, 'kind' | 'days' | 'notice'>>
+  | OfItem<'end-procedure', Facts<'ProcedureEnded', 'outcome'>>
+  | OfItem<'raise-objection', Pick<Facts<'ObjectionRaised'>, 'procedure' | 'text'>>
+  | OfItem<'answer-objection', Facts<'ObjectionAnswered'>>
+  | OfItem<'request-opinion', Facts<'OpinionRequested', 'request'>>
+  | OfItem<'give-opinion', Facts<'OpinionGiven', 'authority'>>
+  | OfItem<'extend-task', Facts<'TaskExtended'>>
+  | OfItem<'shorten-limit', Facts<'LimitShortened'>>
+  | OfItem<'decide-task', { readonly outcome: 'grant' }>
+  | OfItem<'decide-task', { readonly outcome: 'refuse' } & Facts<'TaskRefused'>>
+  | OfItem<'decide-task', { readonly outcome: 'not-needed' } & Facts<'TaskNotNeeded'>>
+  /** `results`: one for each licence of the task. */
+  | OfItem<'issue-result', Facts<'ResultIssued'>>
+  | OfItem<'correct-result', Facts<'ResultCorrected'>>
+  | OfItem<'revoke-result', Facts<'ResultRevoked'>>
+  | OfItem<'check-commitment', Facts<'CommitmentChecked'>>
+  /** By the clock, or by whoever hands over to the authority's own system. */
+  | OfItem<'fail-hand-over', Pick<Facts<'HandOverFailed'>, 'problem'>>
+  | OfItem<'lapse-procedure', { readonly procedure: string }>
+  | OfItem<'take-silence', { readonly request: string }>
+
+export type JointCommand =
+  | Command<'open-joint-notice', unknown>
+  | Command<'tell-missing', Facts<'MissingTold', 'authority'>>
+  /** Before all have spoken, only the clock closes it. */
+  | Command<'close-joint-notice', unknown>
+  | Command<'convene', Facts<'JointActConvened', 'act' | 'convenor'>>
+  | Command<'move-joint-act', Facts<'JointActMoved'>>
+  | Command<'give-joint-opinion', Facts<'JointOpinionGiven', 'authority'>>
+  | Command<'hold-joint-act', Facts<'JointActHeld'>>
+  | Command<'cancel-joint-act', Facts<'JointActCancelled'>>
+
+export type ClosingCommand =
+  | Command<'choose-separate-delivery', unknown>
+  | Command<'deliver', Facts<'ResultsDelivered'>>
+  | Command<'track-delivery', Facts<'DeliveryTracked'>>
+  | Command<'reopen', Facts<'CaseReopened'>>
+  | Command<'rate', Facts<'CaseRated'>>
+
+export type CaseCommand = IntakeCommand | TaskCommand | JointCommand | ClosingCommand
+
+/** One command, or what several of that name have in common. */
+export type CommandOf<Type extends CaseCommand['type']> = Extract<CaseCommand, { readonly type: Type }>

@@ -1,14 +1,21 @@
-/** A case as it stands: the fold of its events. */
-import type { Recorded } from '../process/process.ts'
+/** A case as it stands: what its events amount to. */
 import type {
-  CaseEvent,
   Delivery,
   Grade,
   HandedIn,
   IssuedResult,
+  JointActKind,
   NoticeEntry,
+  Opinion,
   PointFinding,
+  ProcedureKind,
+  Promisable,
+  RevocationGround,
+  SignedLetter,
+  TaskLaw,
   TaskPlan,
+  Tolerable,
+  Tracking,
 } from './events.ts'
 
 export type CaseStage =
@@ -22,20 +29,146 @@ export type CaseStage =
   | 'declined'
   | 'withdrawn'
 
-export type TaskStage = 'waiting' | 'dispatched' | 'reviewed' | 'granted' | 'issued' | 'refused' | 'stopped'
+export type TaskStage =
+  | 'waiting'
+  | 'dispatched'
+  /** At the window again, with a reason. */
+  | 'returned'
+  | 'reviewed'
+  /** With the head of the authority, who decides. */
+  | 'forwarded'
+  | 'granted'
+  | 'issued'
+  | 'refused'
+  | 'not-needed'
+  | 'stopped'
 
-export type Task = TaskPlan & {
+export type HandOver = {
+  readonly state: 'sent' | 'received' | 'failed'
+  readonly attempts: number
+  readonly problem?: string
+}
+
+export type Procedure = {
+  readonly id: string
+  readonly kind: ProcedureKind
+  readonly days: number
+  readonly unit: 'working-days' | 'natural-days'
+  readonly suspends: boolean
+  readonly notice: string
+  readonly begunAt: number
+  readonly endedAt?: number
+  readonly outcome?: 'done' | 'time-over'
+  readonly conclusion?: string
+  readonly officials?: readonly string[]
+  readonly objections: readonly Objection[]
+}
+
+export type Objection = {
+  readonly id: string
+  readonly text: string
+  readonly at: number
+  readonly answer?: { readonly at: number; readonly upheld: boolean; readonly text: string }
+}
+
+export type OpinionRequest = {
+  readonly id: string
+  readonly authorities: readonly string[]
+  readonly question: string
+  readonly days: number
+  readonly silence: 'agreement' | 'nothing'
+  readonly at: number
+  readonly opinions: readonly GivenOpinion[]
+}
+
+export type GivenOpinion = {
+  readonly authority: string
+  readonly opinion: Opinion
+  readonly text: string
+  readonly at: number
+  /** Said nothing in time. */
+  readonly bySilence: boolean
+}
+
+export type TaskResult = IssuedResult & {
+  readonly corrections: readonly { readonly at: number; readonly correction: string }[]
+  readonly revoked?: { readonly at: number; readonly ground: RevocationGround; readonly reason: string }
+}
+
+export type CommitmentCheck = {
+  readonly material: string
+  readonly kept: boolean
+  readonly remark: string
+  readonly at: number
+}
+
+export type Task = Omit<TaskPlan, 'law'> & {
+  readonly law: TaskLaw
   readonly stage: TaskStage
+  /** When the limit began. */
   readonly dispatchedAt?: number
+  readonly handOver?: HandOver
+  readonly returned?: { readonly at: number; readonly reason: string; readonly answeredAt?: number }
+  /** Who else takes part, beside those of the law. */
+  readonly addedAuthorities: readonly string[]
   readonly reviewedBy?: string
+  readonly reviewedAt?: number
   readonly findings?: readonly PointFinding[]
+  readonly officials?: readonly string[]
+  readonly confirmedBy?: string
+  readonly forwarded?: { readonly at: number; readonly by: string; readonly proposal: string }
+  readonly procedures: readonly Procedure[]
+  readonly opinionRequests: readonly OpinionRequest[]
+  readonly extension?: { readonly at: number; readonly days: number; readonly reason: string }
   readonly decidedAt?: number
   readonly decidedBy?: string
   readonly reasons?: string
+  readonly remedies?: string
   readonly issuedAt?: number
-  readonly results?: readonly IssuedResult[]
+  readonly results?: readonly TaskResult[]
+  readonly deliveredAt?: number
+  readonly commitmentChecks: readonly CommitmentCheck[]
   readonly stoppedAt?: number
   readonly stoppedBecause?: string
+}
+
+export type JointNotice = {
+  readonly openedAt: number
+  readonly authorities: readonly string[]
+  readonly told: readonly {
+    readonly authority: string
+    readonly at: number
+    readonly entries: readonly NoticeEntry[]
+  }[]
+  readonly closedAt?: number
+}
+
+export type JointAct = {
+  readonly id: string
+  readonly kind: JointActKind
+  readonly items: readonly string[]
+  readonly authorities: readonly string[]
+  readonly convenor: string
+  readonly convenedAt: number
+  readonly heldAt: number
+  readonly place: string
+  readonly agenda: readonly string[]
+  readonly opinions: readonly GivenOpinion[]
+  readonly state: 'convened' | 'held' | 'cancelled'
+  readonly endedAt?: number
+  readonly attendants?: readonly string[]
+  readonly minutes?: string
+  readonly conclusion?: Opinion
+  readonly cancelledBecause?: string
+}
+
+export type Handing = {
+  readonly at: number
+  readonly method: Delivery
+  readonly items: readonly string[]
+  readonly trackingNumber?: string
+  readonly tracking?: Tracking
+  readonly trackedAt?: number
 }
 
 export type CaseState = {
@@ -54,19 +187,49 @@ export type CaseState = {
   readonly checklist: readonly string[]
   readonly materials: readonly HandedIn[]
   readonly tasks: readonly Task[]
+  readonly tolerable: readonly Tolerable[]
+  readonly promisable: readonly Promisable[]
+  readonly held: readonly string[]
+  /** Materials promised for later that have not come yet; limits run from acceptance. */
+  readonly later: readonly string[]
+  readonly lapsed: readonly string[]
+  readonly promised: readonly string[]
+  readonly letters: readonly SignedLetter[]
   readonly submittedAt: number
+  /** The last event. */
+  readonly changedAt: number
   /** Last time that materials came in: the five days of ALL §32(4) run from here. */
   readonly receivedAt: number
+  readonly preExamination?: {
+    readonly at: number
+    readonly outcome: 'ready' | 'to-mend'
+    readonly entries: readonly NoticeEntry[]
+  }
   readonly notice?: {
     readonly at: number
     readonly entries: readonly NoticeEntry[]
     readonly answered: boolean
+    readonly answeredAt?: number
+    readonly lapsedAt?: number
   }
+  readonly jointNotice?: JointNotice
+  readonly jointActs: readonly JointAct[]
   readonly acceptedAt?: number
+  /** When the law accepted it, because nobody told in time what was missing. */
+  readonly deemedAt?: number
   readonly endedAt?: number
   readonly declined?: { readonly reason: string; readonly competentAuthority?: string }
   readonly withdrawnReason?: string
+  readonly separateDelivery: boolean
+  readonly handings: readonly Handing[]
+  /** The last one. */
   readonly delivered?: { readonly at: number; readonly method: Delivery; readonly trackingNumber?: string }
+  readonly reopened: readonly {
+    readonly at: number
+    readonly items: readonly string[]
+    readonly document: string
+    readonly reason: string
+  }[]
   readonly rating?: { readonly at: number; readonly grade: Grade }
   /** Staff who took the case in; none of them may review or decide it (受办分离). */
   readonly clerks: readonly string[]
@@ -74,168 +237,23 @@ export type CaseState = {
   readonly reviewers: readonly string[]
 }
 
-const ENDED: ReadonlySet<Task['stage']> = new Set(['issued', 'refused', 'stopped'])
+const ENDED: ReadonlySet<TaskStage> = new Set(['issued', 'refused', 'not-needed', 'stopped'])
 
-export function hasEnded(task: Task): boolean {
+export function hasEnded(task: Pick<Task, 'stage'>): boolean {
   return ENDED.has(task.stage)
 }
 
-function withTask(state: CaseState, item: string, change: (task: Task) => Task): CaseState {
-  const tasks = state.tasks.map(task => (task.item === item ? change(task) : task))
-  return { ...state, tasks, stage: tasks.every(hasEnded) ? 'concluded' : state.stage }
+/** Whether those that depend on the task can go on. */
+export function isFulfilled(task: Pick<Task, 'stage'>): boolean {
+  return task.stage === 'issued' || task.stage === 'not-needed'
 }
 
-function added(list: readonly string[], account: string): readonly string[] {
-  return list.includes(account) ? list : [...list, account]
+/** Whether the authority has it before it, undecided. */
+export function isInHand(task: Pick<Task, 'stage'>): boolean {
+  return ['dispatched', 'returned', 'reviewed', 'forwarded'].includes(task.stage)
 }
 
-function withReviewer(state: CaseState, account: string): CaseState {
-  return { ...state, reviewers: added(state.reviewers, account) }
-}
-
-/** Later papers for a material replace the earlier ones. */
-function replaced(earlier: readonly HandedIn[], later: readonly HandedIn[]): readonly HandedIn[] {
-  const kept = earlier.filter(entry => !later.some(other => other.material === entry.material))
-  return [...kept, ...later]
-}
-
-type Submission = Extract<CaseEvent, { readonly type: 'CaseSubmitted' }>
-
-function submitted(recorded: Recorded<Submission>): CaseState {
-  const { type: _, answers: __, ...facts } = recorded.event
-  return {
-    ...facts,
-    stage: 'submitted',
-    tasks: facts.tasks.map(task => ({ ...task, stage: 'waiting' as const })),
-    submittedAt: recorded.at,
-    receivedAt: recorded.at,
-    clerks: recorded.role === 'clerk' ? [recorded.account] : [],
-    reviewers: [],
-  }
-}
-
-function withClerk(state: CaseState, recorded: Recorded<CaseEvent>): CaseState {
-  return recorded.role === 'clerk' ? { ...state, clerks: added(state.clerks, recorded.account) } : state
-}
-
-type TaskEvent = Extract<CaseEvent, { readonly item: string }>
-
-/** What happens to one item’s part of the case. */
-function evolveTask(state: CaseState, event: TaskEvent, recorded: Recorded<CaseEvent>): CaseState {
-  const { at, account } = recorded
-  switch (event.type) {
-    case 'TaskDispatched':
-      return withTask(state, event.item, task => ({ ...task, stage: 'dispatched', dispatchedAt: at }))
-    case 'TaskReviewed':
-      return withTask(withReviewer(state, account), event.item, task => ({
-        ...task,
-        stage: 'reviewed',
-        reviewedBy: account,
-        findings: event.findings,
-      }))
-    case 'TaskGranted':
-      return withTask(withReviewer(state, account), event.item, task => ({
-        ...task,
-        stage: 'granted',
-        decidedAt: at,
-        decidedBy: account,
-      }))
-    case 'TaskRefused':
-      return withTask(withReviewer(state, account), event.item, task => ({
-        ...task,
-        stage: 'refused',
-        decidedAt: at,
-        decidedBy: account,
-        reasons: event.reasons,
-      }))
-    case 'ResultIssued':
-      return withTask(withReviewer(state, account), event.item, task => ({
-        ...task,
-        stage: 'issued',
-        issuedAt: at,
-        results: event.results,
-      }))
-    case 'TaskStopped':
-      return withTask(state, event.item, task => ({
-        ...task,
-        stage: 'stopped',
-        stoppedAt: at,
-        stoppedBecause: event.because,
-      }))
-  }
-}
-
-/** What an authority has not begun to review follows the newer plan; the rest goes on as it was begun. */
-function withPlans(tasks: readonly Task[], plans: readonly TaskPlan[]): readonly Task[] {
-  return tasks.map(task => {
-    const plan = plans.find(candidate => candidate.item === task.item)
-    const isUntouched = task.stage === 'waiting' || task.stage === 'dispatched'
-    return plan !== undefined && isUntouched ? { ...task, ...planOnly(plan) } : task
-  })
-}
-
-function planOnly({ item, authority, dependsOn, promisedDays, licences, reviewPoints }: TaskPlan): TaskPlan {
-  return { item, authority, dependsOn, promisedDays, licences, reviewPoints }
-}
-
-/** What happens to the case as a whole. */
-function evolveCase(
-  state: CaseState,
-  event: Exclude<CaseEvent, TaskEvent | Submission>,
-  at: number,
-): CaseState {
-  switch (event.type) {
-    case 'CaseAccepted':
-      return { ...state, stage: 'handling', acceptedAt: at }
-    case 'CaseDeclined': {
-      const { type: _, ...declined } = event
-      return { ...state, stage: 'declined', declined, endedAt: at }
-    }
-    case 'OneTimeNoticeIssued':
-      return { ...state, stage: 'correcting', notice: { at, entries: event.entries, answered: false } }
-    case 'CorrectionSubmitted':
-      return {
-        ...state,
-        stage: 'submitted',
-        receivedAt: at,
-        formHash: event.formHash,
-        materials: replaced(state.materials, event.materials),
-        ...(state.notice && { notice: { ...state.notice, answered: true } }),
-      }
-    case 'CaseWithdrawn':
-      return {
-        ...state,
-        stage: 'withdrawn',
-        withdrawnReason: event.reason,
-        endedAt: at,
-        tasks: state.tasks.map(task =>
-          hasEnded(task) ? task : { ...task, stage: 'stopped', stoppedAt: at },
-        ),
-      }
-    case 'ResultsDelivered': {
-      const { type: _, ...delivered } = event
-      return { ...state, delivered: { at, ...delivered } }
-    }
-    case 'CaseClosed':
-      return { ...state, stage: 'closed', endedAt: at }
-    case 'CaseVersionTaken': {
-      const { type: _, request: __, tasks, ...facts } = event
-      return { ...state, ...facts, tasks: withPlans(state.tasks, tasks) }
-    }
-    case 'CaseRated':
-      return { ...state, rating: { at, grade: event.grade } }
-  }
-}
-
-/** The state after the event. `undefined` is a case that does not exist yet. */
-export function evolve(before: CaseState | undefined, recorded: Recorded<CaseEvent>): CaseState {
-  const { event, at } = recorded
-  if (event.type === 'CaseSubmitted') return submitted({ ...recorded, event })
-  if (before === undefined) throw new Error(`${event.type} on a case that was never submitted`)
-  const state = withClerk(before, recorded)
-  return 'item' in event ? evolveTask(state, event, recorded) : evolveCase(state, event, at)
-}
-
-export function replay(events: readonly Recorded<CaseEvent>[]): CaseState | undefined {
-  return events.reduce<CaseState | undefined>(evolve, undefined)
+/** Materials promised for later that this item needs, and that have not come. */
+export function awaitedMaterials(state: Pick<CaseState, 'later'>, task: Pick<Task, 'law'>): string[] {
+  return task.law.materials.filter(material => state.later.includes(material))
 }

@@ -1,5 +1,8 @@
 /** What a refusal says to people: what is wrong and what to do, in plain words. */
+import { AUDIT_EN, AUDIT_ZH } from './audit-texts.ts'
+import { DRAFT_EN, DRAFT_ZH } from './draft-texts.ts'
 import type { Refusal, RefusalCode, RefusalParams } from './refusal.ts'
+import { WEBHOOK_EN, WEBHOOK_ZH } from './webhook-texts.ts'
 
 type Texts = Readonly<Record<RefusalCode, (params: RefusalParams) => string>>
 
@@ -26,12 +29,6 @@ const ZH: Texts = {
   'person/other-name': () => '姓名和身份证号码对不上，请核对。',
   'person/other-mobile': () => '手机号码与窗口登记的不一致，请用登记的手机号，或到窗口更正。',
   'person/has-account': () => '这个身份证号码已经有账号，请直接登录。',
-  'draft/not-found': () => '没有找到这份草稿，可能已提交或已删除。',
-  'draft/not-plannable': params => `办理情形的回答不完整：${params.what ?? ''}。`,
-  'draft/catalogue-changed': () => '办事指南已更新，请重新核对清单和表单。',
-  'draft/already-submitted': () => '这份申请已经提交，不用再交。',
-  'draft/address-missing': () => '选择邮寄送达的，请填写收件人、手机和地址。',
-  'draft/site-unknown': () => '这个服务点不收这件事，请换一个。',
   'file/wrong-type': params =>
     `这个文件是 ${params.found ?? '无法识别的格式'}，请上传 ${params.allowed ?? ''}。`,
   'file/too-large': params => `文件超过 ${params.limitMebibytes ?? ''} MB，请压缩或重新拍照。`,
@@ -61,6 +58,61 @@ const ZH: Texts = {
   'case/already-rated': () => '您已经评价过了，谢谢。',
   'case/changed': () => '办件刚刚被别人更新，请刷新后再试。',
   'case/version-current': () => '这个办件已经按现行办事指南办理。',
+  'case/not-tolerable': params => `“${params.id ?? ''}”是主要材料，不能容缺，请现在交。`,
+  'case/not-promisable': params => `“${params.id ?? ''}”不能用承诺代替，请交材料。`,
+  'case/letter-missing': () => '请先阅读并签署承诺书。',
+  'case/site-not-open': params => `这些事项没有向本服务点开放，不能在这里受理：${params.items ?? ''}。`,
+  'case/notice-too-late': () => '告知补正的期限已过，申请依法视为受理。',
+  'case/already-held': params => `“${params.id ?? ''}”政府已经掌握，不得再要求提供。`,
+  'case/not-online': () => '预审只用于网上提交的申请。',
+  'case/pre-examined': () => '这份申请已经预审过。',
+  'case/nothing-changed': () => '没有任何变动，不用提交。',
+  'case/not-owed': params => `“${params.id ?? ''}”不在待补的材料里。`,
+  'case/not-due': () => '期限还没有到。',
+  'case/joint-notice-open': () => '各部门正在汇总要补正的内容，汇总完会一次告知。',
+  'case/no-joint-notice': () => '现在没有正在汇总的联合告知。',
+  'case/not-asked': () => '这里没有征求您部门的意见。',
+  'case/spoken-already': () => '您的部门已经提过意见，只能提一次。',
+  'case/nobody-asked': () => '请选择参加的部门。',
+  'case/time-past': () => '时间要在现在以后。',
+  'case/unknown-act': () => '没有找到这次联合踏勘或会议，或已经结束。',
+  'case/not-convenor': () => '只有召集部门或政务中心能做这一步。',
+  'case/officials-missing': () => '现场核查要有两名以上工作人员，请填写姓名。',
+  'case/received-already': () => '这个事项已经签收。',
+  'case/returned-already': () => '这个事项已经退回过一次，不能再退。',
+  'case/same-authority': () => '这个部门已经在办这个事项。',
+  'case/no-second-review': () => '这个事项不需要复核。',
+  'case/confirmed-already': () => '这个事项已经复核。',
+  'case/second-person': () => '复核要由另一个人来做。',
+  'case/review-unconfirmed': () => '请先复核，再做决定。',
+  'case/head-only': () => '这一步要由部门负责人来做。',
+  'case/not-authorised': () => '这个事项没有授权窗口决定，请转报部门负责人。',
+  'case/decide-yourself': () => '这个事项已授权您当场决定，不用转报。',
+  'case/procedure-not-declared': params =>
+    `办事指南没有为这个事项设“${procedureZh(params.kind)}”程序，不能启动。`,
+  'case/procedure-open': () => '特别程序还没有结束。',
+  'case/procedure-repeated': params => `“${procedureZh(params.kind)}”已经做过一次，不能再次停表。`,
+  'case/procedure-too-long': params => `这个程序最长 ${params.days ?? ''} 天。`,
+  'case/unknown-procedure': () => '没有找到正在进行的这个程序。',
+  'case/objection-open': () => '还有异议没有答复。',
+  'case/unknown-objection': () => '没有找到这条异议，或已经答复。',
+  'case/opinion-open': () => '还有部门没有回复意见，暂时不能决定。',
+  'case/opinion-disagrees': () => '有部门不同意，请先开联审会议统一意见。',
+  'case/opinion-days': params => `回复期限为 1 到 ${params.days ?? ''} 个工作日。`,
+  'case/unknown-request': () => '没有找到这次征求意见。',
+  'case/extended-already': () => '期限只能延长一次。',
+  'case/limit-over': () => '期限已过，不能再延长。',
+  'case/extension-too-long': params => `最多延长 ${params.days ?? ''} 个工作日。`,
+  'case/longer-limit': params => `承诺时限只能缩短，不能超过 ${params.days ?? ''} 个工作日。`,
+  'case/material-awaited': () => '容缺的材料还没补齐，不能发证。',
+  'case/no-such-result': () => '没有找到这个有效的结果证照。',
+  'case/no-commitment': () => '这份材料没有用承诺代替。',
+  'case/checked-already': () => '这项承诺已经核查过。',
+  'case/separate-already': () => '已经选择分开领取。',
+  'case/not-deliverable': () => '没有可以送达的结果。',
+  'case/one-delivery': () => '申请人没有选择分开领取，结果要一次送达。',
+  'case/unknown-tracking': params => `没有用快递单号 ${params.number ?? ''} 寄出的结果。`,
+  'case/not-refused': () => '只有不予许可或中止的事项能重新办理。',
   'case/version-incompatible': params =>
     `新办事指南要求更多（${params.what ?? ''}），不能用于这个办件，仍按提交时的指南办理。`,
   'publication/not-found': () => '没有找到这份目录草案。',
@@ -76,6 +128,7 @@ const ZH: Texts = {
   'publication/second-person-needed': () => '自己改的不能自己审，请交给另一位同事。',
   'publication/conflict': params =>
     `这些文件在别的草案里已经改过并发布：${params.paths ?? ''}。请先合并新版本，再审核发布。`,
+  'publication/faulty-change': params => `草案里有 ${params.errors ?? ''} 处错误，还不能送审。请按提示改正。`,
   'publication/unsound': params => `合并后的目录有 ${params.errors ?? ''} 处错误，不能发布。请按提示改正。`,
   'publication/nothing-new': () => '内容与现行目录完全一样，不用发布。',
   'publication/base-current': () => '草案已经基于现行目录，不用合并。',
@@ -87,10 +140,20 @@ const ZH: Texts = {
   'order/source-missing': () =>
     '请写明来文标题、发文机关和调整内容，并给出查找事项用的词语、法规、事项或材料。',
   'order/reason-missing': () => '请写明取消这份通知的理由。',
+  'supervision/not-found': () => '没有找到这张督办单。',
+  'supervision/exists': () => '这件事已经在督办。',
+  'supervision/stage': () => '督办单现在不能做这一步，请刷新后再看。',
+  'supervision/not-yours': () => '这张督办单由别的单位答复。',
+  'supervision/text-missing': () => '请写明情况或理由。',
+  'supervision/second-person-needed': () => '答复的人不能自己认定，请交给其他负责人。',
+  'supervision/nothing-owed': () => '没有找到这项限时义务，可能已经办完。',
   'spreadsheet/broken': () => '这个表格文件打不开，可能已损坏，请另存为 XLSX 后再试。',
   'spreadsheet/encrypted': () => '这个表格文件有密码，请去掉密码后再试。',
   'spreadsheet/too-large': () => '这个表格太大，请分成几个文件。',
   'benchmark/not-found': () => '没有找到这份对标数据，可能已删除。',
+  ...AUDIT_ZH,
+  ...DRAFT_ZH,
+  ...WEBHOOK_ZH,
   'service/unavailable': () => '系统暂时连不上，内容没有丢，请稍后再试。',
 }
 
@@ -119,12 +182,6 @@ const EN: Texts = {
   'person/other-mobile': () =>
     'The mobile number is not the one you gave at the window. Use that one, or have it changed there.',
   'person/has-account': () => 'This citizen number has an account already. Log in instead.',
-  'draft/not-found': () => 'This draft was not found. It may have been submitted or deleted.',
-  'draft/not-plannable': params => `The answers do not make a plan yet: ${params.what ?? ''}.`,
-  'draft/catalogue-changed': () => 'The guide has changed. Check the list and the form again.',
-  'draft/already-submitted': () => 'This application is submitted already.',
-  'draft/address-missing': () => 'For delivery by post, fill in recipient, mobile and address.',
-  'draft/site-unknown': () => 'This site does not take in this matter. Choose another.',
   'file/wrong-type': params =>
     `This file is ${params.found ?? 'of an unknown kind'}. Upload ${params.allowed ?? ''}.`,
   'file/too-large': params =>
@@ -157,6 +214,69 @@ const EN: Texts = {
   'case/already-rated': () => 'You have rated this already. Thank you.',
   'case/changed': () => 'Somebody has just changed this case. Reload and try again.',
   'case/version-current': () => 'This case follows the current guide already.',
+  'case/not-tolerable': params =>
+    `“${params.id ?? ''}” is a main material and can’t follow later. Hand it in now.`,
+  'case/not-promisable': params => `A promise can’t stand in for “${params.id ?? ''}”. Hand in the material.`,
+  'case/letter-missing': () => 'Read and sign the commitment letter first.',
+  'case/site-not-open': params =>
+    `These items are not open at this site, so they can’t be accepted here: ${params.items ?? ''}.`,
+  'case/notice-too-late': () => 'The time for a notice is over; by law the application counts as accepted.',
+  'case/already-held': params =>
+    `The government has “${params.id ?? ''}” already, so it may not be asked for again.`,
+  'case/not-online': () => 'Only applications that came online are examined beforehand.',
+  'case/pre-examined': () => 'This application has been examined beforehand already.',
+  'case/nothing-changed': () => 'Nothing has changed, so there is nothing to send.',
+  'case/not-owed': params => `“${params.id ?? ''}” is not among the materials still to come.`,
+  'case/not-due': () => 'The limit is not over yet.',
+  'case/joint-notice-open': () =>
+    'The authorities are gathering what is missing; it will be told in one notice.',
+  'case/no-joint-notice': () => 'No joint notice is being gathered now.',
+  'case/not-asked': () => 'Your authority has not been asked here.',
+  'case/spoken-already': () => 'Your authority has spoken already; it speaks once.',
+  'case/nobody-asked': () => 'Choose the authorities that take part.',
+  'case/time-past': () => 'The time must lie in the future.',
+  'case/unknown-act': () => 'There is no such joint inspection or meeting, or it has ended.',
+  'case/not-convenor': () => 'Only the convening authority or the centre may do this.',
+  'case/officials-missing': () => 'A check on site takes two officials at least. Enter their names.',
+  'case/received-already': () => 'This item has been signed for already.',
+  'case/returned-already': () => 'This item was returned once and can’t be returned again.',
+  'case/same-authority': () => 'This authority takes part in the item already.',
+  'case/no-second-review': () => 'This item needs no second review.',
+  'case/confirmed-already': () => 'This item has been confirmed already.',
+  'case/second-person': () => 'A second person must confirm the review.',
+  'case/review-unconfirmed': () => 'The review must be confirmed before the decision.',
+  'case/head-only': () => 'Only the head of the authority may do this.',
+  'case/not-authorised': () =>
+    'The window is not authorised to decide this item. Forward it to the head of the authority.',
+  'case/decide-yourself': () => 'You are authorised to decide this item, so it need not be forwarded.',
+  'case/procedure-not-declared': params =>
+    `The guide of this item declares no ${procedureEn(params.kind)}, so none can be begun.`,
+  'case/procedure-open': () => 'A special procedure is still under way.',
+  'case/procedure-repeated': params =>
+    `The ${procedureEn(params.kind)} has taken place; the clock can’t be stopped for it again.`,
+  'case/procedure-too-long': params => `This procedure may take ${params.days ?? ''} days at most.`,
+  'case/unknown-procedure': () => 'No such procedure is under way.',
+  'case/objection-open': () => 'An objection has not been answered yet.',
+  'case/unknown-objection': () => 'There is no such objection, or it has been answered.',
+  'case/opinion-open': () => 'An authority has not given its opinion yet, so nothing can be decided.',
+  'case/opinion-disagrees': () => 'An authority disagrees. Settle it in a joint meeting first.',
+  'case/opinion-days': params => `The time for an answer is 1 to ${params.days ?? ''} working days.`,
+  'case/unknown-request': () => 'There is no such request for an opinion.',
+  'case/extended-already': () => 'A limit can be extended once only.',
+  'case/limit-over': () => 'The limit is over and can’t be extended any more.',
+  'case/extension-too-long': params => `The extension may be ${params.days ?? ''} working days at most.`,
+  'case/longer-limit': params =>
+    `A promised limit can only become shorter, never ${params.days ?? ''} working days or more.`,
+  'case/material-awaited': () => 'A material that was to follow has not come, so nothing can be issued.',
+  'case/no-such-result': () => 'There is no such valid result.',
+  'case/no-commitment': () => 'No promise stands in for this material.',
+  'case/checked-already': () => 'This promise has been checked already.',
+  'case/separate-already': () => 'Separate delivery has been chosen already.',
+  'case/not-deliverable': () => 'There is no result to hand over.',
+  'case/one-delivery': () =>
+    'The applicant has not chosen separate delivery, so all results are handed over together.',
+  'case/unknown-tracking': params => `No result was sent with tracking number ${params.number ?? ''}.`,
+  'case/not-refused': () => 'Only items that were refused or stopped can be handled again.',
   'case/version-incompatible': params =>
     `The new guide asks for more (${params.what ?? ''}), so this case stays with the guide it was submitted under.`,
   'publication/not-found': () => 'There is no such change of the catalogue.',
@@ -174,6 +294,8 @@ const EN: Texts = {
     'Whoever wrote a change may not approve it. Hand it to a colleague.',
   'publication/conflict': params =>
     `These files were changed and published elsewhere meanwhile: ${params.paths ?? ''}. Merge the new version first.`,
+  'publication/faulty-change': params =>
+    `The change has ${params.errors ?? ''} errors, so nobody is asked to review it yet. Mend what is listed.`,
   'publication/unsound': params =>
     `The merged catalogue has ${params.errors ?? ''} errors, so it is not published. Mend what is listed.`,
   'publication/nothing-new': () => 'This is the same as the catalogue in use. There is nothing to publish.',
@@ -186,10 +308,20 @@ const EN: Texts = {
   'order/source-missing': () =>
     'Give title and issuer of the document, what changes, and words, laws, items or materials to look for.',
   'order/reason-missing': () => 'Say why the change order is cancelled.',
+  'supervision/not-found': () => 'This supervision order was not found.',
+  'supervision/exists': () => 'There is a supervision order for this already.',
+  'supervision/stage': () => 'The supervision order is not at this step now. Refresh and look again.',
+  'supervision/not-yours': () => 'Somebody else has to answer this supervision order.',
+  'supervision/text-missing': () => 'Please say what the matter is, or give the reason.',
+  'supervision/second-person-needed': () => 'Whoever replied can’t judge the reply. Ask another manager.',
+  'supervision/nothing-owed': () => 'Nothing of the kind is owed; it may have been done by now.',
   'spreadsheet/broken': () => 'The spreadsheet cannot be opened. Save it as XLSX and try again.',
   'spreadsheet/encrypted': () => 'The spreadsheet has a password. Remove it and try again.',
   'spreadsheet/too-large': () => 'The spreadsheet is too large. Split it into several files.',
   'benchmark/not-found': () => 'This benchmark was not found; perhaps it was deleted.',
+  ...AUDIT_EN,
+  ...DRAFT_EN,
+  ...WEBHOOK_EN,
   'service/unavailable': () => 'The service cannot be reached now. Nothing is lost; try again soon.',
 }
 
@@ -226,6 +358,28 @@ function stageZh(stage: string | number | undefined): string {
 
 function stageEn(stage: string | number | undefined): string {
   return STAGES[String(stage)]?.en ?? String(stage ?? '')
+}
+
+const PROCEDURES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  hearing: { zh: '听证', en: 'hearing' },
+  tender: { zh: '招标', en: 'tender' },
+  auction: { zh: '拍卖', en: 'auction' },
+  inspection: { zh: '检验', en: 'inspection' },
+  testing: { zh: '检测', en: 'testing' },
+  quarantine: { zh: '检疫', en: 'quarantine' },
+  appraisal: { zh: '鉴定', en: 'appraisal' },
+  'expert-review': { zh: '专家评审', en: 'expert review' },
+  'site-inspection': { zh: '现场核查', en: 'site inspection' },
+  publicity: { zh: '公示', en: 'publicity notice' },
+  'opinion-request': { zh: '征求意见', en: 'request for opinions' },
+}
+
+function procedureZh(kind: string | number | undefined): string {
+  return PROCEDURES[String(kind)]?.zh ?? String(kind ?? '')
+}
+
+function procedureEn(kind: string | number | undefined): string {
+  return PROCEDURES[String(kind)]?.en ?? String(kind ?? '')
 }
 
 /** The refusal in words. */

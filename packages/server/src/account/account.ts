@@ -1,11 +1,11 @@
 /** An account as stored, and the actor it acts as. */
-import type { Actor } from '@yijianshi/core/access'
+import type { PersonActor } from '@yijianshi/core/access'
 import { z } from 'zod'
 
 /** The columns that say where somebody of the staff works. */
 export const postColumns = {
   clerk: { role: z.literal('clerk'), site: z.string(), window_id: z.string() },
-  reviewer: { role: z.literal('reviewer'), authority: z.string(), items: z.array(z.string()).nullable() },
+  reviewer: { role: z.literal('reviewer'), authority: z.string(), items: z.array(z.string()).nullable(), head: z.boolean() },
   manager: { role: z.literal('manager'), site: z.string() },
   editor: { role: z.literal('editor') },
 }
@@ -24,9 +24,9 @@ export type Account = z.infer<typeof accountRow>
 
 /** Columns that `accountRow` reads, from `account` joined with the person of an applicant. */
 export const ACCOUNT_COLUMNS =
-  'account.id, account.login, account.name, account.role, account.person, account.site, account.window_id, account.authority, account.items, person.mobile'
+  'account.id, account.login, account.name, account.role, account.person, account.site, account.window_id, account.authority, account.items, account.head, person.mobile'
 
-export function actorOf(account: Account): Actor {
+export function actorOf(account: Account): PersonActor {
   switch (account.role) {
     case 'applicant':
       return { role: 'applicant', account: account.id, person: account.person }
@@ -38,6 +38,7 @@ export function actorOf(account: Account): Actor {
         account: account.id,
         authority: account.authority,
         items: account.items ?? 'all',
+        ...(account.head && { head: true }),
       }
     case 'manager':
       return { role: 'manager', account: account.id, site: account.site }

@@ -10,7 +10,13 @@ import { hashPassword, isWeakPassword, leastCharacters } from './password.ts'
 /** What somebody is employed for, in ids of the catalogue. */
 export type Post =
   | { readonly role: 'clerk'; readonly site: string; readonly window: string }
-  | { readonly role: 'reviewer'; readonly authority: string; readonly items: readonly string[] | 'all' }
+  | {
+      readonly role: 'reviewer'
+      readonly authority: string
+      readonly items: readonly string[] | 'all'
+      /** Head of the authority (部门负责人). */
+      readonly head?: true
+    }
   | { readonly role: 'manager'; readonly site: string }
   /** Of the catalogue, so of no one place. */
   | { readonly role: 'editor' }
@@ -47,8 +53,8 @@ export async function addStaff(pool: pg.Pool, given: NewStaff, now: number): Pro
   const { post } = given
   try {
     await pool.query(
-      `INSERT INTO account (id, login, name, password_hash, role, site, window_id, authority, items, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `INSERT INTO account (id, login, name, password_hash, role, site, window_id, authority, items, head, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         randomUUID(),
         login.value,
@@ -59,6 +65,7 @@ export async function addStaff(pool: pg.Pool, given: NewStaff, now: number): Pro
         post.role === 'clerk' ? post.window : null,
         post.role === 'reviewer' ? post.authority : null,
         post.role === 'reviewer' && post.items !== 'all' ? post.items : null,
+        post.role === 'reviewer' && post.head === true,
         new Date(now),
       ],
     )
@@ -90,7 +97,12 @@ function postOf(row: z.infer<typeof staffRow>): Post {
     case 'clerk':
       return { role: row.role, site: row.site, window: row.window_id }
     case 'reviewer':
-      return { role: row.role, authority: row.authority, items: row.items ?? 'all' }
+      return {
+        role: row.role,
+        authority: row.authority,
+        items: row.items ?? 'all',
+        ...(row.head && { head: true }),
+      }
     case 'manager':
       return { role: row.role, site: row.site }
     case 'editor':
@@ -103,7 +115,7 @@ export const staffPageSize = 500
 /** One page of the staff by login, those after `after`; shorter than `staffPageSize` when it is the last. */
 export async function listStaff(pool: pg.Pool, after = ''): Promise<StaffAccount[]> {
   const found = await pool.query(
-    `SELECT login, name, role, site, window_id, authority, items, demo, disabled_at FROM account
+    `SELECT login, name, role, site, window_id, authority, items, head, demo, disabled_at FROM account
      WHERE role <> 'applicant' AND login > $1 ORDER BY login LIMIT $2`,
     [after, staffPageSize],
   )

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Catalogue } from '@yijianshi/core/catalogue'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accept, command, staff, submitCase, view } from '../demo/test-story.ts'
@@ -57,6 +58,42 @@ test('the window takes over a newer guide that asks for nothing more, as the app
     type: 'CaseVersionTaken',
     details: [{ label: 'reason', text: '申请人当面要求按新时限办理' }],
   })
+  house.useCatalogue(catalogue)
+})
+
+test('what the newer guide asks otherwise is marked for all concerned, until something is handed in again', async () => {
+  const catalogue = house.services.catalogue()
+  const id = await submitCase(applicant, 'chenyu')
+  const marksFor = async (reader: TestBrowser) =>
+    gotten(await reader.call('getCaseContents', { params: { case: id } })).newerGuide
+  expect(await marksFor(clerk)).toBeNull()
+
+  const element = catalogue.elements.get('business-hours')
+  if (element === undefined) throw new Error('no element business-hours')
+  const hint = { zh: '写到分钟' }
+  const elements = new Map([...catalogue.elements, [element.id, { ...element, hint }]])
+  house.useCatalogue({ ...catalogue, version: 'hinted', elements })
+  const taken = { type: 'take-over-version', request: '申请人当面要求' } as const
+  gotten(await command(clerk, id, taken))
+  const hours = { kind: 'field', id: 'business-hours', name: element.name, mark: 'changed', parts: ['hint'] }
+  const known = await marksFor(clerk)
+  expect(known?.marks).toEqual([hours])
+  expect(await marksFor(await staff(house, 'clerk1'))).toEqual(known)
+  expect(await marksFor(applicant)).toEqual(known)
+  const history = gotten(await clerk.call('getCaseHistory', { params: { case: id } }))
+  expect(known?.since).toBe(history.entries.at(-1)?.at)
+
+  const entries = [{ subject: 'field', id: 'business-hours', problem: '请写到分钟' }] as const
+  gotten(await command(clerk, id, { type: 'issue-notice', entries: [...entries] }))
+  expect((await marksFor(clerk))?.marks).toEqual([hours])
+  const correction = gotten(await applicant.call('openCorrection', { params: { case: id } }))
+  const params = { draft: correction.id }
+  gotten(
+    await applicant.call('changeDraft', { params, body: { values: { 'business-hours': '7:00–22:30' } } }),
+  )
+  gotten(await applicant.call('submitDraft', { params, body: { commandId: randomUUID() } }))
+  expect(await marksFor(clerk)).toBeNull()
+  expect(await marksFor(applicant)).toBeNull()
   house.useCatalogue(catalogue)
 })
 

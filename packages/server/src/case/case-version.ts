@@ -7,7 +7,7 @@ import type { Outcome } from '../http/outcome.ts'
 import { done } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { compilePlan } from '../matter/answers.ts'
-import { taskPlans } from './task-plans.ts'
+import { heldOf, promisableOf, taskPlans, tolerableOf } from './task-plans.ts'
 
 /** The catalogue that the case goes by; the one in use where this release can’t read the older one. */
 export async function catalogueOf(services: Services, state: CaseState): Promise<Catalogue> {
@@ -36,6 +36,9 @@ export async function takeOverCommand(
     fields: after.form.fields.map(field => field.element),
     checklist: after.checklist.filter(entry => entry.kind !== 'form').map(entry => entry.material),
     tasks: taskPlans(after, catalogue),
+    tolerable: tolerableOf(after),
+    promisable: promisableOf(after),
+    held: heldOf(after),
     demands: compareGuides(before, after).demands,
   })
 }

@@ -50,6 +50,9 @@ async function complete(
     }
     case 'take-over-version':
       return takeOverCommand(services, state, command.request)
+    case 'convene':
+    case 'move-joint-act':
+      return done({ ...command, heldAt: Date.parse(command.heldAt) })
     default:
       return done(command)
   }

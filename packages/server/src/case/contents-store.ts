@@ -8,7 +8,7 @@ import { z } from 'zod'
 
 const saltBytes = 16
 
-function saltedHash(salt: Buffer, content: string): string {
+export function saltedHash(salt: Buffer, content: string): string {
   return createHash('sha256').update(salt).update(content).digest('hex')
 }
 
@@ -101,6 +101,13 @@ export async function findCaseByReceipt(
     'SELECT case_id FROM case_receipt WHERE number = $1 AND query_code = $2',
     [number, code.trim().toUpperCase()],
   )
+  return found.rows[0]?.case_id
+}
+
+export async function findCaseByNumber(pool: pg.Pool, number: string): Promise<string | undefined> {
+  const found = await pool.query<{ case_id: string }>('SELECT case_id FROM case_receipt WHERE number = $1', [
+    number,
+  ])
   return found.rows[0]?.case_id
 }
 

@@ -3,20 +3,34 @@ import type { CaseContents } from '@yijianshi/contract/case'
 import type { FileSummary } from '@yijianshi/contract/draft'
 import type { PlanOnWire } from '@yijianshi/contract/plan'
 import { type Actor, answersFor } from '@yijianshi/core/access'
-import type { CaseState } from '@yijianshi/core/case'
+import type { CaseState, Task } from '@yijianshi/core/case'
 import type { AnswerValue, Catalogue, Name, Question } from '@yijianshi/core/catalogue'
 import { getPlan } from '../draft/plan-store.ts'
 import type { Services } from '../http/wiring.ts'
 import { plainAnswers } from '../matter/answers.ts'
 import { catalogueOf } from './case-version.ts'
 import { findReceipt, getForm } from './contents-store.ts'
-import { nameOf } from './present.ts'
+import { newerGuideOf } from './newer-guide.ts'
+import { nameOf } from './present-task.ts'
+
+/** Who takes part in an item, or is to speak on it, reads what it speaks on. */
+function isAskedOn(authority: string, state: CaseState, { item, law, ...task }: Task): boolean {
+  return (
+    [...law.joint, ...task.addedAuthorities].includes(authority) ||
+    task.opinionRequests.some(request => request.authorities.includes(authority)) ||
+    state.jointActs.some(
+      act => act.state !== 'cancelled' && act.items.includes(item) && act.authorities.includes(authority),
+    )
+  )
+}
 
 /** The items whose part of the data the reader may read; all for the applicant and the clerk. */
 export function readableItems(actor: Actor, state: CaseState): ReadonlySet<string> {
   const tasks =
     actor.role === 'reviewer'
-      ? state.tasks.filter(task => answersFor(actor, task.authority, task.item))
+      ? state.tasks.filter(
+          task => answersFor(actor, task.authority, task.item) || isAskedOn(actor.authority, state, task),
+        )
       : actor.role === 'manager'
         ? []
         : state.tasks
@@ -104,6 +118,7 @@ export async function presentContents(
         }),
       ),
     answers: answersOf(plan, catalogue),
+    newerGuide: await newerGuideOf(services, caseId, plan, isNeeded),
     planned: { answers: plainAnswers(plan.answers), ...(plan.region && { region: plan.region.code }) },
     postalAddress: receipt?.postalAddress ?? null,
   }

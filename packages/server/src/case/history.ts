@@ -7,7 +7,7 @@ import { getPlan } from '../draft/plan-store.ts'
 import type { StoredEvent } from '../engine/event-store.ts'
 import type { Services } from '../http/wiring.ts'
 import { readableItems } from './contents.ts'
-import { nameOf } from './present.ts'
+import { nameOf } from './present-task.ts'
 
 type Detail = { readonly label: string; readonly text: string }
 
@@ -29,6 +29,29 @@ function detailsOf(event: CaseEvent): Detail[] {
       return [{ label: 'reason', text: event.request }]
     case 'CaseWithdrawn':
       return [{ label: 'reason', text: event.reason }]
+    case 'PreExamined':
+      return event.entries.map(entry => ({ label: 'problem', text: entry.problem }))
+    case 'CaseReopened':
+      return [
+        { label: 'number', text: event.document },
+        { label: 'reason', text: event.reason },
+      ]
+    case 'TaskReturned':
+    case 'TaskTransferred':
+    case 'AuthorityAdded':
+    case 'TaskExtended':
+    case 'LimitShortened':
+    case 'TaskNotNeeded':
+    case 'ResultRevoked':
+    case 'JointActMoved':
+    case 'JointActCancelled':
+      return [{ label: 'reason', text: event.reason }]
+    case 'TaskResent':
+      return [{ label: 'reason', text: event.explanation }]
+    case 'ProcedureBegun':
+      return [{ label: 'reason', text: event.notice }]
+    case 'DeliveryTracked':
+      return [{ label: 'tracking-number', text: event.trackingNumber }]
     case 'TaskReviewed':
       return event.findings.flatMap(finding =>
         finding.met || finding.remark === undefined ? [] : [{ label: 'remark', text: finding.remark }],

@@ -8,7 +8,7 @@ import { getPlan } from '../draft/plan-store.ts'
 import { type Cursor, pageSize, readCursor, readMoment, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
-import { dueOf, nameOf } from './present.ts'
+import { dueOf, nameOf } from './present-task.ts'
 
 const taskRow = z.object({
   case_id: z.uuid(),

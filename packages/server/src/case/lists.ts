@@ -10,7 +10,8 @@ import { getPlan } from '../draft/plan-store.ts'
 import { type Cursor, pageSize, readCursor, readMoment, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
-import { dueOf, maskName, nameOf } from './present.ts'
+import { maskName } from './present.ts'
+import { dueOf, nameOf } from './present-task.ts'
 
 const caseRow = z.object({
   case_id: z.uuid(),
@@ -25,7 +26,7 @@ const caseRow = z.object({
   tasks_all: z.int(),
   tasks_ended: z.int(),
   due: z.string().nullable(),
-  due_owner: z.enum(['applicant', 'window', 'authority']).nullable(),
+  due_owner: z.enum(['applicant', 'window', 'authority', 'centre']).nullable(),
   due_provisional: z.boolean(),
 })
 type CaseRow = z.infer<typeof caseRow>

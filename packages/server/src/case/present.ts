@@ -1,24 +1,39 @@
 /** A case as its readers see it: names from the plan and the catalogue, dates from the calendar. */
-import type { CaseSummary, CaseTask, CaseView, Due } from '@yijianshi/contract/case'
+import type { CaseSummary, CaseView } from '@yijianshi/contract/case'
+import { commandType } from '@yijianshi/contract/case-command'
 import type { PlanOnWire } from '@yijianshi/contract/plan'
-import { type Actor, answersFor } from '@yijianshi/core/access'
+import type { Actor } from '@yijianshi/core/access'
 import { nationalWorkingCalendar } from '@yijianshi/core/calendar'
 import {
+  CASE_LIMITS,
   type CaseState,
+  type DecideContext,
   expectedEnd,
   hasEnded,
   isSeparated,
-  type Obligation,
-  obligations,
+  type NoticeEntry,
+  type PermittedCommand,
   permittedCommands,
-  type Task,
+  plainClock,
 } from '@yijianshi/core/case'
-import type { Catalogue, Name } from '@yijianshi/core/catalogue'
 import { getPlan } from '../draft/plan-store.ts'
 import { noticeEntries } from '../draft/present.ts'
 import type { Services } from '../http/wiring.ts'
+import { decideContext } from './case-kind.ts'
 import { findReceipt } from './contents-store.ts'
-import { daysLeft, mostUrgent } from './view.ts'
+import {
+  authorityOf,
+  dueOf,
+  instant,
+  instantOrNull,
+  lastDayOf,
+  nameOf,
+  presentOpinions,
+  presentTask,
+  type Scene,
+} from './present-task.ts'
+import { mayTakeIn } from './take-in.ts'
+import { mostUrgent, type OwedByDay, owedByDay } from './view.ts'
 import type { VisibleCase } from './visible-case.ts'
 
 const calendar = nationalWorkingCalendar
@@ -29,24 +44,6 @@ export function maskName(name: string): string {
   return first + '*'.repeat(Math.max(1, others.length))
 }
 
-export function dueOf(
-  owed: { readonly due: string; readonly owner: Due['owner']; readonly provisional: boolean } | undefined,
-  now: number,
-): Due | null {
-  if (owed === undefined) return null
-  const { due, owner, provisional } = owed
-  return { date: due, daysLeft: daysLeft(due, now, calendar), provisional, owner }
-}
-
-function instant(at: number | undefined): string | null {
-  return at === undefined ? null : new Date(at).toISOString()
-}
-
-/** An id stands for itself where the catalogue has dropped what it named. */
-export function nameOf(name: Name | undefined, id: string): Name {
-  return name ?? { zh: id, en: id }
-}
-
 export async function getPersonName(services: Services, person: string): Promise<string> {
   const found = await services.pool.query<{ name: string }>('SELECT name FROM person WHERE id = $1', [person])
   const row = found.rows[0]
@@ -54,51 +51,11 @@ export async function getPersonName(services: Services, person: string): Promise
   return row.name
 }
 
-export function presentTask(
-  task: Task,
-  owed: readonly Obligation[],
-  context: {
-    readonly plan: PlanOnWire
-    readonly catalogue: Catalogue
-    readonly now: number
-    readonly actor: Actor | undefined
-  },
-): CaseTask {
-  const { plan, catalogue, now, actor } = context
-  const planned = plan.flow.tasks.find(entry => entry.item === task.item)
-  const own = owed.find(entry => entry.item === task.item)
-  const names = plan.items.find(entry => entry.item === task.item)?.results ?? []
-  const stopper = plan.items.find(entry => entry.item === task.stoppedBecause)
-  // What was found in review is the authority's own, until a refusal says it in its reasons.
-  const mayReadFindings = actor !== undefined && answersFor(actor, task.authority, task.item)
-  return {
-    item: task.item,
-    name: nameOf(planned?.name, task.item),
-    authority: task.authority,
-    authorityName: nameOf(planned?.authorityName, task.authority),
-    authorityPhone: catalogue.authorities.get(task.authority)?.phone ?? '',
-    dependsOn: task.dependsOn,
-    promisedDays: task.promisedDays,
-    stage: task.stage,
-    dispatchedAt: instant(task.dispatchedAt),
-    decidedAt: instant(task.decidedAt),
-    issuedAt: instant(task.issuedAt),
-    due: dueOf(own, now),
-    reasons: task.reasons ?? null,
-    stoppedBecause: task.stoppedBecause === undefined ? null : nameOf(stopper?.name, task.stoppedBecause),
-    results: (task.results ?? []).map(result => ({
-      ...result,
-      name: nameOf(names.find(entry => entry.licence === result.licence)?.name, result.licence),
-    })),
-    findings: mayReadFindings ? (task.findings ?? []) : [],
-  }
-}
-
 function summaryOf(
   caseId: string,
   state: CaseState,
-  owed: readonly Obligation[],
-  context: { readonly plan: PlanOnWire; readonly catalogue: Catalogue; readonly now: number },
+  owed: readonly OwedByDay[],
+  context: Scene,
 ): Omit<CaseSummary, 'applicantName'> {
   const { plan, catalogue, now } = context
   return {
@@ -111,37 +68,134 @@ function summaryOf(
     channel: state.channel,
     site: state.site,
     siteName: nameOf(catalogue.sites.get(state.site)?.name, state.site),
-    submittedAt: new Date(state.submittedAt).toISOString(),
+    submittedAt: instant(state.submittedAt),
     tasksEnded: state.tasks.filter(hasEnded).length,
     tasksAll: state.tasks.length,
     due: dueOf(mostUrgent(owed), now),
   }
 }
 
-/** How it went so far: the parts of a view that are there or not. */
-function courseOf(state: CaseState, plan: PlanOnWire, owed: readonly Obligation[], services: Services) {
-  const { declined, delivered, notice, rating } = state
-  const correction = owed.find(entry => entry.kind === 'correction')
-  const competent = declined?.competentAuthority
-  const authority = competent === undefined ? undefined : services.catalogue().authorities.get(competent)
+/** Named as in a notice: a material of the checklist, or a field of the form. */
+function entriesOf(entries: readonly NoticeEntry[], plan: PlanOnWire) {
+  return entries.map(entry => {
+    const material = plan.checklist.find(row => row.material === entry.id)
+    const field = plan.form.fields.find(row => row.element === entry.id)
+    const name = entry.subject === 'material' ? material?.name : field?.name
+    return { subject: entry.subject, id: entry.id, name: nameOf(name, entry.id), problem: entry.problem }
+  })
+}
+
+/** What is still to come, what did not come, and what a promise stands in for. */
+function awaitedOf(state: CaseState, owed: readonly OwedByDay[], { plan, now }: Scene) {
+  const presentAll = (materials: readonly string[]) =>
+    materials.map(material => {
+      const duty = owed.find(
+        ({ obligation }) => obligation.kind === 'supplement' && obligation.key.split(' ').includes(material),
+      )
+      const name = plan.checklist.find(entry => entry.material === material)?.name
+      return { material, name: nameOf(name, material), due: dueOf(duty, now) }
+    })
+  return {
+    later: presentAll(state.later),
+    lapsed: presentAll(state.lapsed),
+    promised: presentAll(state.promised),
+  }
+}
+
+/** What several authorities do together. Before the one list goes out, it is theirs alone. */
+function jointOf(
+  state: CaseState,
+  { plan, catalogue, now, actor }: Scene,
+): Pick<CaseView, 'jointNotice' | 'jointActs'> {
+  const notice = state.jointNotice
+  const isApplicant = actor?.role === 'applicant' || actor === undefined
+  const toldBy = new Set(notice?.told.map(entry => entry.authority))
+  return {
+    jointNotice:
+      notice === undefined
+        ? null
+        : {
+            openedAt: instant(notice.openedAt),
+            due: lastDayOf(plainClock(notice.openedAt, CASE_LIMITS.jointNoticeDays, 'office'), now),
+            closedAt: instantOrNull(notice.closedAt),
+            waitsFor: notice.authorities.filter(id => !toldBy.has(id)).map(id => authorityOf(catalogue, id)),
+            told: notice.told.map(({ authority, at, entries }) => ({
+              authority: authorityOf(catalogue, authority),
+              at: instant(at),
+              entries: isApplicant ? [] : entriesOf(entries, plan),
+            })),
+          },
+    jointActs: state.jointActs.map(act => ({
+      id: act.id,
+      kind: act.kind,
+      state: act.state,
+      items: act.items.map(item => itemOf(plan, item)),
+      authorities: act.authorities.map(id => authorityOf(catalogue, id)),
+      convenor: act.convenor === 'centre' ? null : authorityOf(catalogue, act.convenor),
+      heldAt: instant(act.heldAt),
+      place: act.place,
+      agenda: act.agenda,
+      // Opinions and minutes are the authorities' own; the applicant reads what came of them.
+      opinions: isApplicant ? [] : presentOpinions(act.opinions, catalogue),
+      attendants: isApplicant ? [] : (act.attendants ?? []),
+      minutes: isApplicant ? null : (act.minutes ?? null),
+      conclusion: act.conclusion ?? null,
+      cancelledBecause: act.cancelledBecause ?? null,
+    })),
+  }
+}
+
+function itemOf(plan: PlanOnWire, item: string) {
+  return { item, name: nameOf(plan.items.find(entry => entry.item === item)?.name, item) }
+}
+
+/** How it began: what was told before acceptance. */
+function beginningOf(state: CaseState, owed: readonly OwedByDay[], { plan, now }: Scene) {
+  const { notice, preExamination } = state
+  const correction = owed.find(({ obligation }) => obligation.kind === 'correction')
   return {
     notice: notice
       ? {
-          at: new Date(notice.at).toISOString(),
+          at: instant(notice.at),
           answered: notice.answered,
           entries: noticeEntries(state, plan),
-          correctionDue: dueOf(correction, services.now()),
+          correctionDue: dueOf(correction, now),
         }
       : null,
+    preExamination: preExamination
+      ? {
+          at: instant(preExamination.at),
+          outcome: preExamination.outcome,
+          entries: entriesOf(preExamination.entries, plan),
+        }
+      : null,
+    deemedAt: instantOrNull(state.deemedAt),
+  }
+}
+
+/** How it ended, where it has. */
+function endingOf(state: CaseState, { plan, catalogue }: Scene) {
+  const { declined, delivered, rating } = state
+  const competent = declined?.competentAuthority
+  return {
     declined: declined
       ? {
           reason: declined.reason,
-          competentAuthority: competent === undefined ? null : nameOf(authority?.name, competent),
+          competentAuthority: competent === undefined ? null : authorityOf(catalogue, competent).name,
         }
       : null,
     withdrawnReason: state.withdrawnReason ?? null,
-    delivered: delivered ? { ...delivered, at: new Date(delivered.at).toISOString() } : null,
-    rating: rating ? { at: new Date(rating.at).toISOString(), grade: rating.grade } : null,
+    separateDelivery: state.separateDelivery,
+    delivered: delivered ? { ...delivered, at: instant(delivered.at) } : null,
+    handings: state.handings.map(({ at, method, items, trackingNumber, tracking }) => ({
+      at: instant(at),
+      method,
+      items: items.map(item => itemOf(plan, item)),
+      trackingNumber: trackingNumber ?? null,
+      tracking: tracking ?? null,
+    })),
+    reopened: state.reopened.map(entry => ({ ...entry, at: instant(entry.at) })),
+    rating: rating ? { at: instant(rating.at), grade: rating.grade } : null,
   }
 }
 
@@ -159,20 +213,45 @@ export async function presentCase(
   const name = await getPersonName(services, state.applicant)
   const holdsReceipt = actor.role === 'applicant' || actor.role === 'clerk'
   const receipt = holdsReceipt ? await findReceipt(pool, caseId) : undefined
-  const owed = obligations(state, calendar)
-  const context = { plan, catalogue: services.catalogue(), now: services.now(), actor }
+  const now = services.now()
+  const owed = owedByDay(state, now, calendar)
+  const scene: Scene = { plan, catalogue: services.catalogue(), now, actor }
   return {
-    ...summaryOf(caseId, state, owed, context),
+    ...summaryOf(caseId, state, owed, scene),
     applicantName: actor.role === 'manager' ? maskName(name) : name,
     version,
     queryCode: receipt?.queryCode ?? null,
-    delivery: state.delivery,
-    acceptedAt: instant(state.acceptedAt),
-    endedAt: instant(state.endedAt),
-    expectedDate: expectedEnd(state, calendar)?.date ?? null,
-    tasks: state.tasks.map(task => presentTask(task, owed, context)),
-    ...courseOf(state, plan, owed, services),
-    mayDo: current ? permittedCommands(state, actor, services.catalogue().version) : [],
+    delivery: deliveryWish(state.delivery),
+    acceptedAt: instantOrNull(state.acceptedAt),
+    endedAt: instantOrNull(state.endedAt),
+    expectedDate: expectedEnd(state, now, calendar)?.date ?? null,
+    tasks: state.tasks.map(task => presentTask(task, owed, scene)),
+    ...beginningOf(state, owed, scene),
+    ...awaitedOf(state, owed, scene),
+    ...jointOf(state, scene),
+    ...endingOf(state, scene),
+    mayDo: current
+      ? wireCommands(permittedCommands(state, permitContext(services, actor), scene.catalogue.version))
+      : [],
     separated: isSeparated(state, actor),
   }
+}
+
+/** A terminal is where results may be fetched, not a wish that an application can hold. */
+function deliveryWish(delivery: CaseState['delivery']): CaseView['delivery'] {
+  return delivery === 'terminal' ? 'window' : delivery
+}
+
+function permitContext(services: Services, actor: Actor): DecideContext {
+  const catalogue = services.catalogue()
+  const authorities = () => new Set(catalogue.authorities.keys())
+  return decideContext({ authorities, mayTakeIn: mayTakeIn(catalogue) }, actor, services.now())
+}
+
+/** Commands that a person gives; those of the clock are no buttons. */
+function wireCommands(permitted: readonly PermittedCommand[]): CaseView['mayDo'] {
+  return permitted.flatMap(entry => {
+    const known = commandType.safeParse(entry.command)
+    return known.success ? [{ ...entry, command: known.data }] : []
+  })
 }

@@ -224,12 +224,19 @@ describe('who may act on a case', () => {
   })
 
   test('what a screen may offer is what is accepted', async () => {
-    expect((await view(as('police1'), caseId)).mayDo).toEqual([
-      { command: 'review-task', item: 'seal-filing' },
-    ])
-    expect((await view(as('manager1'), caseId)).mayDo).toEqual([])
+    const offered = async (browser: Parameters<typeof view>[0]) =>
+      (await view(browser, caseId)).mayDo.map(({ command: type, item }) => `${type} ${item ?? ''}`.trim())
+    const police = await offered(as('police1'))
+    expect(police).toContain('review-task seal-filing')
+    expect(police).not.toContain('decide-task seal-filing')
+    expect(police.filter(entry => entry.includes(' ') && !entry.endsWith(' seal-filing'))).toEqual([])
+    // The centre moves cases on, and decides nothing.
+    const centre = await offered(as('manager1'))
+    expect(new Set(centre.map(entry => entry.split(' ')[0]))).toEqual(
+      new Set(['convene', 'transfer-task', 'add-authority']),
+    )
     const tax = await reviewer(house, 'tax-registration')
-    expect((await view(tax, caseId)).mayDo).toEqual([])
+    expect((await offered(tax)).filter(entry => /review|decide|issue/.test(entry))).toEqual([])
   })
 
   test('only applicant and window open a correction, and only while one is due', async () => {
@@ -256,6 +263,12 @@ describe('operations of other roles', () => {
     expect(codeOf(await browser.call('getDraft', { params }))).toBe(role)
     expect(codeOf(await browser.call('changeDraft', { params, body: {} }))).toBe(role)
     expect(codeOf(await browser.call('deleteDraft', { params }))).toBe(role)
+    expect(codeOf(await browser.call('getDraftLetters', { params }))).toBe(role)
+    expect(
+      (await browser.send({ url: `/api/drafts/${params.draft}/letters/tolerance.pdf` })).statusCode,
+    ).toBe(403)
+    for (const open of ['openSupplement', 'openOnTheSpot'] as const)
+      expect(codeOf(await browser.call(open, { params: { case: caseId } }))).toBe(role)
     const submission = { commandId: randomUUID() }
     expect(codeOf(await browser.call('submitDraft', { params, body: submission }))).toBe(role)
   })

@@ -1,8 +1,12 @@
 import { ROLES } from '@yijianshi/core/access'
 import type { FastifyInstance } from 'fastify'
+import { lookAtCase } from '../audit/case-at.ts'
+import { languageOf } from '../http/language.ts'
 import { done } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
 import type { Services } from '../http/wiring.ts'
+import { listAsked } from './asked.ts'
+import { presentAttempts } from './attempts.ts'
 import { commandCase } from './command.ts'
 import { presentContents } from './contents.ts'
 import { presentHistory } from './history.ts'
@@ -17,12 +21,11 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
 
   route(app, services, 'listTasks', ROLES, ({ reader, query }) => listTasks(services, reader.actor, query))
 
-  route(app, services, 'getCase', ROLES, async ({ reader, params, query }) => {
-    const { actor } = reader
-    const visible = await findVisibleCase(services, actor, params.case, 'case', query.at)
-    if (!visible.ok) return visible
-    return done(await presentCase(services, actor, params.case, visible.value, query.at === undefined))
-  })
+  route(app, services, 'listAsked', ROLES, ({ reader, query }) => listAsked(services, reader.actor, query))
+
+  route(app, services, 'getCase', ROLES, ({ reader, params, query }) =>
+    lookAtCase(services, reader.actor, params.case, query),
+  )
 
   route(app, services, 'getCaseContents', ROLES, async ({ reader, params }) => {
     const { actor } = reader
@@ -36,6 +39,12 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
     const visible = await findVisibleCase(services, actor, params.case, 'case-history')
     if (!visible.ok) return visible
     return done(await presentHistory(services, actor, params.case, visible.value.state))
+  })
+
+  route(app, services, 'listCaseAttempts', ROLES, async ({ reader, params, query, request }) => {
+    const visible = await findVisibleCase(services, reader.actor, params.case, 'case-attempts')
+    if (!visible.ok) return visible
+    return presentAttempts(services, params.case, query.cursor, languageOf(request))
   })
 
   route(app, services, 'commandCase', ROLES, async ({ reader, params, body }) => {

@@ -1,6 +1,12 @@
 /** The rows of `case_view` and `task_view` that a case stands for. */
-import { civilDateOf, getCivilDate, type WorkingCalendar } from '@yijianshi/core/calendar'
-import { type CaseState, hasEnded, type Obligation, obligations, type Task } from '@yijianshi/core/case'
+import {
+  civilDateOf,
+  getCivilDate,
+  limitAt,
+  dueOf as limitDueOf,
+  type WorkingCalendar,
+} from '@yijianshi/core/calendar'
+import { type CaseObligation, type CaseState, hasEnded, obligations, type Task } from '@yijianshi/core/case'
 import type { ViewChange } from '../engine/process-kind.ts'
 
 /** As in the table `case_view`. */
@@ -42,7 +48,7 @@ function endOf(task: Task): number | undefined {
   return hasEnded(task) ? (task.issuedAt ?? task.decidedAt ?? task.stoppedAt) : undefined
 }
 
-function taskRow(caseId: string, task: Task, owed: Obligation | undefined): TaskRow {
+function taskRow(caseId: string, task: Task, owed: OwedByDay | undefined): TaskRow {
   return {
     case_id: caseId,
     item: task.item,
@@ -55,16 +61,39 @@ function taskRow(caseId: string, task: Task, owed: Obligation | undefined): Task
   }
 }
 
-/** The obligation whose time comes first. */
-export function mostUrgent(owed: readonly Obligation[]): Obligation | undefined {
+/** What is owed, with the day on which it is due; a clock that stands still as if it went on at `now`. */
+export type OwedByDay = {
+  readonly obligation: CaseObligation
+  readonly due: string
+  readonly owner: CaseObligation['owner']['kind']
+  readonly provisional: boolean
+}
+
+/** `now` moves what a stopped clock shows; the views hold it as it was at the last event. */
+export function owedByDay(state: CaseState, now: number, calendar: WorkingCalendar): OwedByDay[] {
+  return obligations(state).map(obligation => {
+    const { date, provisional } = limitDueOf(calendar, limitAt(obligation.clock, now))
+    return { obligation, due: date, owner: obligation.owner.kind, provisional }
+  })
+}
+
+/** The one whose time comes first. What the clock of an item owes comes before what goes on beside it. */
+export function mostUrgent(owed: readonly OwedByDay[]): OwedByDay | undefined {
   return owed.toSorted((left, right) => (left.due < right.due ? -1 : left.due > right.due ? 1 : 0))[0]
+}
+
+const OF_TASK: ReadonlySet<CaseObligation['kind']> = new Set(['decision', 'issue'])
+
+/** What the authority in charge owes for the item itself. */
+export function owedForTask(owed: readonly OwedByDay[], item: string): OwedByDay | undefined {
+  return owed.find(({ obligation }) => obligation.item === item && OF_TASK.has(obligation.kind))
 }
 
 export type CaseRows = { readonly case: CaseRow; readonly tasks: readonly TaskRow[] }
 
 /** All rows of a case: a function of its state, so that views can be rebuilt from events. */
 export function caseRows(caseId: string, state: CaseState, calendar: WorkingCalendar): CaseRows {
-  const owed = obligations(state, calendar)
+  const owed = owedByDay(state, state.changedAt, calendar)
   const urgent = mostUrgent(owed)
   return {
     case: {
@@ -85,13 +114,7 @@ export function caseRows(caseId: string, state: CaseState, calendar: WorkingCale
       due_owner: urgent?.owner ?? null,
       due_provisional: urgent?.provisional ?? false,
     },
-    tasks: state.tasks.map(task =>
-      taskRow(
-        caseId,
-        task,
-        owed.find(entry => entry.item === task.item),
-      ),
-    ),
+    tasks: state.tasks.map(task => taskRow(caseId, task, owedForTask(owed, task.item))),
   }
 }
 

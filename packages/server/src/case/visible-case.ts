@@ -1,9 +1,24 @@
 import { type Actor, answersFor, maySee, type View } from '@yijianshi/core/access'
-import type { CaseState } from '@yijianshi/core/case'
+import { type CaseState, handles, involvedAuthorities } from '@yijianshi/core/case'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 
 export type VisibleCase = { readonly version: number; readonly state: CaseState }
+
+type Reviewer = Extract<Actor, { readonly role: 'reviewer' }>
+
+function isHandled(actor: Reviewer, state: CaseState): boolean {
+  return state.tasks.some(task => handles(actor, task))
+}
+
+/** For one notice, for an opinion, or to a joint act. */
+function isAsked(actor: Reviewer, state: CaseState): boolean {
+  const asked = state.jointNotice?.authorities.includes(actor.authority) ?? false
+  const ownsAll = actor.items === 'all'
+  const isOther = !state.tasks.some(task => task.authority === actor.authority)
+  if (asked) return ownsAll || state.tasks.some(task => answersFor(actor, task.authority, task.item))
+  return state.acceptedAt !== undefined && isOther && involvedAuthorities(state).has(actor.authority)
+}
 
 /** The applicant's own, those of the window, those with an item of the reviewer's; all for a manager. */
 export function isConcerned(actor: Actor, state: CaseState): boolean {
@@ -16,11 +31,9 @@ export function isConcerned(actor: Actor, state: CaseState): boolean {
     case 'manager':
       return true
     case 'reviewer':
-      // An authority learns of a case when it is accepted.
-      return (
-        state.acceptedAt !== undefined &&
-        state.tasks.some(task => answersFor(actor, task.authority, task.item))
-      )
+      // An authority learns of a case when it is accepted, or when it is asked what is missing.
+      return isAsked(actor, state) || (state.acceptedAt !== undefined && isHandled(actor, state))
+    case 'system':
     case 'editor':
       return false
   }

@@ -51,6 +51,8 @@ type Reviewer = {
   readonly post: Name
   readonly authority: string
   readonly items?: readonly string[]
+  /** Not the head: forwards what the head decides. */
+  readonly head?: false
 }
 
 const reviewers: readonly Reviewer[] = [
@@ -178,11 +180,18 @@ const reviewers: readonly Reviewer[] = [
     post: { zh: '青山县 · 人社', en: 'Qingshan · human resources' },
     authority: 'qingshan-human-resources',
   },
+  {
+    login: 'ocean2',
+    name: '海澜',
+    post: { zh: '海洋发展 · 经办', en: 'Ocean development · reviewer' },
+    authority: 'ocean',
+    head: false,
+  },
 ]
 
-function postOf({ items, ...reviewer }: Reviewer): DemoPost {
-  // One person stands for the authority, so it is the head too.
-  return { ...reviewer, role: 'reviewer', items: items ?? 'all', head: true }
+function postOf({ items, head, ...reviewer }: Reviewer): DemoPost {
+  // Who alone stands for an authority is its head too.
+  return { ...reviewer, role: 'reviewer', items: items ?? 'all', ...(head !== false && { head: true }) }
 }
 
 export const furtherPosts: readonly DemoPost[] = [...windows, ...reviewers.map(postOf)]

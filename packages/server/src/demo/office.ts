@@ -7,17 +7,20 @@ import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { FieldValue } from '@yijianshi/contract/shape'
 import type { Actor } from '@yijianshi/core/access'
 import { civilDateOf, nationalWorkingCalendar, startOfDayMs } from '@yijianshi/core/calendar'
+import type { CaseState } from '@yijianshi/core/case'
 import { ACCOUNT_COLUMNS, accountRow, actorOf } from '../account/account.ts'
 import { commandCase } from '../case/command.ts'
 import { findVisibleCase } from '../case/visible-case.ts'
+import { type CaseDraftKind, openCaseDraft, owedOf } from '../draft/case-draft.ts'
 import { changeDraft } from '../draft/change.ts'
-import { openCorrection } from '../draft/correction.ts'
 import { createDraft } from '../draft/create.ts'
+import { presentLetters } from '../draft/letters.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { submitDraft } from '../draft/submit.ts'
 import { handIn } from '../file/hand-in.ts'
 import type { Outcome } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
+import { personOf } from './people.ts'
 import type { Person } from './post.ts'
 
 /** Working days ago, and the hour of that day. */
@@ -140,20 +143,45 @@ export class DemoOffice {
     await this.command(login, [daysAgo, hour + 0.75], caseId, { type: 'issue-result', item })
   }
 
-  async correct(login: string, when: Moment, caseId: string): Promise<void> {
+  /** An applicant chooses to hand these in later, and signs the letter for it. */
+  async putOff(login: string, when: Moment, draft: string, later: readonly string[]): Promise<void> {
     const services = this.#at(when)
     const actor = await this.actor(login)
-    const visible = expected(await findVisibleCase(services, actor, caseId), `a look at ${caseId}`)
-    const { state } = visible
-    const draft = expected(await openCorrection(services, actor, caseId, state), `a correction of ${login}`)
-    const plan = await getPlan(services.pool, draft.plan_hash)
-    const named = (state.notice?.entries ?? []).filter(entry => entry.subject === 'material')
-    await this.handInSamples(
-      login,
-      when,
-      { id: draft.id, plan },
-      named.map(entry => entry.id),
+    expected(await changeDraft(services, actor, draft, { later: [...later] }), `what ${login} puts off`)
+    const { letters } = expected(
+      await presentLetters(services, actor, draft, 'zh'),
+      `the letters of ${login}`,
     )
+    const { name } = personOf(login)
+    const signed = letters.map(({ kind, sha256 }) => ({ kind, sha256, name }))
+    expected(await changeDraft(services, actor, draft, { letters: signed }), `the signature of ${login}`)
+  }
+
+  async correct(login: string, when: Moment, caseId: string): Promise<void> {
+    await this.#handInFor(login, when, caseId, 'correction', ({ notice }) =>
+      (notice?.entries ?? []).filter(entry => entry.subject === 'material').map(entry => entry.id),
+    )
+  }
+
+  /** Hands in all that the case waits for. */
+  async supplement(login: string, when: Moment, caseId: string): Promise<void> {
+    await this.#handInFor(login, when, caseId, 'supplement', owedOf)
+  }
+
+  async #handInFor(
+    login: string,
+    when: Moment,
+    caseId: string,
+    kind: CaseDraftKind,
+    materialsOf: (state: CaseState) => readonly string[],
+  ): Promise<void> {
+    const services = this.#at(when)
+    const actor = await this.actor(login)
+    const { state } = expected(await findVisibleCase(services, actor, caseId), `a look at ${caseId}`)
+    const opened = await openCaseDraft(services, actor, caseId, state, kind)
+    const draft = expected(opened, `a ${kind} of ${login}`)
+    const plan = await getPlan(services.pool, draft.plan_hash)
+    await this.handInSamples(login, when, { id: draft.id, plan }, materialsOf(state))
     await this.submit(login, when, draft.id)
   }
 }

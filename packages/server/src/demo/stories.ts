@@ -6,6 +6,7 @@ import { DemoOffice, type Moment } from './office.ts'
 import { personOf, visitors } from './people.ts'
 import type { Person } from './post.ts'
 import { type DemoItem, mainAnswers, matter, reviewerOf } from './shop-application.ts'
+import { toleranceStories } from './tolerance-stories.ts'
 import { type Shop, shopValues } from './values.ts'
 
 const company = mainAnswers
@@ -264,7 +265,9 @@ async function halfFilledIn(office: DemoOffice): Promise<void> {
 export async function tellStories(services: Services, samplesFolder: string): Promise<void> {
   const office = new DemoOffice(services, samplesFolder)
   const told = await Promise.allSettled([
-    ...[closed, concluded, handled, taken, halfFilledIn, ...lifeStories].map(tell => tell(office)),
+    ...[closed, concluded, handled, taken, halfFilledIn, toleranceStories, ...lifeStories].map(tell =>
+      tell(office),
+    ),
     tellEditing(services),
   ])
   const failed = told.flatMap(result => (result.status === 'rejected' ? [result.reason] : []))

@@ -3,11 +3,33 @@
  * repeats a rule that stands here.
  */
 import { type Actor, mayCommand } from '../../access/access.ts'
-import type { CaseCommand } from '../commands.ts'
+import type { CaseCommand, CommandOf, TaskCommand } from '../commands.ts'
 import type { CaseState } from '../state.ts'
-import { deliver, rate } from './closing.ts'
+import { chooseSeparateDelivery, deliver, rate, reopen, trackDelivery } from './closing.ts'
 import { type DecideContext, type Decision, refused } from './context.ts'
-import { accept, correct, decline, issueNotice, submit, withdraw } from './intake.ts'
+import {
+  accept,
+  correct,
+  correctOnTheSpot,
+  decline,
+  deemAccepted,
+  issueNotice,
+  preExamine,
+  submit,
+  withdraw,
+} from './intake.ts'
+import {
+  cancelJointAct,
+  closeJointNotice,
+  convene,
+  giveJointOpinion,
+  holdJointAct,
+  moveJointAct,
+  openJointNotice,
+  tellMissing,
+} from './joint.ts'
+import { involvedAuthorities } from './relation.ts'
+import { lapseCorrection, lapseTolerance, supplement } from './supplement.ts'
 import { handleTask } from './task.ts'
 import { takeOverVersion } from './version.ts'
 
@@ -20,10 +42,13 @@ function relationRefusal(state: CaseState, actor: Actor): Decision | undefined {
       if (state.site !== actor.site) return refused('access/not-your-case')
       return state.reviewers.includes(actor.account) ? refused('access/separation') : undefined
     case 'reviewer':
-      return state.tasks.some(task => task.authority === actor.authority)
-        ? undefined
-        : refused('access/not-your-authority', { item: '' })
+      if (!involvedAuthorities(state).has(actor.authority))
+        return refused('access/not-your-authority', { item: '' })
+      return state.clerks.includes(actor.account) ? refused('access/separation') : undefined
     case 'manager':
+      return undefined
+    // The clock acts on every case; which commands are its own stands in the table.
+    case 'system':
       return undefined
     case 'editor':
       return refused('access/not-your-case')
@@ -31,13 +56,58 @@ function relationRefusal(state: CaseState, actor: Actor): Decision | undefined {
 }
 
 /** Submitting for oneself, or at the window for whoever stands there. */
-function submitRefusal(
-  command: Extract<CaseCommand, { type: 'submit' }>,
-  actor: Actor,
-): Decision | undefined {
+function submitRefusal(command: CommandOf<'submit'>, actor: Actor): Decision | undefined {
   if (actor.role === 'applicant' && command.applicant !== actor.person) return refused('access/not-your-case')
   if (actor.role === 'clerk' && command.site !== actor.site) return refused('access/not-your-case')
   return undefined
+}
+
+type CaseWide = Exclude<CaseCommand, TaskCommand | CommandOf<'submit'>>
+
+const HANDLERS: {
+  readonly [Type in CaseWide['type']]: (
+    state: CaseState,
+    command: CommandOf<Type>,
+    context: DecideContext,
+  ) => Decision
+} = {
+  'pre-examine': preExamine,
+  'correct-on-the-spot': correctOnTheSpot,
+  accept,
+  decline,
+  'issue-notice': issueNotice,
+  correct,
+  withdraw,
+  supplement,
+  'take-over-version': takeOverVersion,
+  'deem-accepted': (state, _, context) => deemAccepted(state, context),
+  'lapse-correction': (state, _, context) => lapseCorrection(state, context),
+  'lapse-tolerance': (state, _, context) => lapseTolerance(state, context),
+  'open-joint-notice': (state, _, context) => openJointNotice(state, context),
+  'tell-missing': tellMissing,
+  'close-joint-notice': (state, _, context) => closeJointNotice(state, context),
+  convene,
+  'move-joint-act': moveJointAct,
+  'give-joint-opinion': giveJointOpinion,
+  'hold-joint-act': holdJointAct,
+  'cancel-joint-act': cancelJointAct,
+  'choose-separate-delivery': state => chooseSeparateDelivery(state),
+  deliver,
+  'track-delivery': trackDelivery,
+  reopen,
+  rate,
+}
+
+type Handlers = typeof HANDLERS
+
+function handleCase<Type extends CaseWide['type']>(
+  state: CaseState,
+  type: Type,
+  command: CommandOf<Type>,
+  context: DecideContext,
+): Decision {
+  const handler: Handlers[Type] = HANDLERS[type]
+  return handler(state, command, context)
 }
 
 export function decide(state: CaseState | undefined, command: CaseCommand, context: DecideContext): Decision {
@@ -51,26 +121,7 @@ export function decide(state: CaseState | undefined, command: CaseCommand, conte
   if (state === undefined) return refused('case/not-found')
   const stranger = relationRefusal(state, actor)
   if (stranger) return stranger
-  switch (command.type) {
-    case 'accept':
-      return accept(state, command)
-    case 'decline':
-      return decline(state, command, context)
-    case 'issue-notice':
-      return issueNotice(state, command)
-    case 'correct':
-      return correct(state, command)
-    case 'withdraw':
-      return withdraw(state, command)
-    case 'review-task':
-    case 'decide-task':
-    case 'issue-result':
-      return handleTask(state, command, context)
-    case 'deliver':
-      return deliver(state, command)
-    case 'rate':
-      return rate(state, command)
-    case 'take-over-version':
-      return takeOverVersion(state, command)
-  }
+  return 'item' in command
+    ? handleTask(state, command.type, command.item, command, context)
+    : handleCase(state, command.type, command, context)
 }

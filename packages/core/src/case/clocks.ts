@@ -1,0 +1,100 @@
+/** The clocks of a case as ledgers: read from what happened, so nothing about time is kept twice. */
+import { type ClockLedger, type ClockStop, startClock, stopGrounds } from '../calendar/calendar.ts'
+import type { CaseState, Procedure, Task } from './state.ts'
+
+/** Limits in working days that do not depend on the item. A city may set all but those of the law. */
+export const CASE_LIMITS = {
+  /** ALL §32(4). */
+  acceptanceDays: 5,
+  correctionDays: 10,
+  /** To say what becomes of a case whose notice was not answered. */
+  lapsedCorrectionDays: 5,
+  jointNoticeDays: 3,
+  handOverDays: 1,
+  returnedTaskDays: 1,
+  objectionDays: 5,
+  /** ALL §44: issued and delivered within 10 working days of the decision. */
+  issueDays: 10,
+  deliveryDays: 10,
+  revocationDays: 10,
+} as const
+
+/** From the receipt to acceptance; a notice interrupts it, and the correction lets it begin again (ALL §32). */
+export function acceptanceClock(state: CaseState): ClockLedger {
+  const { notice, submittedAt } = state
+  const end = state.deemedAt ?? state.acceptedAt ?? state.endedAt
+  const to = notice?.answeredAt ?? notice?.lapsedAt
+  const stop: ClockStop | undefined = notice && {
+    ...stopGrounds['papers-incomplete'],
+    ground: 'papers-incomplete',
+    from: notice.at,
+    ...(to !== undefined && { to }),
+  }
+  return {
+    ...startClock({
+      unit: 'working-days',
+      allowed: CASE_LIMITS.acceptanceDays,
+      owner: 'office',
+      since: submittedAt,
+    }),
+    stops: stop === undefined ? [] : [stop],
+    ...(end !== undefined && (stop === undefined || to !== undefined) && { endedAt: end }),
+  }
+}
+
+/** Spans in which the clock stands still, those that overlap as one. */
+function merged(procedures: readonly Procedure[]): ClockStop[] {
+  const stops: ClockStop[] = []
+  for (const { begunAt, endedAt } of procedures) {
+    const last = stops.at(-1)
+    const overlaps = last !== undefined && (last.to === undefined || begunAt <= last.to)
+    const stop: ClockStop = {
+      ...stopGrounds['special-procedure'],
+      ground: 'special-procedure',
+      from: overlaps ? last.from : begunAt,
+    }
+    const isOpen = endedAt === undefined || (overlaps && last.to === undefined)
+    if (overlaps) stops.pop()
+    stops.push(isOpen ? stop : { ...stop, to: Math.max(endedAt, overlaps ? (last.to ?? 0) : 0) })
+  }
+  return stops
+}
+
+/** The authority’s time for one item, as it promised; undefined before it has the item. */
+export function taskClock(task: Task): ClockLedger | undefined {
+  if (task.dispatchedAt === undefined) return undefined
+  return ledgerOf(task, task.dispatchedAt, 'working-days', task.promisedDays)
+}
+
+/** The time that the law gives it; undefined where no law does, or before it has the item. */
+export function statutoryClock(task: Task): ClockLedger | undefined {
+  const { statutory } = task.law
+  if (task.dispatchedAt === undefined || statutory === undefined) return undefined
+  return ledgerOf(task, task.dispatchedAt, statutory.unit, statutory.days)
+}
+
+function ledgerOf(task: Task, since: number, unit: ClockLedger['unit'], allowed: number): ClockLedger {
+  const suspending = task.procedures.filter(procedure => procedure.suspends)
+  const stops = merged(suspending)
+  const end = task.decidedAt ?? task.stoppedAt
+  return {
+    ...startClock({ unit, allowed, owner: 'office', since }),
+    stops,
+    extensions: task.extension === undefined ? [] : [{ amount: task.extension.days, at: task.extension.at }],
+    ...(end !== undefined && { endedAt: end }),
+  }
+}
+
+/** A plain limit: so many working days from an event, without stops. */
+export function plainClock(since: number, allowed: number, owner: ClockLedger['owner']): ClockLedger {
+  return startClock({ unit: 'working-days', allowed, owner, since })
+}
+
+/** The longest that a special procedure may take. */
+export function procedureClock(procedure: Procedure): ClockLedger {
+  const { unit, days, begunAt, endedAt } = procedure
+  return {
+    ...startClock({ unit, allowed: days, owner: 'third-party', since: begunAt }),
+    ...(endedAt !== undefined && { endedAt }),
+  }
+}

@@ -1,0 +1,227 @@
+/** One task as its readers see it: names from plan and catalogue, dates from the calendar. */
+import type { CaseTask, ClockOnWire, Due, ProcedureOnWire } from '@yijianshi/contract/case'
+import type { PlanOnWire } from '@yijianshi/contract/plan'
+import type { Actor } from '@yijianshi/core/access'
+import {
+  type ClockLedger,
+  clockAt,
+  limitAt,
+  dueOf as limitDueOf,
+  nationalWorkingCalendar,
+} from '@yijianshi/core/calendar'
+import {
+  handles,
+  type JointAct,
+  type OpinionRequest,
+  type Procedure,
+  plainClock,
+  procedureClock,
+  type Task,
+  taskClock,
+} from '@yijianshi/core/case'
+import type { Catalogue, Name } from '@yijianshi/core/catalogue'
+import { daysLeft, type OwedByDay, owedForTask } from './view.ts'
+
+const calendar = nationalWorkingCalendar
+
+export type Scene = {
+  readonly plan: PlanOnWire
+  readonly catalogue: Catalogue
+  readonly now: number
+  readonly actor: Actor | undefined
+}
+
+/** An id stands for itself where the catalogue has dropped what it named. */
+export function nameOf(name: Name | undefined, id: string): Name {
+  return name ?? { zh: id, en: id }
+}
+
+export function instant(at: number): string {
+  return new Date(at).toISOString()
+}
+
+export function instantOrNull(at: number | undefined): string | null {
+  return at === undefined ? null : instant(at)
+}
+
+export function authorityOf(catalogue: Catalogue, id: string): { readonly id: string; readonly name: Name } {
+  return { id, name: nameOf(catalogue.authorities.get(id)?.name, id) }
+}
+
+export function dueOf(
+  owed: { readonly due: string; readonly owner: string; readonly provisional: boolean } | undefined,
+  now: number,
+): Due | null {
+  if (owed === undefined) return null
+  const { due, owner, provisional } = owed
+  return { date: due, daysLeft: daysLeft(due, now, calendar), provisional, owner: ownerOf(owner) }
+}
+
+function ownerOf(kind: string): Due['owner'] {
+  return kind === 'applicant' || kind === 'window' || kind === 'authority' ? kind : 'centre'
+}
+
+export function lastDayOf(clock: ClockLedger, now: number): string {
+  return limitDueOf(calendar, limitAt(clock, now)).date
+}
+
+export function presentClock(clock: ClockLedger, now: number): ClockOnWire {
+  const { state, allowed, used, left, overdueBy, due, held } = clockAt(clock, now, calendar)
+  return {
+    state,
+    allowed,
+    used,
+    left,
+    overdueBy,
+    due: due.date,
+    provisional: due.provisional,
+    held: {
+      office: held.office.working,
+      applicant: held.applicant.working,
+      thirdParty: held['third-party'].working,
+    },
+  }
+}
+
+export function presentOpinions(
+  given: OpinionRequest['opinions'] | JointAct['opinions'],
+  catalogue: Catalogue,
+) {
+  return given.map(({ authority, opinion, text, at, bySilence }) => ({
+    authority: authorityOf(catalogue, authority),
+    opinion,
+    text,
+    at: instant(at),
+    bySilence,
+  }))
+}
+
+function presentRequest(
+  request: OpinionRequest,
+  { catalogue, now }: Scene,
+): CaseTask['opinionRequests'][number] {
+  const spoken = new Set(request.opinions.map(given => given.authority))
+  return {
+    id: request.id,
+    question: request.question,
+    at: instant(request.at),
+    due: lastDayOf(plainClock(request.at, request.days, 'office'), now),
+    silence: request.silence,
+    waitsFor: request.authorities.filter(id => !spoken.has(id)).map(id => authorityOf(catalogue, id)),
+    opinions: presentOpinions(request.opinions, catalogue),
+  }
+}
+
+function presentProcedure(procedure: Procedure, now: number): ProcedureOnWire {
+  const { id, kind, suspends, days, unit, notice, begunAt, endedAt, outcome, conclusion } = procedure
+  return {
+    id,
+    kind,
+    suspends,
+    days,
+    unit,
+    notice,
+    begunAt: instant(begunAt),
+    due: lastDayOf(procedureClock(procedure), now),
+    endedAt: instantOrNull(endedAt),
+    outcome: outcome ?? null,
+    conclusion: conclusion ?? null,
+    officials: procedure.officials ?? [],
+    objections: procedure.objections.map(({ id: objection, text, at, answer }) => ({
+      id: objection,
+      text,
+      at: instant(at),
+      answer: answer === undefined ? null : { ...answer, at: instant(answer.at) },
+    })),
+  }
+}
+
+function presentResults(task: Task, plan: PlanOnWire): CaseTask['results'] {
+  const names = plan.items.find(entry => entry.item === task.item)?.results ?? []
+  return (task.results ?? []).map(result => {
+    const { corrections, revoked, ...issued } = result
+    return {
+      ...issued,
+      name: nameOf(names.find(entry => entry.licence === result.licence)?.name, result.licence),
+      corrections: corrections.map(({ at, correction }) => ({ at: instant(at), correction })),
+      revoked: revoked === undefined ? null : { ...revoked, at: instant(revoked.at) },
+    }
+  })
+}
+
+/** What the authority found and proposed is its own, until a decision says it in its reasons. */
+function inside(
+  task: Task,
+  { actor }: Scene,
+): Pick<CaseTask, 'findings' | 'officials' | 'forwarded' | 'commitmentChecks'> {
+  const isOwn = actor !== undefined && handles(actor, task)
+  return {
+    findings: isOwn ? (task.findings ?? []) : [],
+    officials: task.officials ?? [],
+    forwarded:
+      task.forwarded === undefined
+        ? null
+        : { at: instant(task.forwarded.at), proposal: isOwn ? task.forwarded.proposal : '' },
+    commitmentChecks: task.commitmentChecks.map(check => ({ ...check, at: instant(check.at) })),
+  }
+}
+
+function whereabouts({ handOver, returned }: Task): Pick<CaseTask, 'handOver' | 'returned'> {
+  return {
+    handOver: handOver === undefined ? null : { ...handOver, problem: handOver.problem ?? null },
+    returned:
+      returned === undefined
+        ? null
+        : {
+            at: instant(returned.at),
+            reason: returned.reason,
+            answeredAt: instantOrNull(returned.answeredAt),
+          },
+  }
+}
+
+/** A precondition that was refused, or a material that did not come. */
+function stopperName(task: Task, plan: PlanOnWire): Name | null {
+  const id = task.stoppedBecause
+  if (id === undefined) return null
+  const item = plan.items.find(entry => entry.item === id)
+  const material = plan.checklist.find(entry => entry.material === id)
+  return nameOf(item?.name ?? material?.name, id)
+}
+
+export function presentTask(task: Task, owed: readonly OwedByDay[], scene: Scene): CaseTask {
+  const { plan, catalogue, now } = scene
+  const planned = plan.flow.tasks.find(entry => entry.item === task.item)
+  const clock = taskClock(task)
+  const { authorisation, extensionDays, secondReview, procedures } = task.law
+  const joint = task.law.joint.map(id => authorityOf(catalogue, id))
+  const isPlanned = planned?.authority === task.authority
+  return {
+    item: task.item,
+    name: nameOf(planned?.name, task.item),
+    authority: task.authority,
+    authorityName: isPlanned ? planned.authorityName : authorityOf(catalogue, task.authority).name,
+    authorityPhone: catalogue.authorities.get(task.authority)?.phone ?? '',
+    dependsOn: task.dependsOn,
+    promisedDays: task.promisedDays,
+    stage: task.stage,
+    dispatchedAt: instantOrNull(task.dispatchedAt),
+    decidedAt: instantOrNull(task.decidedAt),
+    issuedAt: instantOrNull(task.issuedAt),
+    deliveredAt: instantOrNull(task.deliveredAt),
+    due: dueOf(owedForTask(owed, task.item), now),
+    clock: clock === undefined ? null : presentClock(clock, now),
+    law: { authorisation, joint, extensionDays, secondReview, procedures },
+    ...whereabouts(task),
+    addedAuthorities: task.addedAuthorities.map(id => authorityOf(catalogue, id)),
+    confirmed: task.confirmedBy !== undefined,
+    procedures: task.procedures.map(procedure => presentProcedure(procedure, now)),
+    opinionRequests: task.opinionRequests.map(request => presentRequest(request, scene)),
+    extension: task.extension === undefined ? null : { ...task.extension, at: instant(task.extension.at) },
+    reasons: task.reasons ?? null,
+    remedies: task.remedies ?? null,
+    stoppedBecause: stopperName(task, plan),
+    results: presentResults(task, plan),
+    ...inside(task, scene),
+  }
+}
