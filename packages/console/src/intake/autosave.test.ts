@@ -4,6 +4,7 @@ import { createAutosave, type DraftChange, mergeChanges, type SaveState } from '
 function recorder(failures = 0) {
   const sent: DraftChange[] = []
   const states: SaveState['step'][] = []
+  let kept: DraftChange = {}
   let left = failures
   let atOnce = 0
   let mostAtOnce = 0
@@ -21,8 +22,11 @@ function recorder(failures = 0) {
       return { savedAt: '2026-11-21T00:00:00Z' }
     },
     state => states.push(state.step),
+    unsaved => {
+      kept = unsaved
+    },
   )
-  return { autosave, sent, states, mostAtOnce: () => mostAtOnce }
+  return { autosave, sent, states, mostAtOnce: () => mostAtOnce, kept: () => kept }
 }
 
 test('Changes go out one request at a time, and those made meanwhile go together', async () => {
@@ -43,6 +47,23 @@ test('What could not be sent is kept and goes with the next try', async () => {
   expect(await autosave.flush()).toBe(true)
   expect(sent).toEqual([{ values: { a: '2', c: 3 } }])
   expect(states).toEqual(['saving', 'failed', 'saving', 'saved'])
+})
+
+test('What the server does not have is remembered, what is being typed too, and nothing else', async () => {
+  const { autosave, sent, kept } = recorder(1)
+  autosave.keep({ values: { a: '1' } })
+  expect(kept()).toEqual({ values: { a: '1' } })
+  autosave.save({ values: { a: '12' } })
+  autosave.keep({ values: { b: '3' } })
+  expect(kept()).toEqual({ values: { a: '12', b: '3' } })
+  expect(await autosave.flush()).toBe(false)
+  expect(kept()).toEqual({ values: { a: '12', b: '3' } })
+  expect(await autosave.flush()).toBe(true)
+  expect(sent).toEqual([{ values: { a: '12' } }])
+  expect(kept()).toEqual({ values: { b: '3' } })
+  autosave.save({ values: { b: '3' } })
+  await autosave.flush()
+  expect(kept()).toEqual({})
 })
 
 test('Clearing a field is a change too', () => {

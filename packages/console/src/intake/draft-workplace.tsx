@@ -3,8 +3,9 @@ import { type ReactElement, useState } from 'react'
 import { useTexts } from '../texts/texts.ts'
 import { DeliverySection } from './delivery-section.tsx'
 import { DraftForm } from './draft-form.tsx'
+import { LettersSection } from './letters-section.tsx'
 import { MaterialIntake } from './material-intake.tsx'
-import { noticedPlaces } from './missing.ts'
+import { askedOf, noticedPlaces } from './missing.ts'
 import { MissingList } from './missing-list.tsx'
 import { NewerGuide } from './newer-guide.tsx'
 import { SubmitPanel } from './submit-panel.tsx'
@@ -19,11 +20,18 @@ export function DraftWorkplace({ draft }: { readonly draft: Draft }): ReactEleme
   const [showAll, setShowAll] = useState(false)
   const markOf = (material: string) =>
     guide.open.find(({ kind, id }) => kind === 'material' && id === material)
-  const materials = draft.plan.checklist.filter(entry => entry.kind !== 'form')
+  const materials = askedOf(draft)
+  const isSupplement = draft.kind === 'supplement'
+  const titles = {
+    application: t.intake.draftTitle,
+    correction: t.intake.correctionTitle,
+    supplement: t.promises.supplementTitle,
+    'on-the-spot': t.promises.onTheSpotTitle,
+  }
   return (
     <>
       <div className="page-head">
-        <h1>{draft.kind === 'correction' ? t.intake.correctionTitle : t.intake.draftTitle}</h1>
+        <h1>{titles[draft.kind]}</h1>
         <p className="quiet">
           {say(draft.name)} · {say(draft.plan.situation.name)} · {t.cases.applicant} {draft.applicantName}
         </p>
@@ -36,7 +44,9 @@ export function DraftWorkplace({ draft }: { readonly draft: Draft }): ReactEleme
       <NewerGuide draft={draft} guide={guide} />
       <div className="split split-form">
         <div className="split-main">
-          <DraftForm draft={draft} editing={editing} guide={guide} showAll={showAll} />
+          {isSupplement ? null : (
+            <DraftForm draft={draft} editing={editing} guide={guide} showAll={showAll} />
+          )}
           <section className="panel" aria-labelledby="materials-title">
             <h2 id="materials-title">{t.materials.title(materials.length)}</h2>
             <ol className="materials">
@@ -44,6 +54,7 @@ export function DraftWorkplace({ draft }: { readonly draft: Draft }): ReactEleme
                 <MaterialIntake
                   key={entry.material}
                   draft={draft}
+                  editing={editing}
                   entry={entry}
                   mark={markOf(entry.material)}
                   missing={showAll}
@@ -51,11 +62,14 @@ export function DraftWorkplace({ draft }: { readonly draft: Draft }): ReactEleme
               ))}
             </ol>
           </section>
-          <DeliverySection
-            choice={editing.choice}
-            onChange={editing.setChoice}
-            onCommit={editing.commitChoice}
-          />
+          {draft.kind === 'application' ? <LettersSection draft={draft} editing={editing} /> : null}
+          {isSupplement ? null : (
+            <DeliverySection
+              choice={editing.choice}
+              onChange={editing.setChoice}
+              onCommit={editing.commitChoice}
+            />
+          )}
         </div>
         <SubmitPanel
           draft={draft}

@@ -2,33 +2,39 @@ import { DeleteOutlined, EyeOutlined, ScanOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Draft, FileSummary } from '@yijianshi/contract/draft'
 import type { ChecklistEntryOnWire } from '@yijianshi/contract/plan'
+import type { GuideMark } from '@yijianshi/core/publication/guide-marks'
 import { Button, Progress } from 'antd'
 import { type ReactElement, useRef, useState } from 'react'
 import { bytesText } from '../case/bytes-text.ts'
 import { FilePreview } from '../case/file-preview.tsx'
 import { MarkTag } from '../case/guide-change-list.tsx'
-import type { GuideMark } from '../case/guide-changes.ts'
 import { ReviewPoints } from '../case/material-list.tsx'
 import { call, getValue } from '../connection/call.ts'
+import { upload } from '../connection/upload.ts'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { SidePanel } from '../frame/side-panel.tsx'
 import { useTexts } from '../texts/texts.ts'
-import { uploadFile } from './upload.ts'
-import { draftQuery } from './use-draft.ts'
+import { type DraftEditing, draftQuery } from './use-draft.ts'
+import { WayChoice } from './way-choice.tsx'
+import { wayOf } from './ways.ts'
 
 /** A hint for the file dialog; the server looks into the file itself. */
 const acceptedTypes = 'image/jpeg,image/png,image/webp,image/heic,application/pdf,.heic,.ofd'
 
-function useFiles(draft: string, material: string) {
+function useFiles(draft: string, material: string, isLeft: boolean) {
   const queryClient = useQueryClient()
   const [percent, setPercent] = useState<number>()
   const change = (edit: (files: readonly FileSummary[]) => readonly FileSummary[]) =>
-    queryClient.setQueryData(draftQuery(draft).queryKey, old => old && { ...old, files: edit(old.files) })
+    // What a letter promises is another thing once a paper has come or gone.
+    queryClient.setQueryData(
+      draftQuery(draft).queryKey,
+      old => old && { ...old, files: edit(old.files), letters: isLeft ? [] : old.letters },
+    )
   const add = useMutation({
     mutationFn: async (files: readonly File[]) => {
       for (const file of files) {
         setPercent(0)
-        const stored = await uploadFile(draft, material, file, setPercent)
+        const stored = await upload('uploadFile', { draft, material }, file, setPercent)
         change(known => [...known, stored])
       }
     },
@@ -113,18 +119,22 @@ function ChooseFiles({
 /** One material of the checklist at the window: scan or choose, with its review points beside it. */
 export function MaterialIntake({
   draft,
+  editing,
   entry,
   mark,
   missing,
 }: {
   readonly draft: Draft
+  readonly editing: DraftEditing
   readonly entry: ChecklistEntryOnWire
   readonly mark: GuideMark | undefined
   readonly missing: boolean
 }): ReactElement {
   const { t, say } = useTexts()
   const [shown, setShown] = useState<FileSummary>()
-  const { add, remove, percent } = useFiles(draft.id, entry.material)
+  const way = wayOf(editing.left, entry.material)
+  const wasLeft = wayOf(draft, entry.material) !== 'now' || way !== 'now'
+  const { add, remove, percent } = useFiles(draft.id, entry.material, wasLeft)
   const files = draft.files.filter(file => file.material === entry.material)
   const itemName = (id: string) => draft.plan.items.find(item => item.item === id)?.name
   const name = say(entry.name)
@@ -155,8 +165,15 @@ export function MaterialIntake({
       )}
       <ProblemAlert error={add.error ?? remove.error} />
       {percent === undefined ? null : <Progress percent={percent} aria-label={t.materials.uploading(name)} />}
-      <ChooseFiles name={name} label={label} pending={add.isPending} onChosen={add.mutate} />
-      {missing && files.length === 0 ? <span className="field-problem">{t.materials.noFile}</span> : null}
+      {draft.kind === 'application' && files.length === 0 ? (
+        <WayChoice entry={entry} left={editing.left} onChange={editing.leaveOut} />
+      ) : null}
+      {way === 'now' || draft.kind !== 'application' ? (
+        <ChooseFiles name={name} label={label} pending={add.isPending} onChosen={add.mutate} />
+      ) : null}
+      {missing && way === 'now' && files.length === 0 ? (
+        <span className="field-problem">{t.materials.noFile}</span>
+      ) : null}
       <SidePanel wide open={shown !== undefined} title={name} onClose={() => setShown(undefined)}>
         {shown === undefined ? null : (
           <div className="preview-split">

@@ -1,8 +1,9 @@
 /** A draft that was begun under an earlier guide: taking over the one in use, and what of it is not seen to yet. */
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Draft } from '@yijianshi/contract/draft'
+import { type GuideMark, guideMarks } from '@yijianshi/core/publication/guide-marks'
 import { useState } from 'react'
-import { type GuideMark, guideMarks, guideOfPlan, isOpen, withLaterMarks } from '../case/guide-changes.ts'
+import { guideOfPlan, isOpen, withLaterMarks } from '../case/guide-changes.ts'
 import { keepMarks, marksOf, useKeptMarks } from '../case/kept-marks.ts'
 import { call, getValue, Refused } from '../connection/call.ts'
 import { type DraftEditing, draftQuery } from './use-draft.ts'

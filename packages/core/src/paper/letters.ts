@@ -14,13 +14,26 @@ type LetterTexts = {
   readonly promised: readonly string[]
 }
 
+/** Who promises, and for which materials; without it the letter is a blank to be filled in by hand. */
+export type LetterChoice = { readonly applicant: string; readonly materials: readonly string[] }
+
 /** To be ticked by hand. */
 const box = '□'
+const ticked = '✓'
 
-function letter(desk: PlanDesk, opening: string, materials: readonly Block[], texts: LetterTexts): Block[] {
-  const { letters } = desk.t
+function letter(
+  desk: PlanDesk,
+  choice: LetterChoice | undefined,
+  materials: readonly Block[],
+  texts: LetterTexts & { readonly opening: (matter: string, situation: string) => string },
+): Block[] {
+  const { t, plan, say } = desk
+  const { letters } = t
+  const opening = texts.opening(say(plan.name), say(plan.situation.name))
   return [
-    { kind: 'blanks', labels: letters.blanks },
+    choice === undefined
+      ? { kind: 'blanks', labels: letters.blanks }
+      : paragraph(`${letters.blanks[0]}${choice.applicant}`),
     paragraph(opening),
     ...materials,
     heading(texts.told),
@@ -32,16 +45,20 @@ function letter(desk: PlanDesk, opening: string, materials: readonly Block[], te
   ]
 }
 
+function isChosen({ material }: { readonly material: string }, choice: LetterChoice | undefined): boolean {
+  return choice === undefined || choice.materials.includes(material)
+}
+
 function itemNames({ plan, t, say }: PlanDesk, ids: readonly string[]): string {
   return t.and(plan.items.filter(({ item }) => ids.includes(item)).map(({ name }) => say(name)))
 }
 
 /** Undefined where no material of the plan may follow later. */
-export function toleranceLetterBlocks(desk: PlanDesk): Block[] | undefined {
+export function toleranceLetterBlocks(desk: PlanDesk, choice?: LetterChoice): Block[] | undefined {
   const { plan, t, say } = desk
   const { tolerance } = t.letters
   const entries = plan.checklist.flatMap(({ tolerableDays, ...entry }) =>
-    tolerableDays === undefined ? [] : [{ ...entry, tolerableDays }],
+    tolerableDays === undefined || !isChosen(entry, choice) ? [] : [{ ...entry, tolerableDays }],
   )
   if (entries.length === 0) return undefined
   const [number, material, usedFor, due, missing] = tolerance.columns
@@ -57,18 +74,17 @@ export function toleranceLetterBlocks(desk: PlanDesk): Block[] | undefined {
     say(entry.name),
     itemNames(desk, entry.neededBy),
     tolerance.due(entry.tolerableDays),
-    box,
+    choice === undefined ? box : ticked,
   ])
-  const opening = tolerance.opening(say(plan.name), say(plan.situation.name))
   const blocks = [heading(tolerance.materials), table(tolerance.materials, columns, rows)]
-  return letter(desk, opening, blocks, tolerance)
+  return letter(desk, choice, blocks, tolerance)
 }
 
 /** Undefined where no material of the plan may be replaced by a promise. */
-export function commitmentLetterBlocks(desk: PlanDesk): Block[] | undefined {
+export function commitmentLetterBlocks(desk: PlanDesk, choice?: LetterChoice): Block[] | undefined {
   const { plan, t, say } = desk
   const { commitment } = t.letters
-  const entries = plan.checklist.filter(entry => mayBePromised(desk, entry))
+  const entries = plan.checklist.filter(entry => mayBePromised(desk, entry) && isChosen(entry, choice))
   if (entries.length === 0) return undefined
   const [number, material, usedFor, basis, check, chosen] = commitment.columns
   const columns = [
@@ -91,10 +107,9 @@ export function commitmentLetterBlocks(desk: PlanDesk): Block[] | undefined {
       itemNames(desk, entry.neededBy),
       once(laws.map(({ law, article }) => lawText({ law, article }))),
       once(checks),
-      box,
+      choice === undefined ? box : ticked,
     ]
   })
-  const opening = commitment.opening(say(plan.name), say(plan.situation.name))
   const blocks = [heading(commitment.materials), table(commitment.materials, columns, rows)]
-  return letter(desk, opening, blocks, commitment)
+  return letter(desk, choice, blocks, commitment)
 }

@@ -5,12 +5,13 @@ import { deskFor, editionText, type PaperContext, type PlanDesk, planDeskFor } f
 import { flowChartBlocks } from './flow-chart.ts'
 import { guideBlocks } from './guide.ts'
 import { informationSheetBlocks } from './information-sheet.ts'
-import { commitmentLetterBlocks, toleranceLetterBlocks } from './letters.ts'
+import { commitmentLetterBlocks, type LetterChoice, toleranceLetterBlocks } from './letters.ts'
 import { manualBlocks } from './manual.ts'
 import { type Block, type ItemPaper, type MatterPaper, matterPapers, type Paper } from './model.ts'
 import { noticeBlocks } from './one-time-notice.ts'
 
-const MAKERS: Readonly<Record<MatterPaper, (desk: PlanDesk) => Block[] | undefined>> = {
+type Maker = (desk: PlanDesk, choice?: LetterChoice) => Block[] | undefined
+const MAKERS: Readonly<Record<MatterPaper, Maker>> = {
   guide: guideBlocks,
   notice: noticeBlocks,
   'flow-chart': flowChartBlocks,
@@ -19,8 +20,8 @@ const MAKERS: Readonly<Record<MatterPaper, (desk: PlanDesk) => Block[] | undefin
 }
 
 /** Nothing to do, nothing to print. */
-function blocksOf(desk: PlanDesk, paper: MatterPaper): Block[] | undefined {
-  return desk.items.length === 0 ? undefined : MAKERS[paper](desk)
+function blocksOf(desk: PlanDesk, paper: MatterPaper, choice?: LetterChoice): Block[] | undefined {
+  return desk.items.length === 0 ? undefined : MAKERS[paper](desk, choice)
 }
 
 /** The Chinese text of a legal paper is the one that binds; a guide only helps. */
@@ -28,12 +29,17 @@ const binding: readonly MatterPaper[] = ['notice', 'tolerance-letter', 'commitme
 
 /**
  * A paper of a plan, made from the catalogue that the plan was compiled from. Undefined where the plan
- * has no use for it: nothing to do, or nothing to promise.
+ * has no use for it: nothing to do, or nothing to promise. `choice` fills a letter of promise in.
  */
-export function makeMatterPaper(context: PaperContext, plan: Plan, paper: MatterPaper): Paper | undefined {
+export function makeMatterPaper(
+  context: PaperContext,
+  plan: Plan,
+  paper: MatterPaper,
+  choice?: LetterChoice,
+): Paper | undefined {
   const desk = planDeskFor(context, plan)
   const { t, say } = desk
-  const made = blocksOf(desk, paper)
+  const made = blocksOf(desk, paper, choice)
   if (made === undefined) return undefined
   const lead = context.catalogue.authorities.get(context.catalogue.matters.get(plan.matter)?.lead ?? '')
   const blocks = t.chineseBinds !== '' && binding.includes(paper) ? [soft(t.chineseBinds), ...made] : made

@@ -93,10 +93,21 @@ export type Flow = {
   readonly otherLabel: string
 }
 
-export type Block = Heading | Paragraph | List | Table | Facts | Notice | Blanks | Flow
+/** Who answers for the paper, when, and where the seal goes: at the lower right, as on every official paper. */
+export type Seal = {
+  readonly kind: 'seal'
+  readonly by: string
+  readonly date: string
+  /** `（盖章处）`: marks the place. */
+  readonly place: string
+}
 
-export type Paper = {
-  readonly paper: PaperKind
+export type Block = Heading | Paragraph | List | Table | Facts | Notice | Blanks | Flow | Seal
+
+/** What a press needs to know of a paper, whatever it is made from. */
+export type Printed = {
+  /** Names the kind, for the name of the file. */
+  readonly paper: string
   readonly language: Language
   readonly title: string
   /** Which situation or item it is for. */
@@ -108,3 +119,5 @@ export type Paper = {
   readonly editionText: string
   readonly blocks: readonly Block[]
 }
+
+export type Paper = Printed & { readonly paper: PaperKind }

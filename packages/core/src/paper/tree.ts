@@ -203,6 +203,12 @@ function blockTree(block: Block, index: number): TreeElement {
       )
     case 'flow':
       return flowTree(block, index)
+    case 'seal':
+      return element('div', { className: 'paper-seal' }, [
+        element('p', {}, [block.by]),
+        element('p', { className: 'paper-soft' }, [block.place]),
+        element('p', {}, [block.date]),
+      ])
   }
 }
 

@@ -81,6 +81,12 @@ describe('papers', () => {
     expect(entryOf(planOf({ extras: [] }), 'photographs')?.tolerableDays).toBe(2)
   })
 
+  test('a promise may stand in only where every item takes one, and the earliest check counts', () => {
+    expect(entryOf(planOf(), 'identity')?.commitmentCheckDays).toBe(10)
+    expect(entryOf(planOf(), 'photographs')).not.toHaveProperty('commitmentCheckDays')
+    expect(entryOf(planOf({ extras: [] }), 'photographs')?.commitmentCheckDays).toBe(5)
+  })
+
   test('one that an item names twice is one row, with the demands of both', () => {
     const once = planOf({ area: 100 })
     const twice = planOf({ area: 101 })

@@ -49,9 +49,17 @@ function tolerance(uses: readonly MaterialUse[]): number | undefined {
   return tolerated.length === days.length ? Math.min(...tolerated) : undefined
 }
 
+/** Where a promise may stand in for it; the earliest check counts. */
+function commitmentCheck(uses: readonly MaterialUse[]): number | undefined {
+  const days = uses.map(use => use.commitment?.checkDays)
+  const known = days.filter(value => value !== undefined)
+  return known.length === days.length ? Math.min(...known) : undefined
+}
+
 function keptEntry(material: Material, rows: readonly Row[]): ChecklistEntry {
   const uses = rows.flatMap(row => row.uses)
   const tolerableDays = tolerance(uses)
+  const commitmentCheckDays = commitmentCheck(uses)
   return {
     material: material.id,
     name: material.name,
@@ -67,6 +75,7 @@ function keptEntry(material: Material, rows: readonly Row[]): ChecklistEntry {
     ),
     ...(material.sample && { sample: material.sample }),
     ...(tolerableDays !== undefined && { tolerableDays }),
+    ...(commitmentCheckDays !== undefined && { commitmentCheckDays }),
   }
 }
 

@@ -56,6 +56,11 @@ export type ChecklistEntry = {
   readonly sample?: string
   /** May follow so many working days later; only where every item that needs it tolerates this. */
   readonly tolerableDays?: number
+  /**
+   * A written promise may stand in for it (告知承诺), and is checked within so many working days of the result; only
+   * where every item that needs it takes one.
+   */
+  readonly commitmentCheckDays?: number
   readonly copies: { readonly original: number; readonly copy: number }
   readonly reviewPoints: readonly (ReviewPoint & { readonly item: string })[]
 }

@@ -31,7 +31,11 @@ const registration: Item = item('registration', {
   ],
   materials: [
     uses('registration-form'),
-    uses('identity', { copies: { original: 0, copy: 1 }, tolerableDays: 3 }),
+    uses('identity', {
+      copies: { original: 0, copy: 1 },
+      tolerableDays: 3,
+      commitment: { check: { zh: '到现场核对' }, checkDays: 20 },
+    }),
     uses('premises', { copies: { original: 1, copy: 0 } }),
     uses('articles', { when: 'kind = "shop"' }),
     uses('seal-receipt-copy', { when: 'kind = "cart"' }),
@@ -46,7 +50,11 @@ const seal: Item = item('seal', {
   materials: [
     uses('seal-form'),
     uses('trade-licence-copy'),
-    uses('identity', { copies: { original: 1, copy: 2 }, tolerableDays: 1 }),
+    uses('identity', {
+      copies: { original: 1, copy: 2 },
+      tolerableDays: 1,
+      commitment: { check: { zh: '到现场核对' }, checkDays: 10 },
+    }),
     uses('premises'),
   ],
   results: ['seal-receipt'],
@@ -65,7 +73,7 @@ const tax: Item = item('tax', {
     uses('tax-form'),
     uses('trade-licence-copy'),
     uses('seal-receipt-copy'),
-    uses('photographs', { tolerableDays: 2 }),
+    uses('photographs', { tolerableDays: 2, commitment: { check: { zh: '到现场核对' }, checkDays: 5 } }),
   ],
   results: ['tax-confirmation'],
 })

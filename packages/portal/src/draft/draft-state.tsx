@@ -1,4 +1,5 @@
 import type { Draft, FileSummary } from '@yijianshi/contract/draft'
+import { type GuideMark, guideMarks } from '@yijianshi/core/publication/guide-marks'
 import {
   createContext,
   type ReactNode,
@@ -12,7 +13,7 @@ import {
 } from 'react'
 import { call, type Outcome } from '../server/call.ts'
 import { type Autosave, createAutosave, type DraftChange, type SaveState } from './autosave.ts'
-import { type GuideMark, guideMarks, marksLeft, withLaterMarks } from './guide-marks.ts'
+import { marksLeft, withLaterMarks } from './guide-marks.ts'
 import { keepMarks, keepUnsaved, marksOf, unsavedOf } from './local-copy.ts'
 
 const saveDelayMs = 500
@@ -56,7 +57,21 @@ export function withChange(draft: Draft, change: DraftChange): Draft {
     else values[element] = value
   }
   const { delivery = draft.delivery, site = draft.site, postalAddress = draft.postalAddress } = change
-  return { ...draft, values, delivery, site, postalAddress }
+  const { later = draft.later, promised = draft.promised } = change
+  // Another choice is another letter; whether it is signed already, only the server can tell.
+  const isSame = later === draft.later && promised === draft.promised
+  const letters = isSame ? draft.letters : []
+  return { ...draft, values, delivery, site, postalAddress, later, promised, letters }
+}
+
+/** A paper that has come, or gone again, changes what the letters promise. */
+function withFiles(draft: Draft, files: readonly FileSummary[]): Draft {
+  const has = (list: readonly FileSummary[]) => (material: string) =>
+    list.some(file => file.material === material)
+  const isSame = [...draft.later, ...draft.promised].every(
+    material => has(files)(material) === has(draft.files)(material),
+  )
+  return { ...draft, files, letters: isSame ? draft.letters : [] }
 }
 
 /** By draft, for the visit: what is not saved when its pages are left goes on being saved. */
@@ -184,7 +199,7 @@ export function DraftProvider({ loaded, children }: { loaded: Draft; children: R
       },
       setFiles: next => {
         changes.current += 1
-        edit(earlier => ({ ...earlier, files: next(earlier.files) }))
+        edit(earlier => withFiles(earlier, next(earlier.files)))
       },
     }),
     [held, autosave, edit, see, takeOver, reload],

@@ -1,7 +1,8 @@
 import type { ChecklistEntryOnWire, FormFieldOnWire, PlanOnWire } from '@yijianshi/contract/plan'
+import { guideMarks } from '@yijianshi/core/publication/guide-marks'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guideMarks, marksLeft, withLaterMarks } from './guide-marks.ts'
+import { marksLeft, withLaterMarks } from './guide-marks.ts'
 
 const burden = { applications: 0, materials: 0, workingDays: 0, visits: 0, links: 0 }
 

@@ -1,6 +1,7 @@
 /** What the server has not saved yet, kept on the device until it has. */
+
+import type { GuideMark } from '@yijianshi/core/publication/guide-marks'
 import type { DraftChange } from './autosave.ts'
-import type { GuideMark } from './guide-marks.ts'
 
 const unsavedKey = (draft: string) => `yijianshi.unsaved.${draft}`
 const marksKey = (draft: string) => `yijianshi.guide-marks.${draft}`

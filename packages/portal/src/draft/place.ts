@@ -1,8 +1,9 @@
 /** Links that lead to one field or material of a page below the task list. */
+
+import type { GuideMark } from '@yijianshi/core/publication/guide-marks'
 import { useEffect } from 'react'
 import { useSearch } from 'wouter'
 import { fieldId } from '../fields/field-id.ts'
-import type { GuideMark } from './guide-marks.ts'
 
 const parameter = 'place'
 

@@ -25,14 +25,24 @@ export function sectionStatus(
 
 export type MaterialsProgress = { readonly done: number; readonly all: number; readonly status: TaskStatus }
 
-/** Materials to hand in; those that may follow later are not counted as missing. */
-export function materialsProgress(draft: Pick<Draft, 'plan' | 'files'>): MaterialsProgress {
-  const entries = handedInOf(draft.plan)
-  const given = new Set(draft.files.map(({ material }) => material))
+type Asked = Pick<Draft, 'plan' | 'kind' | 'owed'>
+
+/** Materials to hand in; done is what is there, what is to follow later, and what is promised instead. */
+export function materialsProgress(
+  draft: Asked & Pick<Draft, 'files' | 'later' | 'promised'>,
+): MaterialsProgress {
+  const entries = askedOf(draft)
+  const given = new Set([...draft.files.map(({ material }) => material), ...draft.later, ...draft.promised])
   const done = entries.filter(({ material }) => given.has(material)).length
   const missing = entries.filter(({ material }) => !given.has(material))
   const status = missing.length === 0 ? 'done' : done === 0 ? 'empty' : 'begun'
   return { done, all: entries.length, status }
+}
+
+/** What this draft asks for: the whole checklist, or for a supplement what is still to come. */
+export function askedOf({ plan, kind, owed }: Asked): Draft['plan']['checklist'] {
+  const entries = handedInOf(plan)
+  return kind === 'supplement' ? entries.filter(({ material }) => owed.includes(material)) : entries
 }
 
 /** Entries of the checklist that are files; the form is filled in on screen. */

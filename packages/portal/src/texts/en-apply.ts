@@ -177,7 +177,12 @@ export const enApply = {
   delivery: {
     heading: 'How do you want the results?',
     hint: 'You get all of them together.',
-    methods: { window: 'Collect at a window', post: 'By post', electronic: 'Electronic only' },
+    methods: {
+      window: 'Collect at a window',
+      post: 'By post',
+      electronic: 'Electronic only',
+      terminal: 'At a terminal',
+    },
     methodHints: {
       window: 'At the site you choose, with your identity card',
       post: 'Delivered to your door',

@@ -1,6 +1,9 @@
 /** English. Fetched only when somebody wants it. */
 import { enApply } from './en-apply.ts'
 import { enCase } from './en-case.ts'
+import { enDocuments } from './en-documents.ts'
+import { enPromises } from './en-promises.ts'
+import { enTimeline } from './en-timeline.ts'
 import type { Texts } from './zh-cn.ts'
 
 export const en = {
@@ -204,5 +207,8 @@ export const en = {
   },
 
   ...enApply,
+  promises: enPromises,
+  documents: enDocuments,
+  timeline: enTimeline,
   ...enCase,
 } satisfies Texts

@@ -172,7 +172,7 @@ export const zhCnApply = {
   delivery: {
     heading: '怎么拿结果？',
     hint: '证照办好后一次给您。',
-    methods: { window: '到窗口领取', post: '邮寄到家', electronic: '只要电子证照' },
+    methods: { window: '到窗口领取', post: '邮寄到家', electronic: '只要电子证照', terminal: '自助终端领取' },
     methodHints: {
       window: '带上身份证，到您选的办理点领',
       post: '快递送上门',

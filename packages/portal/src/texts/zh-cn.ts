@@ -1,6 +1,9 @@
 /** 全部界面文字，中文为准。English stands in `en.ts`; a text missing there does not compile. */
 import { zhCnApply } from './zh-cn-apply.ts'
 import { zhCnCase } from './zh-cn-case.ts'
+import { zhCnDocuments } from './zh-cn-documents.ts'
+import { zhCnPromises } from './zh-cn-promises.ts'
+import { zhCnTimeline } from './zh-cn-timeline.ts'
 
 export const zhCn = {
   loading: '正在打开…',
@@ -195,6 +198,9 @@ export const zhCn = {
   },
 
   ...zhCnApply,
+  promises: zhCnPromises,
+  documents: zhCnDocuments,
+  timeline: zhCnTimeline,
   ...zhCnCase,
 }
 

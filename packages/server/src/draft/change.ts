@@ -6,6 +6,7 @@ import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { compilePlan } from '../matter/answers.ts'
 import { sitesFor } from './create.ts'
+import { signLetters } from './letters.ts'
 import { getPlan, keepPlan } from './plan-store.ts'
 import { applyChange, findDraft, type StoredDraft } from './store.ts'
 
@@ -14,10 +15,10 @@ type Saved = Operation<'changeDraft'>['response']
 
 const attempts = 5
 
-/** The plan after the change: a new one when the answers changed. A correction keeps the plan of its case. */
+/** The plan after the change: a new one when the answers changed. A draft of a case keeps its plan. */
 async function planAfter(services: Services, draft: StoredDraft, sent: Sent): Promise<Outcome<PlanOnWire>> {
   if (sent.answers === undefined) return done(await getPlan(services.pool, draft.plan_hash))
-  if (draft.kind === 'correction') return refused('request/invalid', { where: 'answers', what: '' })
+  if (draft.kind !== 'application') return refused('request/invalid', { where: 'answers', what: '' })
   const { catalogueVersion, region } = await getPlan(services.pool, draft.plan_hash)
   // A draft keeps the version it was begun with.
   const catalogue = (await services.versions.find(catalogueVersion)) ?? services.catalogue()
@@ -62,10 +63,14 @@ export async function changeDraft(
         delivery: sent.delivery,
         site: sent.site,
         postalAddress: sent.postalAddress,
+        later: sent.later,
+        promised: sent.promised,
       },
       services.now(),
     )
     if (saved === undefined) continue
+    const signed = await signAfter(services, actor, id, sent)
+    if (!signed.ok) return signed
     const problems = given.flatMap(([element, value]) => {
       const field = fields.get(element)
       return field === undefined ? [] : validateField(field, value)
@@ -77,6 +82,13 @@ export async function changeDraft(
     })
   }
   return refused('draft/already-submitted')
+}
+
+/** What is signed is the letter for the choices as they stand after the change. */
+async function signAfter(services: Services, actor: Actor, id: string, sent: Sent): Promise<Outcome<null>> {
+  if (sent.letters === undefined) return done(null)
+  const draft = await findDraft(services.pool, id, actor)
+  return draft === undefined ? refused('draft/not-found') : signLetters(services, actor, draft, sent.letters)
 }
 
 function copied<Problem extends { readonly params: Readonly<Record<string, string | number>> }>(
@@ -97,7 +109,7 @@ export async function refreshDraft(
   const { pool } = services
   const catalogue = services.catalogue()
   const plan = await getPlan(pool, draft.plan_hash)
-  if (draft.kind === 'correction' || plan.catalogueVersion === catalogue.version) return draft
+  if (draft.kind !== 'application' || plan.catalogueVersion === catalogue.version) return draft
   const compiled = compilePlan(catalogue, draft.matter, plan.answers, plan.region?.code)
   if (!compiled.ok) return draft
   const planHash = await keepPlan(pool, compiled.value)
@@ -113,6 +125,8 @@ export async function refreshDraft(
       delivery: undefined,
       site: undefined,
       postalAddress: undefined,
+      later: undefined,
+      promised: undefined,
     },
     services.now(),
   )

@@ -2,15 +2,21 @@ import type { Draft, DraftSummary } from '@yijianshi/contract/draft'
 import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { FieldValue } from '@yijianshi/contract/shape'
 import { civilDateOf, nationalWorkingCalendar } from '@yijianshi/core/calendar'
-import type { CaseState } from '@yijianshi/core/case'
+import type { CaseState, NoticeEntry } from '@yijianshi/core/case'
 import { validateField } from '@yijianshi/core/form'
 import type { Services } from '../http/wiring.ts'
+import { owedOf } from './case-draft.ts'
+import { choicesOf } from './choices.ts'
+import { letterStates } from './letters.ts'
 import { getPlan } from './plan-store.ts'
 import { draftFiles, type StoredDraft } from './store.ts'
 
 /** What the notice asks for, with the names of its materials and fields. */
-export function noticeEntries(state: CaseState, plan: PlanOnWire): Draft['notice'] {
-  return (state.notice?.entries ?? []).map(entry => {
+export function noticeEntries(
+  { notice }: { readonly notice?: { readonly entries: readonly NoticeEntry[] } },
+  plan: PlanOnWire,
+): Draft['notice'] {
+  return (notice?.entries ?? []).map(entry => {
     const material = plan.checklist.find(row => row.material === entry.id)
     const field = plan.form.fields.find(row => row.element === entry.id)
     const name = (entry.subject === 'material' ? material?.name : field?.name) ?? {
@@ -21,12 +27,22 @@ export function noticeEntries(state: CaseState, plan: PlanOnWire): Draft['notice
   })
 }
 
+/** For a correction what the notice asks; on the spot what the window found when it looked at the application. */
+function askedOf({ kind }: StoredDraft, state: CaseState, plan: PlanOnWire): Draft['notice'] {
+  if (kind === 'correction') return noticeEntries(state, plan)
+  const { preExamination } = state
+  return kind === 'on-the-spot' && preExamination !== undefined
+    ? noticeEntries({ notice: preExamination }, plan)
+    : []
+}
+
 export async function presentDraft(services: Services, draft: StoredDraft): Promise<Draft> {
   const { pool, engine, now } = services
   const plan = await getPlan(pool, draft.plan_hash)
   const files = await draftFiles(pool, draft.id)
   const asked = new Set(plan.checklist.map(entry => entry.material))
   const known = draft.case_id === null ? undefined : await engine.load(draft.case_id)
+  const choices = choicesOf(draft, plan, files, known?.state)
   const current = services.catalogue().version
   const isBehind = draft.kind === 'application' && plan.catalogueVersion !== current
   const expected = nationalWorkingCalendar.addWorkingDays(civilDateOf(now()), plan.flow.workingDays)
@@ -42,7 +58,11 @@ export async function presentDraft(services: Services, draft: StoredDraft): Prom
     delivery: draft.delivery,
     site: draft.site,
     postalAddress: draft.postal_address,
-    notice: known === undefined ? [] : noticeEntries(known.state, plan),
+    later: [...choices.later],
+    promised: [...choices.promised],
+    letters: await letterStates(services, draft, plan, choices),
+    owed: draft.kind === 'supplement' && known !== undefined ? owedOf(known.state) : [],
+    notice: known === undefined ? [] : askedOf(draft, known.state, plan),
     applicantName: draft.applicant_name,
     expectedDate: expected.date,
     revision: draft.revision,

@@ -1,11 +1,14 @@
+import type { Actor } from '@yijianshi/core/access'
 import type { FastifyInstance } from 'fastify'
 import { findVisibleCase } from '../case/visible-case.ts'
+import { languageOf } from '../http/language.ts'
 import { done, refused } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
 import type { Services } from '../http/wiring.ts'
+import { type CaseDraftKind, openCaseDraft } from './case-draft.ts'
 import { changeDraft } from './change.ts'
-import { openCorrection } from './correction.ts'
 import { createDraft } from './create.ts'
+import { presentLetters } from './letters.ts'
 import { presentDraft, summarizeDraft } from './present.ts'
 import { deleteDraft, findDraft, listDrafts } from './store.ts'
 import { submitDraft } from './submit.ts'
@@ -51,10 +54,26 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
     takeOverDraft(services, reader.actor, params.draft),
   )
 
-  route(app, services, 'openCorrection', fillers, async ({ reader, params }) => {
-    const visible = await findVisibleCase(services, reader.actor, params.case)
+  route(app, services, 'getDraftLetters', fillers, ({ reader, params, request }) =>
+    presentLetters(services, reader.actor, params.draft, languageOf(request)),
+  )
+
+  const ofCase = async (actor: Actor, caseId: string, kind: CaseDraftKind) => {
+    const visible = await findVisibleCase(services, actor, caseId)
     if (!visible.ok) return visible
-    const draft = await openCorrection(services, reader.actor, params.case, visible.value.state)
+    const draft = await openCaseDraft(services, actor, caseId, visible.value.state, kind)
     return draft.ok ? done(await presentDraft(services, draft.value)) : draft
-  })
+  }
+
+  route(app, services, 'openCorrection', fillers, ({ reader, params }) =>
+    ofCase(reader.actor, params.case, 'correction'),
+  )
+
+  route(app, services, 'openSupplement', fillers, ({ reader, params }) =>
+    ofCase(reader.actor, params.case, 'supplement'),
+  )
+
+  route(app, services, 'openOnTheSpot', fillers, ({ reader, params }) =>
+    ofCase(reader.actor, params.case, 'on-the-spot'),
+  )
 }

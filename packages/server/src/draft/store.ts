@@ -1,7 +1,7 @@
 /** Drafts in the database. */
 
 import type { FileSummary } from '@yijianshi/contract/draft'
-import { fileSummary, postalAddress } from '@yijianshi/contract/draft'
+import { draftKind, fileSummary, postalAddress } from '@yijianshi/contract/draft'
 import { fieldValue } from '@yijianshi/contract/shape'
 import type { Actor } from '@yijianshi/core/access'
 import type pg from 'pg'
@@ -9,7 +9,7 @@ import { z } from 'zod'
 
 const draftRow = z.object({
   id: z.uuid(),
-  kind: z.enum(['application', 'correction']),
+  kind: draftKind,
   case_id: z.uuid().nullable(),
   person: z.uuid(),
   applicant_name: z.string(),
@@ -21,6 +21,9 @@ const draftRow = z.object({
   delivery: z.enum(['window', 'post', 'electronic']),
   site: z.string(),
   postal_address: postalAddress.nullable(),
+  /** As chosen, right or wrong: `choicesOf` tells what counts. */
+  later: z.array(z.string()),
+  promised: z.array(z.string()),
   revision: z.int(),
   saved_at: z.date(),
   submitted_at: z.date().nullable(),
@@ -31,7 +34,7 @@ export type StoredDraft = z.infer<typeof draftRow>
 const SELECT_DRAFT = `
   SELECT draft.id, draft.kind, draft.case_id, draft.person, person.name AS applicant_name, draft.channel,
          draft.desk_site, draft.matter, draft.plan_hash, draft.form_values, draft.delivery, draft.site,
-         draft.postal_address, draft.revision, draft.saved_at, draft.submitted_at, draft.submitted_by
+         draft.postal_address, draft.later, draft.promised, draft.revision, draft.saved_at, draft.submitted_at, draft.submitted_by
   FROM draft JOIN person ON person.id = draft.person`
 
 /** Its own person, or a clerk of the window where it belongs. */
@@ -47,10 +50,15 @@ export async function findDraft(pool: pg.Pool, id: string, actor: Actor): Promis
   return mayHandleDraft(actor, draft) ? draft : undefined
 }
 
-export async function findOpenCorrection(pool: pg.Pool, caseId: string): Promise<StoredDraft | undefined> {
+/** Of each kind, a case has one open draft at most. */
+export async function findOpenCaseDraft(
+  pool: pg.Pool,
+  caseId: string,
+  kind: StoredDraft['kind'],
+): Promise<StoredDraft | undefined> {
   const found = await pool.query(
-    `${SELECT_DRAFT} WHERE draft.case_id = $1 AND draft.kind = 'correction' AND draft.submitted_at IS NULL`,
-    [caseId],
+    `${SELECT_DRAFT} WHERE draft.case_id = $1 AND draft.kind = $2 AND draft.submitted_at IS NULL`,
+    [caseId, kind],
   )
   return found.rows[0] === undefined ? undefined : draftRow.parse(found.rows[0])
 }
@@ -87,7 +95,7 @@ export type NewDraft = Pick<
   | 'postal_address'
 >
 
-/** False when the case has an open correction already. */
+/** False when the case has an open draft of that kind already. */
 export async function insertDraft(
   pool: pg.Pool | pg.PoolClient,
   draft: NewDraft,
@@ -171,6 +179,8 @@ export type DraftChange = {
   readonly site: string | undefined
   /** Undefined leaves it as it is. */
   readonly postalAddress: unknown
+  readonly later: readonly string[] | undefined
+  readonly promised: readonly string[] | undefined
 }
 
 /**
@@ -190,6 +200,7 @@ export async function applyChange(
           WHERE key = ANY ($6::text[])), '{}'),
        plan_hash = $7, delivery = coalesce($8, delivery), site = coalesce($9, site),
        postal_address = CASE WHEN $10 THEN $11::jsonb ELSE postal_address END,
+       later = coalesce($12::text[], later), promised = coalesce($13::text[], promised),
        revision = revision + 1, saved_at = $2
      WHERE id = $1 AND submitted_at IS NULL AND ${notBusy} AND plan_hash = $3
      RETURNING revision, saved_at`,
@@ -205,6 +216,8 @@ export async function applyChange(
       change.site ?? null,
       change.postalAddress !== undefined,
       change.postalAddress == null ? null : JSON.stringify(change.postalAddress),
+      change.later ?? null,
+      change.promised ?? null,
     ],
   )
   const row = changed.rows[0]

@@ -10,7 +10,7 @@ import { getPlan } from './plan-store.ts'
 import { presentDraft } from './present.ts'
 import { findDraft } from './store.ts'
 
-/** Gives the draft the plan of the version in use, and marks what that asks otherwise. A correction keeps its case’s. */
+/** Gives the draft the plan of the version in use, and marks what that asks otherwise. A draft of a case keeps its plan. */
 export async function takeOverDraft(
   services: Services,
   actor: Actor,

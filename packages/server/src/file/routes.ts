@@ -1,6 +1,6 @@
 import type { Actor } from '@yijianshi/core/access'
-import { answersFor } from '@yijianshi/core/access'
 import type { FastifyInstance } from 'fastify'
+import { readableItems } from '../case/contents.ts'
 import { findVisibleCase } from '../case/visible-case.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { findDraft, mayHandleDraft } from '../draft/store.ts'
@@ -58,5 +58,6 @@ async function maySeeFile(services: Services, actor: Actor, file: KnownFile): Pr
   const { state } = visible.value
   const plan = await getPlan(services.pool, state.planHash)
   const needed = plan.checklist.find(entry => entry.material === file.material)?.neededBy ?? []
-  return state.tasks.some(task => needed.includes(task.item) && answersFor(actor, task.authority, task.item))
+  const items = readableItems(actor, state)
+  return needed.some(item => items.has(item))
 }

@@ -78,7 +78,7 @@ export type KnownFile = {
 export async function findFile(pool: pg.Pool, file: string): Promise<KnownFile | undefined> {
   const found = await pool.query<KnownFile>(
     `SELECT file.material, file.name, file.media_type, file.bytes, file.sha256, draft.person, draft.desk_site,
-            CASE WHEN draft.kind = 'correction' THEN draft.case_id
+            CASE WHEN draft.kind <> 'application' THEN draft.case_id
                  WHEN draft.submitted_at IS NOT NULL THEN draft.id END AS case_id,
             draft.submitted_at IS NOT NULL AS submitted
      FROM file JOIN draft ON draft.id = file.origin WHERE file.id = $1`,

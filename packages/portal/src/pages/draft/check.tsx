@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter'
 import { DraftTop, fromCheck } from '../../draft/draft-frame.tsx'
 import { useDraft } from '../../draft/draft-state.tsx'
 import { handedInOf } from '../../draft/progress.ts'
+import { choiceOf } from '../../draft/promises.ts'
 import { ErrorSummary } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Choices } from '../../fields/choices.tsx'
@@ -27,6 +28,11 @@ function Materials() {
   const texts = useTexts()
   const say = useSay()
   const { draft } = useDraft()
+  const ways = {
+    now: (count: number) => (count === 0 ? texts.check.noFiles : texts.check.files(count)),
+    later: () => texts.promises.laterTag,
+    promise: () => texts.promises.promiseTag,
+  }
   return (
     <>
       <h2>{texts.check.materials}</h2>
@@ -36,7 +42,7 @@ function Materials() {
           return (
             <div key={entry.material}>
               <dt>{say(entry.name)}</dt>
-              <dd>{files.length === 0 ? texts.check.noFiles : texts.check.files(files.length)}</dd>
+              <dd>{ways[choiceOf(draft, entry.material)](files.length)}</dd>
               <dd>
                 <ChangeLink href={`/drafts/${draft.id}/materials`} name={say(entry.name)} />
               </dd>
@@ -91,10 +97,17 @@ export function CheckPage() {
   const { draft } = useDraft()
   const [agreed, setAgreed] = useState(false)
   const { problems, occasion, refusals, state, submit } = useSubmission(agreed, caseId =>
-    navigate(`/cases/${caseId}/receipt`, { replace: true }),
+    navigate(draft.kind === 'on-the-spot' ? `/cases/${caseId}` : `/cases/${caseId}/receipt`, {
+      replace: true,
+    }),
   )
   const busy = state !== 'idle'
-  const idleText = draft.kind === 'correction' ? texts.check.submitCorrection : texts.check.submit
+  const idleTexts = {
+    application: texts.check.submit,
+    correction: texts.check.submitCorrection,
+    supplement: texts.promises.supplementSubmit,
+    'on-the-spot': texts.promises.mendSubmit,
+  }
   return (
     <>
       <DraftTop />
@@ -128,7 +141,7 @@ export function CheckPage() {
         />
         <p className="actions">
           <button type="submit" className="button big" aria-disabled={busy}>
-            {busy ? texts.check.submitting : idleText}
+            {busy ? texts.check.submitting : idleTexts[draft.kind]}
           </button>
         </p>
         <p role="status">{state === 'slow' && texts.check.slow}</p>

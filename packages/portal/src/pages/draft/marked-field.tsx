@@ -3,7 +3,8 @@ import { type ReactNode, useEffect } from 'react'
 import { useDraft } from '../../draft/draft-state.tsx'
 import { usePlace } from '../../draft/place.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
-import { MarkTag, markText } from './newer-guide.tsx'
+import { markText } from './mark-text.ts'
+import { MarkTag } from './newer-guide.tsx'
 
 /** A field that a newer guide asks for, or asks otherwise, with that said before it. */
 export function MarkedField({ field, children }: { field: FormFieldOnWire; children: ReactNode }) {

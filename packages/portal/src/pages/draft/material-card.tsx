@@ -4,6 +4,7 @@ import type { ChecklistEntryOnWire } from '@yijianshi/contract/plan'
 import { useState } from 'react'
 import { useDraft } from '../../draft/draft-state.tsx'
 import { materialId } from '../../draft/place.ts'
+import { choiceOf } from '../../draft/promises.ts'
 import { useRefusedUploads } from '../../draft/refused-uploads.ts'
 import { uploadFile } from '../../draft/upload.ts'
 import { Sample } from '../../elements/sample.tsx'
@@ -12,6 +13,7 @@ import { call } from '../../server/call.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
 import { authoritiesOf } from '../plan/materials.tsx'
 import { MarkTag } from './newer-guide.tsx'
+import { WayChoice } from './way-choice.tsx'
 
 const accepted = 'image/jpeg,image/png,image/webp,image/heic,application/pdf,.ofd'
 const shownInBrowser = ['image/jpeg', 'image/png', 'image/webp']
@@ -146,6 +148,12 @@ export function MaterialCard({ entry }: { entry: ChecklistEntryOnWire }) {
   const asked = draft.notice.find(({ subject, id }) => subject === 'material' && id === entry.material)
   const mark = marks.find(({ kind, id }) => kind === 'material' && id === entry.material)
   const headingId = materialId(entry.material)
+  const choice = choiceOf(draft, entry.material)
+  const wayTexts = {
+    now: texts.materials.pages(files.length),
+    later: texts.promises.laterTag,
+    promise: texts.promises.promiseTag,
+  }
   return (
     <section className="card material" aria-labelledby={headingId}>
       <div className="material-head">
@@ -154,8 +162,8 @@ export function MaterialCard({ entry }: { entry: ChecklistEntryOnWire }) {
             {name}
           </h2>
           <p>
-            <span className={files.length > 0 ? 'tag good' : 'tag'}>
-              {texts.materials.pages(files.length)}
+            <span className={files.length > 0 || choice !== 'now' ? 'tag good' : 'tag'}>
+              {wayTexts[choice]}
             </span>{' '}
             {mark !== undefined && <MarkTag mark={mark} />}
           </p>
@@ -189,7 +197,8 @@ export function MaterialCard({ entry }: { entry: ChecklistEntryOnWire }) {
           ))}
         </ul>
       )}
-      <HandIn material={entry.material} name={name} />
+      <WayChoice entry={entry} />
+      {(choice === 'now' || draft.kind !== 'application') && <HandIn material={entry.material} name={name} />}
     </section>
   )
 }

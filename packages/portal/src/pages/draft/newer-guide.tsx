@@ -1,22 +1,17 @@
 /** The guide has changed since the draft was begun: what it asks otherwise, before and after it is taken over. */
 import type { Draft } from '@yijianshi/contract/draft'
+import { type GuideMark, guideMarks } from '@yijianshi/core/publication/guide-marks'
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useDraft } from '../../draft/draft-state.tsx'
-import { type GuideMark, guideMarks } from '../../draft/guide-marks.ts'
 import { addressOfMark } from '../../draft/place.ts'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
-import { type Texts, useSay, useTexts } from '../../texts/texts.tsx'
+import { useSay, useTexts } from '../../texts/texts.tsx'
+import { markText } from './mark-text.ts'
 
 const groups = ['new', 'changed', 'gone'] as const
 const noMarks: readonly GuideMark[] = []
-
-/** “now required, new hint”, or what else the mark says. */
-export function markText({ mark, parts }: GuideMark, { newerGuide: texts, and }: Texts): string {
-  const changed = parts.map(part => texts.parts[part])
-  return mark === 'changed' && changed.length > 0 ? and(changed) : texts.marks[mark]
-}
 
 /** The mark beside a field or material that is not seen to yet. */
 export function MarkTag({ mark }: { mark: GuideMark }) {

@@ -7,8 +7,10 @@ import { useLoaded } from '../../server/use-loaded.ts'
 import { OnlyLoggedIn } from '../../session/session.tsx'
 import { CheckPage } from './check.tsx'
 import { DeliveryPage } from './delivery.tsx'
+import { LettersPage } from './letters.tsx'
 import { MaterialsPage } from './materials.tsx'
 import { SectionPage } from './section.tsx'
+import { SupplementPage } from './supplement.tsx'
 import { TasksPage } from './tasks.tsx'
 import './draft.css'
 
@@ -24,11 +26,15 @@ function Loaded({ draft }: { draft: string }) {
       {value => (
         <DraftProvider loaded={value}>
           <Switch>
-            <Route path="/drafts/:draft" component={TasksPage} />
+            <Route
+              path="/drafts/:draft"
+              component={value.kind === 'supplement' ? SupplementPage : TasksPage}
+            />
             <Route path="/drafts/:draft/sections/:section">
               {({ section }) => <SectionPage key={section} section={section} />}
             </Route>
             <Route path="/drafts/:draft/materials" component={MaterialsPage} />
+            <Route path="/drafts/:draft/letters" component={LettersPage} />
             <Route path="/drafts/:draft/delivery" component={DeliveryPage} />
             <Route path="/drafts/:draft/check" component={CheckPage} />
             <Route>

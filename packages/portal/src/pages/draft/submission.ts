@@ -5,6 +5,7 @@ import { fromCheck } from '../../draft/draft-frame.tsx'
 import { useDraft } from '../../draft/draft-state.tsx'
 import { forgetDraft, submissionIdOf } from '../../draft/local-copy.ts'
 import { deliveryStatus, handedInOf } from '../../draft/progress.ts'
+import { lettersUnsigned } from '../../draft/promises.ts'
 import type { SummaryEntry } from '../../elements/error-summary.tsx'
 import { problemText } from '../../fields/problem-text.ts'
 import { call } from '../../server/call.ts'
@@ -61,11 +62,17 @@ export function useSubmission(agreed: boolean, onSubmitted: (caseId: string) => 
     setOccasion(number => number + 1)
   }
   const standingInTheWay = (): SummaryEntry[] => {
-    const given = new Set(draft.files.map(({ material }) => material))
+    const given = new Set([...draft.files.map(({ material }) => material), ...draft.later, ...draft.promised])
+    if (draft.kind === 'supplement')
+      return draft.files.length > 0 ? [] : [{ text: texts.promises.supplementEmpty }]
     const missing = handedInOf(draft.plan).filter(({ material }) => !given.has(material))
     return [
       ...validateForm(draft.plan.form.fields, draft.values).map(ofField),
       ...missing.map(({ material }) => ofMaterial(material)),
+      ...lettersUnsigned(draft).map(kind => ({
+        text: texts.promises.unsigned(texts.promises.titles[kind]),
+        href: fromCheck(`/drafts/${draft.id}/letters`),
+      })),
       ...(deliveryStatus(draft) === 'done'
         ? []
         : [{ text: texts.draft.delivery, href: fromCheck(`/drafts/${draft.id}/delivery`) }]),

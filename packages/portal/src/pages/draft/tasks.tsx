@@ -1,10 +1,11 @@
+import type { GuideMark } from '@yijianshi/core/publication/guide-marks'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { SaveNote } from '../../draft/draft-frame.tsx'
 import { useDraft } from '../../draft/draft-state.tsx'
-import type { GuideMark } from '../../draft/guide-marks.ts'
 import { forgetDraft } from '../../draft/local-copy.ts'
 import { deliveryStatus, materialsProgress, sectionStatus, type TaskStatus } from '../../draft/progress.ts'
+import { lettersNeeded, lettersUnsigned } from '../../draft/promises.ts'
 import { BackLink } from '../../elements/back-link.tsx'
 import { dateText } from '../../elements/dates.ts'
 import { PageHeading } from '../../elements/page-heading.tsx'
@@ -70,10 +71,52 @@ function Remove() {
   )
 }
 
+/** What the page is for, and the way back. */
+function Head() {
+  const texts = useTexts()
+  const say = useSay()
+  const { draft } = useDraft()
+  const isOfCase = draft.kind !== 'application'
+  const headings = {
+    application: texts.draft.heading,
+    correction: texts.draft.correctionHeading,
+    supplement: texts.promises.supplementHeading,
+    'on-the-spot': texts.promises.mendHeading,
+  }
+  return (
+    <>
+      <BackLink href={isOfCase && draft.case !== null ? `/cases/${draft.case}` : '/my'} />
+      <PageHeading title={say(draft.name)}>
+        {say(draft.name)} · {headings[draft.kind]}
+      </PageHeading>
+      <p className="situation">{say(draft.plan.situation.name)}</p>
+    </>
+  )
+}
+
+/** The way on, and for an application the way out. */
+function Foot() {
+  const texts = useTexts()
+  const language = useSpokenLanguage()
+  const { draft } = useDraft()
+  const isOfCase = draft.kind !== 'application'
+  return (
+    <>
+      <h2>{texts.draft.submitGroup}</h2>
+      <p className="actions">
+        <Link href={`/drafts/${draft.id}/check`} className="button big">
+          {texts.draft.check}
+        </Link>
+      </p>
+      {!isOfCase && <p>{texts.draft.expected(dateText(draft.expectedDate, language))}</p>}
+      <div className="no-print">{!isOfCase && <Remove />}</div>
+    </>
+  )
+}
+
 export function TasksPage() {
   const texts = useTexts()
   const say = useSay()
-  const language = useSpokenLanguage()
   const { draft, marks } = useDraft()
   const base = `/drafts/${draft.id}`
   const updates = (has: (mark: GuideMark) => boolean) => {
@@ -87,16 +130,18 @@ export function TasksPage() {
   })
   const materials = materialsProgress(draft)
   const delivery = deliveryStatus(draft)
-  const statuses = [...sections.map(({ status }) => status), materials.status, delivery]
+  const letters = lettersNeeded(draft)
+  const letterStatus: TaskStatus = lettersUnsigned(draft).length === 0 ? 'done' : 'empty'
+  const statuses = [
+    ...sections.map(({ status }) => status),
+    materials.status,
+    ...(letters.length > 0 ? [letterStatus] : []),
+    delivery,
+  ]
   const done = statuses.filter(status => status === 'done').length
-  const correction = draft.kind === 'correction'
   return (
     <>
-      <BackLink href={correction && draft.case !== null ? `/cases/${draft.case}` : '/my'} />
-      <PageHeading title={say(draft.name)}>
-        {say(draft.name)} · {correction ? texts.draft.correctionHeading : texts.draft.heading}
-      </PageHeading>
-      <p className="situation">{say(draft.plan.situation.name)}</p>
+      <Head />
       <NoticeEntries />
       <NewerGuide />
       <p>
@@ -124,16 +169,12 @@ export function TasksPage() {
           detail={texts.draft.materialsCount(materials.done, materials.all)}
           news={updates(({ kind }) => kind === 'material')}
         />
+        {letters.length > 0 && (
+          <Task href={`${base}/letters`} name={texts.promises.letters} status={letterStatus} />
+        )}
         <Task href={`${base}/delivery`} name={texts.draft.delivery} status={delivery} />
       </ul>
-      <h2>{texts.draft.submitGroup}</h2>
-      <p className="actions">
-        <Link href={`${base}/check`} className="button big">
-          {texts.draft.check}
-        </Link>
-      </p>
-      {!correction && <p>{texts.draft.expected(dateText(draft.expectedDate, language))}</p>}
-      <div className="no-print">{!correction && <Remove />}</div>
+      <Foot />
     </>
   )
 }

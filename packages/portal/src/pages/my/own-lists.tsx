@@ -22,6 +22,12 @@ export function StageTag({ stage }: { stage: CaseSummary['stage'] }) {
 
 export function DraftRows({ drafts }: { drafts: readonly DraftSummary[] }) {
   const texts = useTexts()
+  const kinds = {
+    application: '',
+    correction: ` · ${texts.my.correction}`,
+    supplement: ` · ${texts.promises.supplement}`,
+    'on-the-spot': ` · ${texts.promises.mendHeading}`,
+  }
   const say = useSay()
   const language = useSpokenLanguage()
   return (
@@ -32,7 +38,7 @@ export function DraftRows({ drafts }: { drafts: readonly DraftSummary[] }) {
             <span>
               <strong>
                 {say(draft.name)}
-                {draft.kind === 'correction' && ` · ${texts.my.correction}`}
+                {kinds[draft.kind]}
               </strong>
               <br />
               <span className="small soft">{say(draft.situation)}</span>

@@ -1,0 +1,168 @@
+/** Letters of promise (容缺受理承诺书, 告知承诺书): made for what a draft leaves out, read, and signed. */
+import { createHash } from 'node:crypto'
+import type { Draft, DraftLetters, LetterKind } from '@yijianshi/contract/draft'
+import type { PlanOnWire } from '@yijianshi/contract/plan'
+import type { Actor } from '@yijianshi/core/access'
+import type { SignedLetter } from '@yijianshi/core/case'
+import type { Language } from '@yijianshi/core/catalogue'
+import { type MatterPaper, makeMatterPaper, type Paper } from '@yijianshi/core/paper'
+import canonicalize from 'canonicalize'
+import { done, type Outcome, refused } from '../http/outcome.ts'
+import type { Services } from '../http/wiring.ts'
+import { plainAnswers } from '../matter/answers.ts'
+import { findEdition } from '../paper/edition.ts'
+import { type Choices, choicesOf } from './choices.ts'
+import { keepSignature, type SignedRow, signaturesOf } from './letter-store.ts'
+import { getPlan } from './plan-store.ts'
+import { draftFiles, findDraft, type StoredDraft } from './store.ts'
+
+const PAPERS: Readonly<Record<LetterKind, MatterPaper>> = {
+  tolerance: 'tolerance-letter',
+  commitment: 'commitment-letter',
+}
+
+type Letter = {
+  readonly kind: LetterKind
+  /** In the reader's language. */
+  readonly paper: Paper
+  /** What is signed: the Chinese text, whatever language it is read in. */
+  readonly content: unknown
+  readonly sha256: string
+  readonly signed: SignedRow | undefined
+}
+
+/** The words alone: a new edition of the catalogue with the same words needs no new signature. */
+function contentOf({ title, subtitle, issuer, blocks }: Paper) {
+  return { title, subtitle, issuer, blocks: blocks.filter(block => block.kind !== 'blanks') }
+}
+
+function hashOf(content: unknown): string {
+  return createHash('sha256')
+    .update(canonicalize(content) ?? '')
+    .digest('hex')
+}
+
+/** The letters that these choices need, each with its signature, unless its text has changed since. */
+async function makeLetters(
+  services: Services,
+  draft: StoredDraft,
+  plan: PlanOnWire,
+  choices: Choices,
+  language: Language,
+): Promise<Letter[]> {
+  const wanted = [
+    { kind: 'tolerance', materials: choices.later },
+    { kind: 'commitment', materials: choices.promised },
+  ] as const
+  if (draft.kind !== 'application' || wanted.every(({ materials }) => materials.length === 0)) return []
+  const catalogue = (await services.versions.find(plan.catalogueVersion)) ?? services.catalogue()
+  const edition = await findEdition(services.pool, plan.catalogueVersion)
+  const signed = await signaturesOf(services.pool, draft.id)
+  const planned = { ...plan, answers: plainAnswers(plan.answers) }
+  return wanted.flatMap(({ kind, materials }) => {
+    if (materials.length === 0) return []
+    const choice = { applicant: draft.applicant_name, materials }
+    const inLanguage = (spoken: Language) =>
+      makeMatterPaper({ catalogue, edition, language: spoken }, planned, PAPERS[kind], choice)
+    const binding = inLanguage('zh')
+    const paper = language === 'zh' ? binding : inLanguage(language)
+    if (binding === undefined || paper === undefined) return []
+    const content = contentOf(binding)
+    const sha256 = hashOf(content)
+    const row = signed.find(entry => entry.kind === kind && entry.text_hash === sha256)
+    return [{ kind, paper, content, sha256, signed: row }]
+  })
+}
+
+async function lettersOf(services: Services, draft: StoredDraft, language: Language): Promise<Letter[]> {
+  const plan = await getPlan(services.pool, draft.plan_hash)
+  const files = await draftFiles(services.pool, draft.id)
+  return makeLetters(services, draft, plan, choicesOf(draft, plan, files), language)
+}
+
+function signatureOf(row: SignedRow | undefined): DraftLetters['letters'][number]['signed'] {
+  return row === undefined ? null : { name: row.name, at: row.signed_at.toISOString(), onPaper: row.on_paper }
+}
+
+/** What the draft tells about its letters without their texts. */
+export async function letterStates(
+  services: Services,
+  draft: StoredDraft,
+  plan: PlanOnWire,
+  choices: Choices,
+): Promise<Draft['letters']> {
+  const letters = await makeLetters(services, draft, plan, choices, 'zh')
+  return letters.map(({ kind, signed }) => ({ kind, signed: signatureOf(signed) }))
+}
+
+/** For the event: only letters whose text is still the one that was signed. */
+export async function signedLetters(
+  services: Services,
+  draft: StoredDraft,
+  plan: PlanOnWire,
+  choices: Choices,
+): Promise<SignedLetter[]> {
+  const letters = await makeLetters(services, draft, plan, choices, 'zh')
+  return letters.flatMap(({ kind, signed }) => (signed ? [{ kind, sha256: signed.sha256 }] : []))
+}
+
+export async function presentLetters(
+  services: Services,
+  actor: Actor,
+  id: string,
+  language: Language,
+): Promise<Outcome<DraftLetters>> {
+  const draft = await findDraft(services.pool, id, actor)
+  if (draft === undefined) return refused('draft/not-found')
+  const letters = await lettersOf(services, draft, language)
+  return done({
+    letters: letters.map(({ kind, sha256, paper, signed }) => ({
+      kind,
+      sha256,
+      paper,
+      signed: signatureOf(signed),
+    })),
+  })
+}
+
+/** A letter to be printed and signed by hand; the Chinese text is the one that binds. */
+export async function findLetter(
+  services: Services,
+  actor: Actor,
+  id: string,
+  kind: LetterKind,
+): Promise<Outcome<Paper>> {
+  const draft = await findDraft(services.pool, id, actor)
+  if (draft === undefined) return refused('draft/not-found')
+  const letter = (await lettersOf(services, draft, 'zh')).find(entry => entry.kind === kind)
+  return letter === undefined ? refused('request/not-found') : done(letter.paper)
+}
+
+const withoutSpaces = (name: string) => name.normalize('NFKC').replaceAll(/\s/gu, '')
+
+/** The applicant signs by name; the clerk confirms that the applicant signed the printed letter. */
+export async function signLetters(
+  services: Services,
+  actor: Actor,
+  draft: StoredDraft,
+  sent: readonly { readonly kind: LetterKind; readonly sha256: string; readonly name: string }[],
+): Promise<Outcome<null>> {
+  if (sent.some(({ name }) => withoutSpaces(name) !== withoutSpaces(draft.applicant_name)))
+    return refused('draft/signature-name')
+  const letters = await lettersOf(services, draft, 'zh')
+  for (const { kind, sha256 } of sent) {
+    const letter = letters.find(entry => entry.kind === kind && entry.sha256 === sha256)
+    if (letter === undefined) return refused('draft/letter-changed')
+    await keepSignature(services.pool, {
+      draft: draft.id,
+      kind,
+      content: letter.content,
+      textHash: sha256,
+      name: draft.applicant_name,
+      onPaper: actor.role === 'clerk',
+      account: actor.account,
+      at: services.now(),
+    })
+  }
+  return done(null)
+}
