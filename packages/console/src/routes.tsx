@@ -7,6 +7,7 @@ import { readMatterPaperSearch, readPapersSearch } from './paper/address.ts'
 import { readReportSearch } from './report/address.ts'
 import { SessionGate } from './session/session-gate.tsx'
 import { readChangeSearch, readCompareSearch, readHomeSearch } from './studio/address.ts'
+import { readBoardSearch } from './supervision/address.ts'
 
 const root = createRootRoute({ component: SessionGate, notFoundComponent: NotFoundPage })
 const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: Frame })
@@ -51,6 +52,11 @@ const task = createRoute({
   path: '/cases/$case/tasks/$item',
   component: lazyRouteComponent(() => import('./task/task-page.tsx'), 'TaskPage'),
 })
+const jointAct = createRoute({
+  getParentRoute: () => staff,
+  path: '/cases/$case/joint/$act',
+  component: lazyRouteComponent(() => import('./joint/joint-page.tsx'), 'JointPage'),
+})
 const papers = createRoute({
   getParentRoute: () => staff,
   path: '/papers',
@@ -86,6 +92,17 @@ const reports = createRoute({
   validateSearch: readReportSearch,
   component: lazyRouteComponent(() => import('./report/reports-page.tsx'), 'ReportsPage'),
 })
+const supervision = createRoute({
+  getParentRoute: () => staff,
+  path: '/supervision',
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import('./supervision/supervision-page.tsx'), 'SupervisionPage'),
+})
+const webhooks = createRoute({
+  getParentRoute: () => staff,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('./webhook/webhooks-page.tsx'), 'WebhooksPage'),
+})
 const itemPaper = createRoute({
   getParentRoute: () => root,
   path: '/items/$item/papers/$paper',
@@ -120,12 +137,15 @@ export const router = createRouter({
       draft,
       caseRoute,
       task,
+      jointAct,
       papers,
       studio,
       studioChange,
       studioOrder,
       studioCompare,
       reports,
+      supervision,
+      webhooks,
     ]),
     noticePrint,
     acceptancePrint,

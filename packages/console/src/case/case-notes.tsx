@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import type { CaseView } from '@yijianshi/contract/case'
 import { Alert, Button } from 'antd'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
+import { contentsQuery } from '../connection/queries.ts'
 import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
+import { CourseNotes } from './course-notes.tsx'
 import { GuideChangeList } from './guide-change-list.tsx'
-import { keepMarks, useKeptMarks } from './kept-marks.ts'
+import { isGuideSeen, keepGuideSeen } from './seen-guide.ts'
 
 function NoticeNote({ notice }: { readonly notice: NonNullable<CaseView['notice']> }): ReactElement {
   const { t, say } = useTexts()
@@ -27,11 +30,19 @@ function NoticeNote({ notice }: { readonly notice: NonNullable<CaseView['notice'
   )
 }
 
-/** Under another guide since this device put it there: what has changed, until somebody has seen it. */
+/** Under a newer guide than it was handed in by: what that asks otherwise, until whoever sits here has seen it. */
 function TakenNote({ caseId }: { readonly caseId: string }): ReactElement | null {
   const { t } = useTexts()
-  const marks = useKeptMarks(caseId)
-  if (marks.length === 0) return null
+  const { data } = useQuery(contentsQuery(caseId))
+  const [closed, setClosed] = useState<string>()
+  const guide = data?.newerGuide
+  if (!guide || guide.marks.length === 0) return null
+  const { since, marks } = guide
+  if (closed === since || isGuideSeen(caseId, since)) return null
+  const close = () => {
+    keepGuideSeen(caseId, since)
+    setClosed(since)
+  }
   return (
     <Alert
       role="note"
@@ -44,13 +55,19 @@ function TakenNote({ caseId }: { readonly caseId: string }): ReactElement | null
           <GuideChangeList marks={marks} />
         </>
       }
-      action={<Button onClick={() => keepMarks(caseId, [])}>{t.newerGuide.understood}</Button>}
+      action={<Button onClick={close}>{t.newerGuide.understood}</Button>}
     />
   )
 }
 
-/** What stands in the way, or how it ended. */
-export function CaseNotes({ view }: { readonly view: CaseView }): ReactElement {
+/** What stands in the way, or how it ended. `contents`: whether the reader may see them, as they are now. */
+export function CaseNotes({
+  view,
+  contents,
+}: {
+  readonly view: CaseView
+  readonly contents: boolean
+}): ReactElement {
   const { t, say } = useTexts()
   return (
     <div className="notes">
@@ -63,8 +80,9 @@ export function CaseNotes({ view }: { readonly view: CaseView }): ReactElement {
           description={t.caseView.separated}
         />
       ) : null}
-      <TakenNote caseId={view.id} />
+      {contents ? <TakenNote caseId={view.id} /> : null}
       {view.notice === null ? null : <NoticeNote notice={view.notice} />}
+      <CourseNotes view={view} />
       {view.declined === null ? null : (
         <Alert
           role="note"
@@ -90,7 +108,7 @@ export function CaseNotes({ view }: { readonly view: CaseView }): ReactElement {
           description={view.withdrawnReason}
         />
       )}
-      {view.delivered === null ? null : (
+      {view.delivered === null || view.stage !== 'closed' ? null : (
         <Alert
           role="note"
           type="success"

@@ -10,9 +10,11 @@ import { TabBar, TabPanel } from '../frame/tab-bar.tsx'
 import { useMe } from '../session/use-me.ts'
 import { useTexts } from '../texts/texts.ts'
 import { ActionBar } from './actions/action-bar.tsx'
+import { AttemptsPanel } from './attempts-panel.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseNotes } from './case-notes.tsx'
 import { FormTab, MaterialsTab } from './contents-tabs.tsx'
+import { DocumentsTab } from './documents-tab.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { mayGive } from './may-give.ts'
 import { TaskTimeline } from './task-timeline.tsx'
@@ -45,19 +47,29 @@ function CaseBody({ view, at }: { readonly view: CaseView; readonly at: number |
   const accepting = at === undefined && mayGive(view, 'accept')
   // Contents are kept as they are now; a manager supervises progress, not contents.
   const contents = at === undefined && me.role !== 'manager'
-  const tabs = caseTabs.filter(key => contents || key === 'progress' || key === 'history')
+  const shown: Readonly<Record<CaseTab, boolean>> = {
+    progress: true,
+    form: contents,
+    materials: contents,
+    documents: true,
+    history: true,
+    attempts: at === undefined && me.role === 'manager',
+  }
+  const tabs = caseTabs.filter(key => shown[key])
   const tab = tabs.find(key => key === search.tab) ?? (accepting ? 'materials' : 'progress')
   const bodies: Readonly<Record<CaseTab, ReactElement>> = {
     progress: <TaskTimeline view={view} />,
     form: <FormTab caseId={view.id} />,
     materials: <MaterialsTab view={view} accepting={accepting} />,
+    documents: <DocumentsTab caseId={view.id} at={at} />,
     history: <HistoryTab caseId={view.id} at={at} />,
+    attempts: <AttemptsPanel caseId={view.id} />,
   }
   return (
     <>
       <CaseHead view={view} />
       {at === undefined ? <ActionBar view={view} /> : null}
-      <CaseNotes view={view} />
+      <CaseNotes view={view} contents={contents} />
       <TabBar
         label={t.caseView.head}
         tabs={tabs.map(key => ({ key, label: t.caseView.tabs[key] }))}

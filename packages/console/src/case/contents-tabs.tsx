@@ -7,7 +7,6 @@ import { Loaded } from '../frame/loaded.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { AcceptBar } from './actions/accept-bar.tsx'
 import { MarkTag } from './guide-change-list.tsx'
-import { useKeptMarks } from './kept-marks.ts'
 import { MaterialList } from './material-list.tsx'
 
 function Answers({ contents }: { readonly contents: CaseContents }): ReactElement | null {
@@ -28,18 +27,20 @@ function Answers({ contents }: { readonly contents: CaseContents }): ReactElemen
   )
 }
 
+/** The mark beside a field that a newer guide asks otherwise. */
+export function fieldMarkOf({ newerGuide }: CaseContents): (element: string) => ReactElement {
+  const marks = newerGuide?.marks.filter(({ kind }) => kind === 'field') ?? []
+  return element => <MarkTag mark={marks.find(({ id }) => id === element)} />
+}
+
 export function FormTab({ caseId }: { readonly caseId: string }): ReactElement {
   const contents = useQuery(contentsQuery(caseId))
-  const marks = useKeptMarks(caseId)
-  const markOf = (element: string) => (
-    <MarkTag mark={marks.find(({ kind, id }) => kind === 'field' && id === element)} />
-  )
   return (
     <Loaded query={contents}>
       {data => (
         <>
           <Answers contents={data} />
-          <FormValues form={data.form} values={data.values} markOf={markOf} />
+          <FormValues form={data.form} values={data.values} markOf={fieldMarkOf(data)} />
         </>
       )}
     </Loaded>
@@ -57,8 +58,19 @@ function Checklist({
 }): ReactElement {
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
   const itemName = (item: string) => view.tasks.find(task => task.item === item)?.name
-  const list = { caseId: view.id, checklist: contents.checklist, files: contents.files, itemName }
+  const list = {
+    caseId: view.id,
+    checklist: contents.checklist,
+    files: contents.files,
+    marks: contents.newerGuide?.marks,
+    left: view,
+    itemName,
+  }
   if (!accepting) return <MaterialList {...list} />
+  // What follows later is not there to be checked.
+  const ticked = contents.checklist.filter(
+    entry => !view.later.some(({ material }) => material === entry.material),
+  )
   const change = (material: string, on: boolean) => {
     const next = new Set(checked)
     if (on) next.add(material)
@@ -68,7 +80,7 @@ function Checklist({
   return (
     <>
       <MaterialList {...list} ticking={{ checked, onChange: change }} />
-      <AcceptBar view={view} checked={[...checked]} open={contents.checklist.length - checked.size} />
+      <AcceptBar view={view} checked={[...checked]} open={ticked.length - checked.size} />
     </>
   )
 }

@@ -1,13 +1,16 @@
-import { PlusOutlined, ReloadOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { casesQuery } from '../connection/queries.ts'
 import { Pages } from '../frame/pages.tsx'
+import { RefreshButton } from '../frame/refresh-button.tsx'
 import type { StageFilter } from '../frame/search.ts'
 import { TabBar, TabPanel } from '../frame/tab-bar.tsx'
+import { UpcomingActs } from '../joint/upcoming-acts.tsx'
 import { useTexts } from '../texts/texts.ts'
+import { CaseSearch } from './case-search.tsx'
 import { CaseTable } from './case-table.tsx'
 
 const route = getRouteApi('/staff/desk')
@@ -36,23 +39,13 @@ export function DeskPage(): ReactElement {
     <>
       <div className="page-head">
         <h1>{t.desk.title}</h1>
-        <Input.Search
-          key={search.q ?? ''}
-          defaultValue={search.q ?? ''}
-          type="search"
-          maxLength={100}
-          placeholder={t.cases.searchHint}
-          aria-label={t.cases.search}
-          className="search"
-          onSearch={words => show({ stage: words.trim() ? 'all' : stage, q: words.trim() })}
-        />
-        <Button icon={<ReloadOutlined />} onClick={() => cases.refetch()} loading={cases.isRefetching}>
-          {t.frame.refresh}
-        </Button>
+        <CaseSearch words={search.q} onSearch={q => show({ stage: q === '' ? stage : 'all', q })} />
+        <RefreshButton query={cases} />
         <Button type="primary" icon={<PlusOutlined />} onClick={() => navigate({ to: '/intake' })}>
           {t.desk.receive}
         </Button>
       </div>
+      <UpcomingActs />
       <TabBar
         label={t.desk.title}
         tabs={deskTabs.map(key => ({ key, label: t.desk.tabs[key] }))}

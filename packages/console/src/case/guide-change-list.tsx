@@ -1,6 +1,6 @@
+import type { GuideMark } from '@yijianshi/core/publication/guide-marks'
 import type { ReactElement } from 'react'
 import { type Speech, useTexts } from '../texts/texts.ts'
-import type { GuideMark } from './guide-changes.ts'
 import './guide-changes.css'
 
 const groups = ['new', 'changed', 'gone'] as const

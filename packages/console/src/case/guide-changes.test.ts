@@ -1,6 +1,7 @@
 import type { ChecklistEntryOnWire, FormFieldOnWire } from '@yijianshi/contract/plan'
+import { guideMarks } from '@yijianshi/core/publication/guide-marks'
 import { describe, expect, test } from 'vitest'
-import { type Guide, guideMarks, isOpen, obstaclesOf, withLaterMarks } from './guide-changes.ts'
+import { type Guide, isOpen, obstaclesOf, withLaterMarks } from './guide-changes.ts'
 
 function name(id: string) {
   return { zh: id, en: id }
@@ -44,13 +45,13 @@ describe('what a newer guide asks otherwise', () => {
     const told = guideMarks(before, next).map(({ kind, id, mark, parts }) => [kind, id, mark, parts.join()])
     expect(told).toEqual([
       ['item', 'tax', 'new', ''],
+      ['item', 'seal', 'gone', ''],
       ['field', 'name', 'changed', 'rules'],
       ['field', 'store', 'changed', 'now-required'],
       ['field', 'mail', 'new', ''],
+      ['field', 'fax', 'gone', ''],
       ['material', 'lease', 'changed', 'guidance,sample'],
       ['material', 'photo', 'new', ''],
-      ['item', 'seal', 'gone', ''],
-      ['field', 'fax', 'gone', ''],
     ])
   })
 

@@ -1,6 +1,7 @@
-/** What a newer guide asks otherwise, kept on this device until it is seen: names of fields and materials, no values. */
+/** What a newer guide asks otherwise, for a draft kept on this device until it is seen: names of fields and materials, no values. */
+
+import type { GuideMark } from '@yijianshi/core/publication/guide-marks'
 import { useCallback, useSyncExternalStore } from 'react'
-import type { GuideMark } from './guide-changes.ts'
 
 const none: readonly GuideMark[] = []
 const known = new Map<string, readonly GuideMark[]>()
@@ -40,7 +41,7 @@ export function keepMarks(id: string, marks: readonly GuideMark[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Those of a draft or a case. */
+/** Those of a draft. */
 export function useKeptMarks(id: string): readonly GuideMark[] {
   return useSyncExternalStore(
     subscribe,

@@ -1,6 +1,7 @@
 import { EyeOutlined } from '@ant-design/icons'
-import type { CaseContents } from '@yijianshi/contract/case'
+import type { CaseContents, CaseView } from '@yijianshi/contract/case'
 import type { FileSummary } from '@yijianshi/contract/draft'
+import type { GuideMark } from '@yijianshi/core/publication/guide-marks'
 import { Button, Checkbox } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { SidePanel } from '../frame/side-panel.tsx'
@@ -8,7 +9,6 @@ import { Why } from '../plan/why.tsx'
 import { type Bilingual, useTexts } from '../texts/texts.ts'
 import { FilePreview } from './file-preview.tsx'
 import { MarkTag } from './guide-change-list.tsx'
-import { useKeptMarks } from './kept-marks.ts'
 
 type Entry = CaseContents['checklist'][number]
 
@@ -42,27 +42,53 @@ export function ReviewPoints({
   )
 }
 
+/** 容缺, 告知承诺: what was left out when the application came in. */
+type LeftOut = Pick<CaseView, 'later' | 'promised'>
+const nothingLeft: LeftOut = { later: [], promised: [] }
+
+/** Why there is no file. */
+function NoFile({ entry, left }: { readonly entry: Entry; readonly left: LeftOut }): ReactElement {
+  const { t } = useTexts()
+  const later = left.later.find(({ material }) => material === entry.material)
+  if (later !== undefined) {
+    const due = later.due?.date
+    return (
+      <p className="quiet">{due === undefined ? t.promises.notHandedInYet : t.promises.notHandedIn(due)}</p>
+    )
+  }
+  const isPromised = left.promised.some(({ material }) => material === entry.material)
+  return isPromised ? (
+    <p className="quiet">{t.promises.byPromise}</p>
+  ) : (
+    <p className="missing">{t.materials.noFile}</p>
+  )
+}
+
 function MaterialRow({
   caseId,
   entry,
   files,
+  mark,
+  left,
   itemName,
   ticking,
   onShow,
 }: {
   readonly caseId: string
   readonly entry: Entry
+  readonly left: LeftOut
+  readonly mark: GuideMark | undefined
   readonly files: readonly FileSummary[]
   readonly itemName: (item: string) => Bilingual | undefined
   readonly ticking: Ticking | undefined
   readonly onShow: (file: FileSummary) => void
 }): ReactElement {
   const { t, say } = useTexts()
-  const mark = useKeptMarks(caseId).find(({ kind, id }) => kind === 'material' && id === entry.material)
+  const isLater = left.later.some(({ material }) => material === entry.material)
   return (
     <li className="material">
       <div className="material-head">
-        {ticking === undefined ? (
+        {ticking === undefined || isLater ? (
           <h3>{say(entry.name)}</h3>
         ) : (
           <Checkbox
@@ -80,7 +106,7 @@ function MaterialRow({
       {entry.kind === 'form' ? (
         <p className="quiet">{t.materials.onScreen}</p>
       ) : files.length === 0 ? (
-        <p className="missing">{t.materials.noFile}</p>
+        <NoFile entry={entry} left={left} />
       ) : (
         <div className="files">
           {files.map(file => (
@@ -104,12 +130,17 @@ export function MaterialList({
   caseId,
   checklist,
   files,
+  marks = [],
+  left = nothingLeft,
   itemName,
   ticking,
 }: {
   readonly caseId: string
   readonly checklist: readonly Entry[]
   readonly files: readonly FileSummary[]
+  /** What a newer guide asks otherwise. */
+  readonly marks?: readonly GuideMark[] | undefined
+  readonly left?: LeftOut
   readonly itemName: (item: string) => Bilingual | undefined
   readonly ticking?: Ticking
 }): ReactElement {
@@ -126,6 +157,8 @@ export function MaterialList({
             caseId={caseId}
             entry={entry}
             files={files.filter(file => file.material === entry.material)}
+            left={left}
+            mark={marks.find(({ kind, id }) => kind === 'material' && id === entry.material)}
             itemName={itemName}
             ticking={ticking}
             onShow={setShown}

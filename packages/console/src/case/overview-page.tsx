@@ -1,11 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import type { ReactElement } from 'react'
 import { casesQuery } from '../connection/queries.ts'
 import { Pages } from '../frame/pages.tsx'
 import { caseStages, type OverviewSearch } from '../frame/search.ts'
+import { UpcomingActs } from '../joint/upcoming-acts.tsx'
 import { useTexts } from '../texts/texts.ts'
+import { CaseSearch } from './case-search.tsx'
 import { CaseTable } from './case-table.tsx'
 import { StageCountsBar } from './stage-counts-bar.tsx'
 
@@ -25,18 +27,12 @@ export function OverviewPage(): ReactElement {
     <>
       <div className="page-head">
         <h1>{t.overview.title}</h1>
-        <Input.Search
-          key={search.q ?? ''}
-          defaultValue={search.q ?? ''}
-          type="search"
-          maxLength={100}
-          placeholder={t.cases.searchHint}
-          aria-label={t.cases.search}
-          className="search"
-          onSearch={text =>
+        <CaseSearch
+          words={search.q}
+          onSearch={q =>
             show({
               ...(search.stage === undefined ? {} : { stage: search.stage }),
-              ...(text.trim() ? { q: text.trim() } : {}),
+              ...(q === '' ? {} : { q }),
             })
           }
         />
@@ -54,6 +50,7 @@ export function OverviewPage(): ReactElement {
           ]}
         />
       </div>
+      <UpcomingActs />
       <StageCountsBar search={search} />
       <Pages query={cases} rowsOf={page => page.cases} empty={t.overview.empty}>
         {rows => <CaseTable cases={rows} caption={t.overview.title} showSite />}

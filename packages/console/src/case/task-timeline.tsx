@@ -1,13 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import type { CaseTask, CaseView } from '@yijianshi/contract/case'
 import type { ReactElement } from 'react'
+import { useMe } from '../session/use-me.ts'
 import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
+import { RoutingActs } from './act/routing-acts.tsx'
 import { DueSignal } from './due-signal.tsx'
 import { actualSpan, type PlannedSpan, plannedSchedule, takenDays } from './schedule.ts'
 import { TaskStageTag } from './stage-tag.tsx'
+import { stoppedText } from './stopped-text.ts'
+import { TimelineClock } from './timeline-clock.tsx'
 
-const ended: ReadonlySet<CaseTask['stage']> = new Set(['issued', 'refused', 'stopped'])
+const ended: ReadonlySet<CaseTask['stage']> = new Set(['issued', 'refused', 'not-needed', 'stopped'])
 
 function Bar({
   planned,
@@ -80,7 +84,8 @@ function TaskRow({
   const { t, say } = useTexts()
   const taken = takenDays(task, Date.now())
   const waitsFor = task.dependsOn.flatMap(item => view.tasks.filter(other => other.item === item))
-  const mayAct = view.mayDo.some(entry => entry.item === task.item)
+  // Window and centre act from here; the task's own page is the authority's.
+  const mayAct = useMe().role === 'reviewer' && view.mayDo.some(entry => entry.item === task.item)
   return (
     <li className="task">
       <div className="task-head">
@@ -111,14 +116,17 @@ function TaskRow({
         <p className="quiet">{t.task.waitsFor(waitsFor.map(other => say(other.name)))}</p>
       ) : null}
       {task.due === null || ended.has(task.stage) ? null : <DueSignal due={task.due} />}
+      <TimelineClock task={task} />
       <Dates task={task} />
+      <RoutingActs view={view} task={task} />
       {task.reasons === null ? null : (
-        <p className="refusal">
-          <strong>{t.task.reasons}</strong> {task.reasons}
+        <p className={task.stage === 'not-needed' ? undefined : 'refusal'}>
+          <strong>{task.stage === 'not-needed' ? t.taskActs.notNeededReason : t.task.reasons}</strong>{' '}
+          {task.reasons}
         </p>
       )}
       {task.stoppedBecause === null ? null : (
-        <p className="refusal">{t.task.stoppedBecause(say(task.stoppedBecause))}</p>
+        <p className="refusal">{stoppedText(view, task.stoppedBecause, { t, say })}</p>
       )}
     </li>
   )

@@ -4,7 +4,9 @@ import { Link, Navigate, Outlet, useMatches, useNavigate } from '@tanstack/react
 import { Button } from 'antd'
 import { type ReactElement, useEffect, useRef } from 'react'
 import { call, getValue } from '../connection/call.ts'
+import { useLive } from '../connection/live.ts'
 import { sessionQuery } from '../connection/queries.ts'
+import { forgetDrafts } from '../intake/kept-drafts.ts'
 import { LanguageSwitch } from '../session/language-switch.tsx'
 import { type Staff, useMe } from '../session/use-me.ts'
 import { useTexts } from '../texts/texts.ts'
@@ -53,6 +55,14 @@ function Navigation({ role }: { readonly role: Staff['role'] }): ReactElement {
           </Link>
         </>
       ) : null}
+      <Link to="/supervision" className={className} activeProps={active}>
+        {t.supervision.title}
+      </Link>
+      {role === 'manager' ? (
+        <Link to="/webhooks" className={className} activeProps={active}>
+          {t.webhook.title}
+        </Link>
+      ) : null}
       <Link to="/papers" className={className} activeProps={active}>
         {t.frame.papers}
       </Link>
@@ -63,6 +73,7 @@ function Navigation({ role }: { readonly role: Staff['role'] }): ReactElement {
 export function Frame(): ReactElement {
   const { t, say } = useTexts()
   const me = useMe()
+  useLive()
   // The page that the outlet shows, which lags behind the address while the next one loads.
   const page = useMatches({ select: matches => matches.at(-1)?.fullPath ?? '/' })
   const main = useRef<HTMLElement>(null)
@@ -77,6 +88,7 @@ export function Frame(): ReactElement {
   const logout = useMutation({
     mutationFn: () => getValue(call('logout')),
     onSuccess: async () => {
+      forgetDrafts(() => sessionStorage)
       queryClient.setQueryData(sessionQuery.queryKey, session => session && { ...session, me: null })
       queryClient.removeQueries({ predicate: query => query.queryKey[0] !== sessionQuery.queryKey[0] })
       await navigate({ to: '/' })

@@ -4,6 +4,8 @@ const readers: readonly { readonly path: RegExp; readonly roles: readonly Staff[
   { path: /^\/(desk|intake)(\/|$)/, roles: ['clerk'] },
   { path: /^\/inbox(\/|$)/, roles: ['reviewer'] },
   { path: /^\/overview(\/|$)/, roles: ['clerk', 'manager'] },
+  { path: /^\/supervision(\/|$)/, roles: ['clerk', 'reviewer', 'manager', 'editor'] },
+  { path: /^\/webhooks(\/|$)/, roles: ['manager'] },
   { path: /^\/reports(\/|$)/, roles: ['editor', 'manager'] },
   { path: /^\/studio(\/|$)/, roles: ['editor', 'manager'] },
 ]

@@ -16,9 +16,10 @@ export const caseStages = [
 export type StageFilter = CaseSummary['stage'] | 'all'
 export type DeskSearch = { readonly stage?: StageFilter; readonly q?: string }
 export type OverviewSearch = { readonly stage?: CaseSummary['stage']; readonly q?: string }
-export type InboxSearch = { readonly state?: 'open' | 'ended' }
+export const inboxTabs = ['open', 'asked', 'ended'] as const
+export type InboxSearch = { readonly state?: (typeof inboxTabs)[number] }
 
-export const caseTabs = ['progress', 'form', 'materials', 'history'] as const
+export const caseTabs = ['progress', 'form', 'materials', 'documents', 'history', 'attempts'] as const
 export type CaseTab = (typeof caseTabs)[number]
 export type CaseSearch = { readonly tab?: CaseTab; readonly at?: number }
 
@@ -45,7 +46,7 @@ export function readOverviewSearch(raw: Raw): OverviewSearch {
 }
 
 export function readInboxSearch(raw: Raw): InboxSearch {
-  return present({ state: pick(['open', 'ended'] as const, raw.state) })
+  return present({ state: pick(inboxTabs, raw.state) })
 }
 
 export function readCaseSearch(raw: Raw): CaseSearch {

@@ -1,6 +1,8 @@
 import type { CaseTask } from '@yijianshi/contract/case'
 import { Button, Input } from 'antd'
 import { type ReactElement, useState } from 'react'
+import { ActButton } from '../case/act/act-button.tsx'
+import { ReasonField } from '../case/act/act-fields.tsx'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../connection/use-command.ts'
 import { useTexts } from '../texts/texts.ts'
@@ -89,6 +91,19 @@ export function DecisionPanel({
           <Button danger disabled={give.isPending} onClick={() => setRefusing(true)}>
             {t.decision.refuse}
           </Button>
+          <ActButton<{ readonly reason: string }>
+            caseId={caseId}
+            title={t.taskActs.notNeeded}
+            lead={t.taskActs.notNeededLead}
+            commandOf={({ reason }) => ({
+              type: 'decide-task',
+              item: task.item,
+              outcome: 'not-needed',
+              reason,
+            })}
+          >
+            <ReasonField />
+          </ActButton>
         </div>
       )}
     </section>

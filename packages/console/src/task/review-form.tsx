@@ -1,6 +1,7 @@
 import type { CaseContents, CaseTask } from '@yijianshi/contract/case'
 import { Button, Input, Radio } from 'antd'
 import { type KeyboardEvent, type ReactElement, useId, useState } from 'react'
+import { linesOf } from '../case/act/lines.ts'
 import { CommandProblem } from '../case/command-problem.tsx'
 import { useCommand } from '../connection/use-command.ts'
 import { useTexts } from '../texts/texts.ts'
@@ -64,11 +65,19 @@ export function ReviewForm({
   const { t, say } = useTexts()
   const give = useCommand(caseId)
   const [findings, setFindings] = useState<Findings>(() => findingsFrom(task.findings))
+  const officialsId = useId()
+  const [officials, setOfficials] = useState(task.officials.join('\n'))
   const ids = points.map(point => point.id)
   const open = openPoints(ids, findings).length
   const save = () => {
     if (open > 0 || give.isPending) return
-    give.mutate({ type: 'review-task', item: task.item, findings: findingsToSend(ids, findings) })
+    const names = linesOf(officials)
+    give.mutate({
+      type: 'review-task',
+      item: task.item,
+      findings: findingsToSend(ids, findings),
+      ...(names.length > 0 ? { officials: names } : {}),
+    })
   }
   const saveByKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
@@ -101,6 +110,17 @@ export function ReviewForm({
           />
         ))}
       </ol>
+      <div className="review-officials">
+        <label htmlFor={officialsId}>{t.taskActs.reviewOfficials}</label>
+        <Input.TextArea
+          id={officialsId}
+          rows={1}
+          maxLength={500}
+          value={officials}
+          placeholder={t.acts.officialsHint}
+          onChange={event => setOfficials(event.target.value)}
+        />
+      </div>
       <CommandProblem caseId={caseId} error={give.error} />
       <div className="review-foot">
         <Button type="primary" htmlType="submit" disabled={open > 0} loading={give.isPending}>

@@ -4,6 +4,7 @@ import type { CaseContents, CaseTask, CaseView } from '@yijianshi/contract/case'
 import { Result } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { CaseNotes } from '../case/case-notes.tsx'
+import { fieldMarkOf } from '../case/contents-tabs.tsx'
 import { DueSignal } from '../case/due-signal.tsx'
 import { MaterialList } from '../case/material-list.tsx'
 import { mayGive } from '../case/may-give.ts'
@@ -12,8 +13,15 @@ import { caseQuery, contentsQuery } from '../connection/queries.ts'
 import { FormValues } from '../form/form-values.tsx'
 import { Loaded } from '../frame/loaded.tsx'
 import { TabBar, TabPanel } from '../frame/tab-bar.tsx'
+import { ConveneButton } from '../joint/convene-button.tsx'
 import { Why } from '../plan/why.tsx'
 import { useTexts } from '../texts/texts.ts'
+import { CommitmentsPanel } from './act/commitments-panel.tsx'
+import { LimitPanel } from './act/limit-panel.tsx'
+import { OpinionsPanel } from './act/opinions-panel.tsx'
+import { ProceduresPanel } from './act/procedures-panel.tsx'
+import { RoutingPanel } from './act/routing-panel.tsx'
+import { ForwardPanel, SecondReviewPanel } from './act/second-review-panel.tsx'
 import { DecisionPanel, IssuePanel } from './decision-panel.tsx'
 import { ReviewForm } from './review-form.tsx'
 import { TaskOutcome } from './task-outcome.tsx'
@@ -29,6 +37,9 @@ function TaskHead({ view, task }: { readonly view: CaseView; readonly task: Case
         <h1>{say(task.name)}</h1>
         <TaskStageTag stage={task.stage} />
         <DueSignal due={task.due} />
+        {task.clock?.state === 'stopped' ? (
+          <strong className="act-stopped">{t.taskActs.procedure.stopsClock}</strong>
+        ) : null}
       </div>
       <p className="quiet">
         <Link to="/cases/$case" params={{ case: view.id }} className="number">
@@ -70,10 +81,11 @@ function Papers({
             caseId={view.id}
             checklist={contents.checklist}
             files={contents.files}
+            marks={contents.newerGuide?.marks}
             itemName={itemName}
           />
         ) : (
-          <FormValues form={contents.form} values={contents.values} />
+          <FormValues form={contents.form} values={contents.values} markOf={fieldMarkOf(contents)} />
         )}
       </TabPanel>
     </>
@@ -94,14 +106,26 @@ function Work({
   const texts = points.map(point => ({ id: point.id, text: say(point.text) }))
   return (
     <>
+      <RoutingPanel view={view} task={task} />
       {mayGive(view, 'review-task', task.item) ? (
         <ReviewForm key={view.version} caseId={view.id} task={task} points={points} />
       ) : null}
+      <SecondReviewPanel view={view} task={task} />
+      <ForwardPanel view={view} task={task} />
       {mayGive(view, 'decide-task', task.item) ? (
         <DecisionPanel caseId={view.id} task={task} points={texts} />
       ) : null}
       {mayGive(view, 'issue-result', task.item) ? <IssuePanel caseId={view.id} task={task} /> : null}
-      <TaskOutcome task={task} points={texts} />
+      <TaskOutcome view={view} task={task} points={texts} />
+      <CommitmentsPanel view={view} task={task} />
+      <OpinionsPanel view={view} task={task} />
+      <ProceduresPanel view={view} task={task} />
+      <LimitPanel view={view} task={task} />
+      {mayGive(view, 'convene') ? (
+        <div className="buttons">
+          <ConveneButton view={view} />
+        </div>
+      ) : null}
     </>
   )
 }
@@ -120,7 +144,7 @@ export function TaskPage(): ReactElement {
         return (
           <>
             <TaskHead view={data} task={task} />
-            <CaseNotes view={data} />
+            <CaseNotes view={data} contents />
             <Loaded query={contents}>
               {papers => (
                 <div className="split">

@@ -59,6 +59,7 @@ export const enGuide: typeof zhGuide = {
     askedMissing: 'Ask the applicant first, then tick',
     submit: 'Take over the new guide',
     taken: 'This case is now under the new guide; what has changed is marked in form and materials',
-    takenLead: 'The marks are kept on this computer only.',
+    takenLead:
+      'It was handed in under the earlier guide; the places below are different now. The marks stay until the applicant hands something in again.',
   },
 }

@@ -25,6 +25,7 @@ export const enIntake = {
     savesItself: 'What you fill in is saved by itself.',
     saving: 'Saving…',
     saved: clock => `Saved ${clock}`,
+    restored: 'What was not saved last time has been restored.',
     notSaved: 'What you have just filled in is not saved yet.',
     noticed: 'Asked for in the notice',
     openFields: 'Fields to put right',

@@ -129,6 +129,8 @@ export const enStudio = {
       `${counted(count, 'error is', 'errors are')} left; repair ${count === 1 ? 'it' : 'them'} before review and publication.`,
     conflictsWithBase:
       'This change and the new version both changed the same files. Choose for each, then go on.',
+    conflictWithVersion: path => `${path}: changed in the newer version too`,
+    versionSide: 'The newer version',
     secondPerson: 'Somebody who has not edited it must review it.',
     events: {
       ChangeBegun: 'Begun',
@@ -245,6 +247,15 @@ export const enStudio = {
     importBoth: path => `${path}: edited in this change already`,
     importedSide: 'From the spreadsheet',
     importBehind: 'Bring the change onto the newest version before an import.',
+  },
+  picture: {
+    none: 'No picture',
+    upload: 'Upload a picture',
+    choose: field => `Choose a picture file: ${field}`,
+    remove: 'Remove the picture',
+    show: (field, name) => `Show in full: ${field} ${name}`,
+    uploading: field => `Uploading: ${field}`,
+    wrongType: file => `“${file}” can’t be used. A picture is a WebP, PNG or JPEG file.`,
   },
   comparison: {
     title: 'What changes',

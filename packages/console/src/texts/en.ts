@@ -1,9 +1,15 @@
 /** Every text of the console, English. */
+import { enCaseActs, enCaseEvents } from './en-case-acts.ts'
+import { enDocuments } from './en-documents.ts'
 import { enGuide } from './en-guide.ts'
 import { enIntake } from './en-intake.ts'
 import { enPapers } from './en-papers.ts'
+import { enPromises } from './en-promises.ts'
 import { enReport } from './en-report.ts'
 import { enStudio } from './en-studio.ts'
+import { enSupervision } from './en-supervision.ts'
+import { enTimeline } from './en-timeline.ts'
+import { enWebhook } from './en-webhook.ts'
 import type { Texts } from './zh-cn.ts'
 
 const stage = {
@@ -19,7 +25,13 @@ const stage = {
 export const en = {
   ...enIntake,
   ...enGuide,
+  ...enCaseActs,
   ...enPapers,
+  ...enDocuments,
+  ...enTimeline,
+  ...enPromises,
+  ...enWebhook,
+  ...enSupervision,
   report: enReport,
   studio: enStudio,
   frame: {
@@ -62,10 +74,13 @@ export const en = {
   taskStage: {
     waiting: 'Waiting for others',
     dispatched: 'To be reviewed',
+    returned: 'Back at the window',
     reviewed: 'To be decided',
+    forwarded: 'With the head',
     granted: 'To be issued',
     issued: 'Issued',
     refused: 'Refused',
+    'not-needed': 'Not needed',
     stopped: 'Stopped',
   },
   due: {
@@ -76,7 +91,12 @@ export const en = {
     calm: days => `${days} working days left`,
     until: date => `by ${date}`,
     provisional: ' (provisional)',
-    owner: { applicant: 'with the applicant', window: 'with the window', authority: 'with the authority' },
+    owner: {
+      applicant: 'with the applicant',
+      window: 'with the window',
+      authority: 'with the authority',
+      centre: 'with the centre',
+    },
   },
   cases: {
     number: 'Number',
@@ -118,7 +138,14 @@ export const en = {
     acceptedAt: 'Accepted',
     expected: 'Expected by',
     delivery: 'Delivery',
-    tabs: { progress: 'Progress', form: 'Form', materials: 'Materials', history: 'History' },
+    tabs: {
+      progress: 'Progress',
+      form: 'Form',
+      materials: 'Materials',
+      documents: 'Documents',
+      history: 'History',
+      attempts: 'Refused actions',
+    },
     answers: 'Answers to the guided questions',
     version: 'Look at a version',
     now: 'As it stands now',
@@ -140,6 +167,7 @@ export const en = {
     'very-dissatisfied': 'very dissatisfied',
   },
   events: {
+    ...enCaseEvents,
     CaseSubmitted: 'Submitted',
     CaseAccepted: 'Accepted',
     CaseDeclined: 'Declined',
@@ -274,7 +302,12 @@ export const en = {
     section: 'Delivery',
     lead: method => `The applicant chose: ${method}. All results are delivered at once.`,
     method: 'Method',
-    methods: { window: 'at the window', post: 'by post', electronic: 'electronic' },
+    methods: {
+      window: 'at the window',
+      post: 'by post',
+      electronic: 'electronic',
+      terminal: 'at a terminal',
+    },
     trackingNumber: 'Tracking number',
     trackingMissing: 'Enter the tracking number',
     submit: 'Confirm delivery',

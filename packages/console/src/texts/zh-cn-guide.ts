@@ -54,6 +54,6 @@ export const zhGuide = {
     askedMissing: '请先向申请人确认，再勾选',
     submit: '改用新指南',
     taken: '这件已改用新指南，有变动的地方标在表单和材料里',
-    takenLead: '标记只留在这台电脑上。',
+    takenLead: '材料和表单是按以前的指南交的，下面几处现在不一样。申请人再补交以前，标记一直都在。',
   },
 }

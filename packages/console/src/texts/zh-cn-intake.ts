@@ -23,6 +23,7 @@ export const zhIntake = {
     savesItself: '填写的内容会自动保存。',
     saving: '正在保存…',
     saved: (clock: string) => `已保存 ${clock}`,
+    restored: '上次没有保存的内容已经恢复。',
     notSaved: '刚填的内容还没有保存。',
     noticed: '告知书要求补正',
     openFields: '要改的填写项',

@@ -121,6 +121,8 @@ export const zhStudio = {
     waitForSave: '等内容保存好再送审。',
     fixFirst: (count: number) => `还有 ${count} 处错误，改好才能送审和发布。`,
     conflictsWithBase: '同一个文件，这个草案和新版本都改了。请逐个选好，再更新。',
+    conflictWithVersion: (path: string) => `${path}：新版本里也改了`,
+    versionSide: '新版本的',
     secondPerson: '要由没有改过这个草案的人审核。',
     events: {
       ChangeBegun: '新建',
@@ -234,6 +236,15 @@ export const zhStudio = {
     importBoth: (path: string) => `${path}：草案里已经改过`,
     importedSide: '表格里的',
     importBehind: '先把草案更新到最新版，再导入。',
+  },
+  picture: {
+    none: '没有图片',
+    upload: '上传图片',
+    choose: (field: string) => `选择图片文件：${field}`,
+    remove: '去掉图片',
+    show: (field: string, name: string) => `看大图：${field} ${name}`,
+    uploading: (field: string) => `正在上传：${field}`,
+    wrongType: (file: string) => `“${file}”不能用。图片要是 WebP、PNG 或 JPEG 格式。`,
   },
   comparison: {
     title: '改了什么',

@@ -1,9 +1,15 @@
 /** Every text of the console, Chinese: the master. `en.ts` must have the same keys. */
+import { zhCaseActs, zhCaseEvents } from './zh-cn-case-acts.ts'
+import { zhDocuments } from './zh-cn-documents.ts'
 import { zhGuide } from './zh-cn-guide.ts'
 import { zhIntake } from './zh-cn-intake.ts'
 import { zhPapers } from './zh-cn-papers.ts'
+import { zhPromises } from './zh-cn-promises.ts'
 import { zhReport } from './zh-cn-report.ts'
 import { zhStudio } from './zh-cn-studio.ts'
+import { zhSupervision } from './zh-cn-supervision.ts'
+import { zhTimeline } from './zh-cn-timeline.ts'
+import { zhWebhook } from './zh-cn-webhook.ts'
 
 const stage = {
   submitted: '待受理',
@@ -18,7 +24,13 @@ const stage = {
 export const zhCn = {
   ...zhIntake,
   ...zhGuide,
+  ...zhCaseActs,
   ...zhPapers,
+  ...zhDocuments,
+  ...zhTimeline,
+  ...zhPromises,
+  ...zhWebhook,
+  ...zhSupervision,
   report: zhReport,
   studio: zhStudio,
   frame: {
@@ -61,10 +73,13 @@ export const zhCn = {
   taskStage: {
     waiting: '等待前置事项',
     dispatched: '待审查',
+    returned: '已退回窗口',
     reviewed: '待决定',
+    forwarded: '待负责人决定',
     granted: '待制证',
     issued: '已出证',
     refused: '不予许可',
+    'not-needed': '无需办理',
     stopped: '已终止',
   },
   due: {
@@ -75,7 +90,7 @@ export const zhCn = {
     calm: (days: number) => `还剩 ${days} 个工作日`,
     until: (date: string) => `${date} 前`,
     provisional: '（暂定）',
-    owner: { applicant: '等申请人', window: '等窗口', authority: '等部门' },
+    owner: { applicant: '等申请人', window: '等窗口', authority: '等部门', centre: '等政务中心' },
   },
   cases: {
     number: '编号',
@@ -117,7 +132,14 @@ export const zhCn = {
     acceptedAt: '受理时间',
     expected: '预计办结',
     delivery: '取件方式',
-    tabs: { progress: '进度', form: '表单', materials: '材料', history: '历史' },
+    tabs: {
+      progress: '进度',
+      form: '表单',
+      materials: '材料',
+      documents: '文书',
+      history: '历史',
+      attempts: '被拒操作',
+    },
     answers: '情形问答',
     version: '查看历史版本',
     now: '当前状态',
@@ -138,6 +160,7 @@ export const zhCn = {
     'very-dissatisfied': '非常不满意',
   },
   events: {
+    ...zhCaseEvents,
     CaseSubmitted: '提交申请',
     CaseAccepted: '受理',
     CaseDeclined: '不予受理',
@@ -261,7 +284,7 @@ export const zhCn = {
     section: '取件方式',
     lead: (method: string) => `申请人选择：${method}。全部结果一次送达。`,
     method: '送达方式',
-    methods: { window: '窗口领取', post: '邮寄', electronic: '电子证照' },
+    methods: { window: '窗口领取', post: '邮寄', electronic: '电子证照', terminal: '自助终端领取' },
     trackingNumber: '快递单号',
     trackingMissing: '邮寄请填写快递单号',
     submit: '确认送达',

@@ -6,7 +6,9 @@ import { type ReactElement, useState } from 'react'
 import { call, getValue } from '../../connection/call.ts'
 import { contentsQuery } from '../../connection/queries.ts'
 import { ProblemAlert } from '../../frame/problem-alert.tsx'
+import { CaseDraftButtons } from '../../intake/case-draft-buttons.tsx'
 import { useTexts } from '../../texts/texts.ts'
+import { CaseActs, hasCaseActs } from '../act/case-acts.tsx'
 import { mayGive } from '../may-give.ts'
 import { DeclinePanel } from './decline-panel.tsx'
 import { DeliverPanel } from './deliver-panel.tsx'
@@ -57,8 +59,10 @@ export function ActionBar({ view }: { readonly view: CaseView }): ReactElement |
     deliver: mayGive(view, 'deliver'),
     correct: mayGive(view, 'correct'),
     takeOver: mayGive(view, 'take-over-version'),
+    supplement: mayGive(view, 'supplement'),
+    onTheSpot: mayGive(view, 'correct-on-the-spot'),
   }
-  if (!Object.values(may).some(Boolean)) return null
+  if (!Object.values(may).some(Boolean) && !hasCaseActs(view)) return null
   return (
     <section className="actions" aria-label={t.caseView.actions}>
       {may.deliver ? (
@@ -69,6 +73,8 @@ export function ActionBar({ view }: { readonly view: CaseView }): ReactElement |
       {may.correct ? <CorrectButton caseId={view.id} /> : null}
       {may.notice ? <Button onClick={() => setPanel('notice')}>{t.notice.title}</Button> : null}
       {may.takeOver ? <Button onClick={() => setPanel('take-over')}>{t.takeOver.title}</Button> : null}
+      <CaseDraftButtons view={view} />
+      <CaseActs view={view} />
       {may.decline ? (
         <Button danger onClick={() => setPanel('decline')}>
           {t.decline.title}

@@ -7,13 +7,18 @@ import { useCommand } from '../../connection/use-command.ts'
 import { SidePanel } from '../../frame/side-panel.tsx'
 import { useTexts } from '../../texts/texts.ts'
 import { formatInstant } from '../../time/format.ts'
+import { ChecksField } from '../act/act-fields.tsx'
 import { CommandProblem } from '../command-problem.tsx'
 
-type Delivery = { readonly method: CaseView['delivery']; readonly trackingNumber?: string }
+const methods = ['window', 'post', 'electronic', 'terminal'] as const
 
-const methods = ['window', 'post', 'electronic'] as const
+type Delivery = {
+  readonly method: (typeof methods)[number]
+  readonly trackingNumber?: string
+  readonly items?: string[]
+}
 
-/** All results at once, the way the applicant chose. */
+/** All results at once, the way the applicant chose; or some of them, where it chose to have them separately. */
 export function DeliverPanel({
   view,
   open,
@@ -28,10 +33,13 @@ export function DeliverPanel({
   const [form] = Form.useForm<Delivery>()
   const method = Form.useWatch('method', form) ?? view.delivery
   const address = useQuery(contentsQuery(view.id)).data?.postalAddress
-  const results = view.tasks.flatMap(task => task.results.map(result => ({ ...result, task })))
+  const there = view.tasks.filter(task => task.stage === 'issued' && task.deliveredAt === null)
+  const results = there.flatMap(task => task.results.map(result => ({ ...result, task })))
   return (
     <SidePanel open={open} title={t.delivery.title} onClose={onClose}>
-      <p>{t.delivery.lead(t.delivery.methods[view.delivery])}</p>
+      <p>
+        {view.separateDelivery ? t.window.deliver.lead : t.delivery.lead(t.delivery.methods[view.delivery])}
+      </p>
       <ul className="result-list">
         {results.map(({ licence, name, number, task }) => (
           <li key={licence}>
@@ -44,7 +52,7 @@ export function DeliverPanel({
       <Form<Delivery>
         form={form}
         layout="vertical"
-        initialValues={{ method: view.delivery }}
+        initialValues={{ method: view.delivery, items: there.map(task => task.item) }}
         onFinish={values =>
           give.mutate(
             {
@@ -53,11 +61,20 @@ export function DeliverPanel({
               ...(values.method === 'post' && values.trackingNumber
                 ? { trackingNumber: values.trackingNumber.trim() }
                 : {}),
+              ...(view.separateDelivery && values.items ? { items: values.items } : {}),
             },
             { onSuccess: onClose },
           )
         }
       >
+        {view.separateDelivery ? (
+          <ChecksField
+            name="items"
+            label={t.window.deliver.items}
+            missing={t.window.deliver.itemsMissing}
+            options={there.map(({ item, name }) => ({ value: item, label: say(name) }))}
+          />
+        ) : null}
         <Form.Item name="method" label={t.delivery.method}>
           <Radio.Group options={methods.map(value => ({ value, label: t.delivery.methods[value] }))} />
         </Form.Item>

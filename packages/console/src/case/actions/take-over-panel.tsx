@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CaseContents, CaseView } from '@yijianshi/contract/case'
+import { guideMarks } from '@yijianshi/core/publication/guide-marks'
 import { Alert, Button, Checkbox, Form, Input } from 'antd'
 import type { ReactElement } from 'react'
 import { call, getValue } from '../../connection/call.ts'
@@ -10,17 +11,7 @@ import { SidePanel } from '../../frame/side-panel.tsx'
 import { useTexts } from '../../texts/texts.ts'
 import { CommandProblem } from '../command-problem.tsx'
 import { GuideChangeList } from '../guide-change-list.tsx'
-import {
-  type Guide,
-  type GuideMark,
-  guideMarks,
-  guideOfCase,
-  guideOfPlan,
-  type Obstacle,
-  obstaclesOf,
-  withLaterMarks,
-} from '../guide-changes.ts'
-import { keepMarks, marksOf } from '../kept-marks.ts'
+import { type Guide, guideOfCase, guideOfPlan, type Obstacle, obstaclesOf } from '../guide-changes.ts'
 
 type Request = { readonly request: string; readonly asked: boolean }
 
@@ -65,24 +56,16 @@ function Incompatible({ obstacles }: { readonly obstacles: readonly Obstacle[] |
 
 function RequestForm({
   caseId,
-  marks,
   onClose,
 }: {
   readonly caseId: string
-  readonly marks: readonly GuideMark[]
   readonly onClose: () => void
 }): ReactElement {
   const { t } = useTexts()
   const give = useCommand(caseId)
   const submit = ({ request }: Request) =>
     // The panel is gone once the case has been read again; its own callbacks would then not be called.
-    give.mutateAsync({ type: 'take-over-version', request }).then(
-      () => {
-        keepMarks(caseId, withLaterMarks(marksOf(caseId), marks))
-        onClose()
-      },
-      () => {},
-    )
+    give.mutateAsync({ type: 'take-over-version', request }).then(onClose, () => {})
   return (
     <>
       <CommandProblem caseId={caseId} error={give.error} />
@@ -142,7 +125,7 @@ function Compared({
             ) : (
               <>
                 <Alert role="note" type="success" showIcon title={t.takeOver.compatible} />
-                <RequestForm caseId={view.id} marks={marks} onClose={onClose} />
+                <RequestForm caseId={view.id} onClose={onClose} />
               </>
             )}
           </>
