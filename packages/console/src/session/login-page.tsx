@@ -5,6 +5,7 @@ import type { ReactElement } from 'react'
 import { call, getValue } from '../connection/call.ts'
 import { sessionQuery } from '../connection/queries.ts'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
+import { forgetDrafts } from '../intake/kept-drafts.ts'
 import { useTexts } from '../texts/texts.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 
@@ -15,6 +16,7 @@ function useLogin() {
   return useMutation({
     mutationFn: (body: Credentials) => getValue(call('login', { body })),
     onSuccess: session => {
+      forgetDrafts(() => sessionStorage, session.me?.id)
       queryClient.removeQueries({ predicate: query => query.queryKey[0] !== 'session' })
       queryClient.setQueryData(sessionQuery.queryKey, session)
     },
