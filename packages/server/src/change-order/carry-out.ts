@@ -1,6 +1,6 @@
 /** An order ends with the version that carries it out, whenever the server comes to it. */
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '@yijianshi/core/access'
+import { derivedId } from '../engine/derived-id.ts'
 import type { Services } from '../http/wiring.ts'
 
 type Carried = {
@@ -30,7 +30,8 @@ export async function carryOutOrders(services: Services): Promise<void> {
     const actor: Actor = { role: 'editor', account: row.published_by }
     await services.orders.execute({
       process: row.order_id,
-      commandId: randomUUID(),
+      // Whoever else comes to it at the same time gives the same command.
+      commandId: derivedId(`carry-out ${row.order_id} ${row.change_id}`),
       actor,
       command: { type: 'carry-out', change: row.change_id, version: row.version, number: row.number },
       at: row.published_at.getTime(),

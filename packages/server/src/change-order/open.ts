@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Operation } from '@yijianshi/contract/contract'
 import type { Actor } from '@yijianshi/core/access'
 import { civilDateOf } from '@yijianshi/core/calendar'
 import { affectedItems, type Searched } from '@yijianshi/core/change-order'
 import { isTaken } from '../database/taken.ts'
+import { derivedId } from '../engine/derived-id.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { findOrderByRequest, nextSerial } from './order-store.ts'
@@ -12,16 +12,7 @@ type Sent = Operation<'openChangeOrder'>['body']
 
 /** An order is known by its number, so two servers that give the same number meet at the same process. */
 function processOf(number: string): string {
-  const hex = createHash('sha256').update(`change-order ${number}`).digest('hex')
-  // Marked as a UUID of one’s own making (RFC 9562, version 8).
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16)
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    variant + hex.slice(17, 20),
-    hex.slice(20, 32),
-  ].join('-')
+  return derivedId(`change-order ${number}`)
 }
 
 function searchedOf(sent: Sent): Searched {

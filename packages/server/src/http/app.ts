@@ -3,19 +3,25 @@ import { randomUUID } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { auditRoutes } from '../audit/routes.ts'
 import { caseRoutes } from '../case/routes.ts'
+import { caseDocumentRoutes } from '../case-document/routes.ts'
 import { changeOrderRoutes } from '../change-order/routes.ts'
 import { draftRoutes } from '../draft/routes.ts'
 import { fileLimits } from '../file/file-store.ts'
 import { fileRoutes } from '../file/routes.ts'
+import { liveRoutes } from '../live/routes.ts'
 import { matterRoutes } from '../matter/routes.ts'
 import { openDataRoutes } from '../open-data/routes.ts'
+import { Press } from '../paper/pdf/press.ts'
 import { paperRoutes } from '../paper/routes.ts'
 import { publicationRoutes } from '../publication/routes.ts'
 import { serveSamples } from '../publication/sample-pictures.ts'
 import { receiptRoutes } from '../receipt/routes.ts'
 import { reportRoutes } from '../report/routes.ts'
 import { sessionRoutes } from '../session/routes.ts'
+import { supervisionRoutes } from '../supervision/routes.ts'
+import { webhookRoutes } from '../webhook/routes.ts'
 import { handleFaults } from './faults.ts'
 import { describeApi } from './openapi.ts'
 import { refused } from './outcome.ts'
@@ -73,12 +79,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     fileRoutes(api, services)
     caseRoutes(api, services)
     receiptRoutes(api, services)
+    auditRoutes(api, services)
     await publicationRoutes(api, services)
     changeOrderRoutes(api, services)
+    supervisionRoutes(api, services)
     serveSamples(api, services)
-    paperRoutes(api, services)
+    const press = new Press()
+    api.addHook('onClose', () => press.close())
+    paperRoutes(api, services, press)
+    caseDocumentRoutes(api, services, press)
     openDataRoutes(api, services)
     reportRoutes(api, services)
+    webhookRoutes(api, services)
+    liveRoutes(api, services)
   })
   if (options.folders !== undefined) serveFolders(app, options.folders)
   else app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refused('request/not-found')))

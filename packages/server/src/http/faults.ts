@@ -1,25 +1,11 @@
 /** What becomes of errors: bad requests are refused, a lost database is said to be so, the rest is a fault. */
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import pg from 'pg'
 import { z } from 'zod'
+import { databaseFault } from '../engine/faults.ts'
 import { languageOf } from './language.ts'
 import { type Refused, refused } from './outcome.ts'
 import { faultProblem, sendProblem, sendRefusal } from './problem.ts'
-
-/** Connection exceptions, shutdowns of the server, and what the pool and the socket say. */
-function isUnavailable(error: unknown): boolean {
-  // FATAL ends the connection: no statement of ours has caused it.
-  if (error instanceof pg.DatabaseError)
-    return error.severity === 'FATAL' || /^(08|57|53)/.test(error.code ?? '')
-  if (!(error instanceof Error)) return false
-  if ('code' in error && typeof error.code === 'string' && lostConnection.has(error.code)) return true
-  return /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after calling end/.test(
-    error.message,
-  )
-}
-
-const lostConnection = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'])
 
 const parts: Readonly<Record<string, string>> = { params: 'path', querystring: 'query', body: 'body' }
 
@@ -70,7 +56,7 @@ const tooLarge = new Set(['FST_ERR_CTP_BODY_TOO_LARGE', 'FST_REQ_FILE_TOO_LARGE'
 
 function refusalOf(error: FastifyError, request: FastifyRequest): Refused | undefined {
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error, request)
-  if (isUnavailable(error)) return refused('service/unavailable')
+  if (databaseFault(error) !== undefined) return refused('service/unavailable')
   if (tooLarge.has(error.code)) return refused('request/too-large')
   if (isMalformed(error.code)) {
     const { where, what } = malformed[error.code]

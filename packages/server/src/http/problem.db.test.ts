@@ -160,6 +160,12 @@ describe('a fault', () => {
     await lost.database.close()
     const answer = await browser.call('login', { body: { login: 'chenyu', password: demoPassword } })
     expect(answer).toMatchObject({ ok: false, problem: { code: 'service/unavailable', status: 503 } })
+    const again = await browser.send({
+      method: 'POST',
+      url: '/api/session',
+      payload: { login: 'chenyu', password: demoPassword },
+    })
+    expect(Number(again.headers['retry-after'])).toBeGreaterThan(0)
     await lost.close()
   })
 })

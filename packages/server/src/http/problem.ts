@@ -17,6 +17,7 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
   unavailable: 503,
 }
 
+const RETRY_AFTER_SECONDS = 2
 export const mediaType = 'application/problem+json'
 
 export function problemOf(refused: Refused, language: 'zh' | 'en'): Problem {
@@ -58,6 +59,8 @@ export function faultProblem(requestId: string, language: 'zh' | 'en'): Problem 
 
 /** Bypasses the schema of the operation's answer: a problem has one shape everywhere. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  // Whoever tries again with the same command id is done once.
+  if (problem.status === STATUS.unavailable) reply.header('retry-after', RETRY_AFTER_SECONDS)
   return reply
     .code(problem.status)
     .header('content-type', mediaType)

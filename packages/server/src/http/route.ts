@@ -2,7 +2,7 @@
 import { SCHEMAS } from '@yijianshi/contract/contract'
 import { OPERATIONS, type OperationName } from '@yijianshi/contract/operations'
 import { problem } from '@yijianshi/contract/shape'
-import type { Actor, Role } from '@yijianshi/core/access'
+import type { PersonActor, Role } from '@yijianshi/core/access'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
 import { z } from 'zod'
 import { type Account, actorOf } from '../account/account.ts'
@@ -15,7 +15,7 @@ import { findUnstorable } from './storable-text.ts'
 import type { Services } from './wiring.ts'
 
 /** Who calls: the account, and as whom it acts. */
-export type Reader = { readonly account: Account; readonly actor: Actor }
+export type Reader = { readonly account: Account; readonly actor: PersonActor }
 
 type Part<Name extends OperationName, Key extends string> =
   (typeof SCHEMAS)[Name] extends Record<Key, infer Schema>

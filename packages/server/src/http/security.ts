@@ -12,7 +12,12 @@ import type { Services } from './wiring.ts'
 export type RateLimits = { readonly usual: number; readonly guess: number }
 export const usualLimits: RateLimits = { usual: 1200, guess: 60 }
 
-const guessable = new Set(['POST /api/session', 'POST /api/accounts', 'GET /api/receipts/:number'])
+const guessable = new Set([
+  'POST /api/session',
+  'POST /api/accounts',
+  'GET /api/receipts/:number',
+  'GET /api/receipts/:number/proof',
+])
 
 export async function secure(app: FastifyInstance, services: Services, limits: RateLimits): Promise<void> {
   app.decorateRequest('styleNonce', '')

@@ -35,6 +35,8 @@ describe('settings', () => {
     [[], { PUBLIC_URL: 'banshi.example.gov.cn' }, /PUBLIC_URL/],
     [[], { EVENTS_WEBHOOK_URL: 'events.example.gov.cn/in' }, /EVENTS_WEBHOOK_URL/],
     [[], { EVENTS_WEBHOOK_URL: 'ftp://events.example.gov.cn/in' }, /EVENTS_WEBHOOK_URL/],
+    [[], { WEBHOOK_ATTEMPTS: '0' }, /WEBHOOK_ATTEMPTS .* 0/],
+    [[], { WEBHOOK_ATTEMPTS: 'many' }, /WEBHOOK_ATTEMPTS/],
     [[], { OPEN_DATA_LICENCE: 'CC BY 4.0' }, /OPEN_DATA_LICENCE/],
     [['--dmeo'], {}, /--dmeo.*--demo/],
   ] as const)('%o with %o is refused in one line', (args, environment, message) => {

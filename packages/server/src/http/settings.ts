@@ -1,6 +1,8 @@
 /** What the environment and the arguments of a start say. */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type AuditSettings, readAuditSettings } from '../audit/settings.ts'
+import { USUAL_ATTEMPTS } from '../webhook/retry.ts'
 import type { Folders } from './static-files.ts'
 
 export type Settings = {
@@ -16,6 +18,11 @@ export type Settings = {
   readonly allowPublicDemo: boolean
   /** Where other systems are told what happened; undefined when nobody is. */
   readonly eventsWebhookUrl: string | undefined
+  /** How often a batch of events is tried before it is a dead letter. */
+  readonly webhookAttempts: number
+  /** Managers may enter addresses of the inner network as receivers of events. */
+  readonly webhookPrivateAddresses: boolean
+  readonly audit: AuditSettings
   /** Under which licence the open data may be used; undefined where the operator does not say. */
   readonly openDataLicence: string | undefined
 }
@@ -55,16 +62,26 @@ export function readSettings(arguments_: readonly string[], environment: Environ
   if (eventsWebhookUrl !== undefined && !isWebAddress(eventsWebhookUrl)) {
     return { ok: false, message: 'EVENTS_WEBHOOK_URL must be a complete http or https address.' }
   }
+  const webhookAttempts = Number(given('WEBHOOK_ATTEMPTS') ?? USUAL_ATTEMPTS)
+  if (!Number.isInteger(webhookAttempts) || webhookAttempts < 1 || webhookAttempts > 1000) {
+    return {
+      ok: false,
+      message: `WEBHOOK_ATTEMPTS must be a number from 1 to 1000, not ${given('WEBHOOK_ATTEMPTS')}.`,
+    }
+  }
   const openDataLicence = given('OPEN_DATA_LICENCE')
   if (openDataLicence !== undefined && !isWebAddress(openDataLicence)) {
     return { ok: false, message: 'OPEN_DATA_LICENCE must be a complete http or https address.' }
   }
+  const dataDirectory = resolve(given('DATA_DIR') ?? 'data')
+  const audit = readAuditSettings(given, dataDirectory)
+  if (!audit.ok) return audit
   const catalogueDirectory = resolve(given('CATALOGUE_DIR') ?? join(root, 'catalogue'))
   const settings = {
     host: given('HOST') ?? '127.0.0.1',
     port,
     publicUrl,
-    dataDirectory: resolve(given('DATA_DIR') ?? 'data'),
+    dataDirectory,
     catalogueDirectory,
     folders: {
       portal: join(root, 'packages/portal/dist'),
@@ -75,7 +92,10 @@ export function readSettings(arguments_: readonly string[], environment: Environ
     demo: flags.demo ? ('asked' as const) : ('when-empty' as const),
     allowPublicDemo: flags.allowPublicDemo,
     eventsWebhookUrl,
+    webhookAttempts,
+    webhookPrivateAddresses: given('WEBHOOK_PRIVATE_ADDRESSES') === 'true',
     openDataLicence,
+    audit: audit.settings,
   }
   return { ok: true, settings }
 }

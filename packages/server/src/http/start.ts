@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { type Catalogue, findingText } from '@yijianshi/core/catalogue'
 import type { FastifyInstance } from 'fastify'
 import { hasStaff } from '../account/staff.ts'
+import { startAudit } from '../audit/schedule.ts'
+import { KeyRefused, openSigningKey, type SigningKey } from '../audit/signing-key.ts'
 import { createCaseEngine } from '../case/case-kind.ts'
+import { mayTakeIn } from '../case/take-in.ts'
 import { CatalogueVersions } from '../catalogue/catalogue-versions.ts'
 import { type LoadedFolder, loadCatalogue } from '../catalogue/load.ts'
 import { type Imported, RunningCatalogue } from '../catalogue/running-catalogue.ts'
@@ -11,10 +14,14 @@ import { createOrderEngine } from '../change-order/order-kind.ts'
 import { openStore, type Store } from '../database/open-store.ts'
 import { createDemoAccounts, hasAccounts, listDemoAccounts } from '../demo/accounts.ts'
 import { tellStories } from '../demo/stories.ts'
-import { type OutboxRelay, startOutboxRelay, webhook } from '../engine/outbox.ts'
 import { FolderFileStore } from '../file/folder-file-store.ts'
 import { createChangeEngine } from '../publication/change-kind.ts'
 import { startSchedule } from '../publication/schedule.ts'
+import { createSupervisionEngine } from '../supervision/supervision-kind.ts'
+import { startSupervision } from '../supervision/sweep-work.ts'
+import { watchingOf } from '../supervision/watching.ts'
+import { startWebhookRelay } from '../webhook/relay.ts'
+import { adoptSetting } from '../webhook/store.ts'
 import { createApp } from './app.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { isLoopback, type Settings } from './settings.ts'
@@ -79,17 +86,29 @@ async function assemble(
   const authorities = () => new Set(running.current.authorities.keys())
   return {
     pool,
-    engine: createCaseEngine(pool, { authorities, now }),
+    engine: createCaseEngine(pool, {
+      authorities,
+      mayTakeIn: (site, item) => mayTakeIn(running.current)(site, item),
+      now,
+      watchRules: () => watchingOf(running.current).rules,
+    }),
     files: await FolderFileStore.create(join(settings.dataDirectory, 'files')),
     catalogue: () => running.current,
     versions,
     refreshCatalogue: () => running.refresh(),
     changes: createChangeEngine(pool, now),
-    orders: createOrderEngine(pool, now),
+    orders: createOrderEngine(pool, now, () => watchingOf(running.current)),
+    supervision: createSupervisionEngine(pool, now, () => watchingOf(running.current)),
     now,
     publicUrl: settings.publicUrl,
     openDataLicence: settings.openDataLicence,
     demoAccounts: [],
+    webhookAttempts: settings.webhookAttempts,
+    webhookPolicy: {
+      privateAddresses: settings.webhookPrivateAddresses,
+      loopbackHttp: false,
+      trusted: false,
+    },
   }
 }
 
@@ -108,7 +127,13 @@ async function startOn(
   const base = await assemble(store, settings, running, versions)
   const refusal = await prepareDemo(base, store, settings, telling)
   if (refusal !== undefined) return { ok: false, message: refusal }
-  const services = { ...base, demoAccounts: await listDemoAccounts(pool) }
+  const demoAccounts = await listDemoAccounts(pool)
+  // Where everybody knows the passwords, a receiver on this machine is for trying it.
+  const webhookPolicy = { ...base.webhookPolicy, loopbackHttp: demoAccounts.length > 0 }
+  const services: Services = { ...base, demoAccounts, webhookPolicy }
+  await adoptSetting(pool, settings.eventsWebhookUrl)
+  const key = await findSigningKey(settings)
+  if (typeof key === 'string') return { ok: false, message: key }
   const { folders, trustProxy, host, port } = settings
   const app = await createApp({ services, folders, trustProxy, log: true })
   const address = await listen(app, host, port)
@@ -116,11 +141,11 @@ async function startOn(
     await app.close()
     return address
   }
-  const stopWork = startWork(services, settings, app)
+  const stopWork = startWork(services, settings, app, key)
   const stop = async () => {
     await withinLimit(app.close())
     await withinLimit(stopWork())
-    for (const engine of [services.engine, services.changes, services.orders])
+    for (const engine of [services.engine, services.changes, services.orders, services.supervision])
       await withinLimit(engine.idle())
     await withinLimit(store.close())
   }
@@ -132,25 +157,44 @@ async function startOn(
   }
 }
 
-/** What goes on besides requests: sweeping, publishing what is due, telling other systems. */
-function startWork(services: Services, settings: Settings, app: FastifyInstance): () => Promise<void> {
-  const onFault = (work: string) => (error: unknown) => app.log.error({ err: error }, work)
-  const stopHousekeeping = startHousekeeping(services, onFault('housekeeping'))
-  const schedule = startSchedule(services, onFault('publication'))
-  const relay = startWebhook(services.pool, settings, onFault('outbox'))
-  return async () => {
-    stopHousekeeping()
-    await Promise.all([schedule.stop(), relay?.stop()])
+/** The key that signs roots, or what stands in its way. */
+async function findSigningKey({ audit }: Settings): Promise<SigningKey | string> {
+  try {
+    return await openSigningKey(audit.keyFile, audit.algorithm)
+  } catch (error) {
+    if (error instanceof KeyRefused) return error.message
+    throw error
   }
 }
 
-function startWebhook(
-  pool: OpenStore['pool'],
-  { eventsWebhookUrl }: Settings,
-  onFailure: (error: unknown) => void,
-): OutboxRelay | undefined {
-  if (eventsWebhookUrl === undefined) return undefined
-  return startOutboxRelay(pool, eventsWebhookUrl, webhook(eventsWebhookUrl), onFailure)
+/** What goes on besides requests: sweeping, publishing what is due, telling other systems. */
+function startWork(
+  services: Services,
+  settings: Settings,
+  app: FastifyInstance,
+  key: SigningKey,
+): () => Promise<void> {
+  const onFault = (work: string) => (error: unknown) => app.log.error({ err: error }, work)
+  const stopHousekeeping = startHousekeeping(services, onFault('housekeeping'))
+  const schedule = startSchedule(services, onFault('publication'))
+  const sweeping = startSupervision(services, {
+    onFault: onFault('obligations'),
+    onMoved: line => app.log.warn(line),
+  })
+  const relay = startWebhookRelay({
+    pool: services.pool,
+    attempts: settings.webhookAttempts,
+    policy: services.webhookPolicy,
+    onFault: onFault('outbox'),
+    chance: Math.random,
+    now: services.now,
+  })
+  const { authority } = settings.audit
+  const audit = startAudit(services.pool, { key, authority, now: services.now }, onFault('audit'))
+  return async () => {
+    stopHousekeeping()
+    await Promise.all([audit.stop(), schedule.stop(), sweeping.stop(), relay.stop()])
+  }
 }
 
 /** Makes the demo when it is due. Gives a message when there may be none at this address. */

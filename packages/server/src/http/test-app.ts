@@ -6,6 +6,7 @@ import { createClient } from '@yijianshi/contract/client'
 import type { Catalogue } from '@yijianshi/core/catalogue'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { createCaseEngine } from '../case/case-kind.ts'
+import { mayTakeIn } from '../case/take-in.ts'
 import { CatalogueVersions } from '../catalogue/catalogue-versions.ts'
 import { loadCatalogue } from '../catalogue/load.ts'
 import { RunningCatalogue } from '../catalogue/running-catalogue.ts'
@@ -15,6 +16,8 @@ import { createDemoAccounts, listDemoAccounts } from '../demo/accounts.ts'
 import { demoPassword } from '../demo/people.ts'
 import { FolderFileStore } from '../file/folder-file-store.ts'
 import { createChangeEngine } from '../publication/change-kind.ts'
+import { createSupervisionEngine } from '../supervision/supervision-kind.ts'
+import { watchingOf } from '../supervision/watching.ts'
 import { createApp } from './app.ts'
 import type { RateLimits } from './security.ts'
 import type { Services } from './wiring.ts'
@@ -55,7 +58,12 @@ export async function createTestApp(
   const { running } = opened
   const catalogue = () => other ?? running.current
   const filesFolder = await mkdtemp(join(tmpdir(), 'yijianshi-files-'))
-  const engine = createCaseEngine(pool, { authorities: () => new Set(catalogue().authorities.keys()), now })
+  const engine = createCaseEngine(pool, {
+    authorities: () => new Set(catalogue().authorities.keys()),
+    mayTakeIn: (site, item) => mayTakeIn(catalogue())(site, item),
+    now,
+    watchRules: () => watchingOf(catalogue()).rules,
+  })
   await createDemoAccounts(pool, now())
   const services: Services = {
     pool,
@@ -65,9 +73,12 @@ export async function createTestApp(
     versions,
     refreshCatalogue: () => running.refresh(),
     changes: createChangeEngine(pool, now),
-    orders: createOrderEngine(pool, now),
+    orders: createOrderEngine(pool, now, () => watchingOf(catalogue())),
+    supervision: createSupervisionEngine(pool, now, () => watchingOf(catalogue())),
     now,
     publicUrl: undefined,
+    webhookAttempts: 30,
+    webhookPolicy: { privateAddresses: false, loopbackHttp: true, trusted: false },
     demoAccounts: await listDemoAccounts(pool),
   }
   const app = await createApp({ services, limits })

@@ -1,5 +1,6 @@
 /** The sweep of this server: every kind of process with which the law acts, and orders for red cards. */
 import { changeWords } from '@yijianshi/core/calendar'
+import { carryOutOrders } from '../change-order/carry-out.ts'
 import { followProjection } from '../engine/projection.ts'
 import type { MovedDue } from '../engine/reproject.ts'
 import type { LapsingEngine, SweepWork } from '../engine/sweep.ts'
@@ -40,16 +41,32 @@ function following(
   }
 }
 
+/**
+ * What was published in time is not late, also where the server that published it was killed before the order was
+ * closed. A fault of it does not hold up everybody else's warnings.
+ */
+async function closeCarriedOut(services: Services, onFault: SupervisionTelling['onFault']): Promise<void> {
+  try {
+    await carryOutOrders(services)
+  } catch (error) {
+    onFault(error)
+  }
+}
+
 export function sweepWork(services: Services, { onFault, onMoved }: SupervisionTelling): SweepWork {
   const engines: readonly (readonly [string, LapsingEngine])[] = [
     ['case', services.engine],
     [supervisionKindName, services.supervision],
   ]
+  const follow = following(services, onMoved)
   return {
     pool: services.pool,
     engines: new Map(engines),
     superviseCard: card => superviseCard(services, card),
-    followProjection: following(services, onMoved),
+    followProjection: async signal => {
+      await closeCarriedOut(services, onFault)
+      await follow(signal)
+    },
     now: services.now,
     onFault,
   }

@@ -90,11 +90,15 @@ export const REBUILDS = {
       ]),
     ]),
   'change-order': work =>
-    run(work, orderKind, [
-      source('change_order_view', ['order_id'], orderColumns.split(' '), (processId, after) => [
-        orderRow(processId, after),
-      ]),
-    ]),
+    run(
+      work,
+      orderKind(() => watchingOf(work.catalogue)),
+      [
+        source('change_order_view', ['order_id'], orderColumns.split(' '), (id, state) => [
+          orderRow(id, state),
+        ]),
+      ],
+    ),
   'supervision-order': work =>
     run(
       work,
