@@ -22,7 +22,7 @@ export function choiceOf(draft: Chosen & Pick<Draft, 'files'>, material: string)
 }
 
 /** Both lists as they are after the choice. */
-export function withChoice({ later, promised }: Chosen, material: string, choice: Choice): Chosen {
+export function withChoice({ later, promised }: Chosen, material: string, choice: Choice) {
   const others = (list: readonly string[]) => list.filter(id => id !== material)
   return {
     later: choice === 'later' ? [...others(later), material] : others(later),

@@ -1,21 +1,25 @@
 import type { CaseView } from '@yijianshi/contract/case'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
 import { dateText, instantText } from '../../elements/dates.ts'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
 import { call } from '../../server/call.ts'
+import { useLiveCase } from '../../server/live.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { Awaited } from './awaited.tsx'
+import { Documents } from './documents.tsx'
 import { DueText } from './due-text.tsx'
 import { History } from './history.tsx'
+import { NewerGuide } from './newer-guide.tsx'
 import { Notice } from './notice.tsx'
 import { Rating } from './rating.tsx'
 import { Results, Tasks } from './tasks.tsx'
+import { Timeline } from './timeline.tsx'
 import { Withdrawal } from './withdrawal.tsx'
 
-const refreshMs = 15_000
 const underWay = ['submitted', 'correcting', 'handling', 'concluded']
 const tones = {
   submitted: '',
@@ -26,22 +30,6 @@ const tones = {
   declined: 'bad',
   withdrawn: 'warn',
 } as const
-
-/** Looks again every 15 seconds while the page is seen and the case can still move. */
-function useRefreshing(active: boolean, again: () => void): void {
-  useEffect(() => {
-    if (!active) return
-    const look = () => {
-      if (document.visibilityState === 'visible') again()
-    }
-    const timer = setInterval(look, refreshMs)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [active, again])
-}
 
 function Stage({ view }: { view: CaseView }) {
   const texts = useTexts()
@@ -114,7 +102,7 @@ function CaseShown({ view: loaded, again, late }: { view: CaseView; again: () =>
   // The answer to a command is newer than the last look, until the next look.
   const view = answered.version > loaded.version ? answered : loaded
   const moving = underWay.includes(view.stage)
-  useRefreshing(moving, again)
+  useLiveCase(view.id, moving, again)
   return (
     <>
       <BackLink href="/my">{texts.my.heading}</BackLink>
@@ -123,10 +111,14 @@ function CaseShown({ view: loaded, again, late }: { view: CaseView; again: () =>
       <div role="status">{late && <p className="notice warn">{texts.case.late}</p>}</div>
       <Stage view={view} />
       <Notice view={view} />
+      <Awaited view={view} />
+      <NewerGuide caseId={view.id} version={view.version} />
       <Rating view={view} onDone={setAnswered} />
       <Tasks view={view} />
       {moving && <p className="small soft no-print">{texts.case.refreshed}</p>}
+      <Timeline view={view} />
       <Results view={view} />
+      <Documents caseId={view.id} version={view.version} />
       <Details view={view} />
       <p className="actions">
         <Link href={`/cases/${view.id}/receipt`} className="button secondary">

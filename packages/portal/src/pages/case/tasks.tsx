@@ -8,10 +8,13 @@ import { DueText } from './due-text.tsx'
 const tones = {
   waiting: '',
   dispatched: 'busy',
+  returned: 'busy',
   reviewed: 'busy',
+  forwarded: 'busy',
   granted: 'busy',
   issued: 'good',
   refused: 'bad',
+  'not-needed': 'good',
   stopped: 'bad',
 } as const
 

@@ -1,0 +1,138 @@
+/** One item at its authority: 特别程序, 延期, 准予与不予, 撤销. */
+import { dueOf, limitAt } from '../../calendar/calendar.ts'
+import { procedureClock, taskClock } from '../../case/clocks.ts'
+import type { CaseEvent } from '../../case/events.ts'
+import type { Item } from '../../catalogue/model.ts'
+import { heading, list, notice, paragraph, soft } from '../blocks.ts'
+import type { Block } from '../model.ts'
+import {
+  basisBlocks,
+  type CaseDesk,
+  dateOf,
+  dayText,
+  footBlocks,
+  itemName,
+  itemRows,
+  licenceName,
+  reasonBlocks,
+  rightsBlocks,
+  rows,
+  shortLaw,
+  taskOf,
+} from './case-desk.ts'
+
+type Of<Type extends CaseEvent['type']> = Extract<CaseEvent, { readonly type: Type }>
+
+function daysText({ t }: CaseDesk, days: number, unit: 'working-days' | 'natural-days'): string {
+  return unit === 'natural-days' ? t.naturalDays(days) : t.workingDays(days)
+}
+
+export function procedureBlocks(desk: CaseDesk, event: Of<'ProcedureBegun'>): Block[] {
+  const { t, document, calendar } = desk
+  const { item, kind, days, unit, suspends } = event
+  const procedure = taskOf(desk, item)?.procedures.find(({ id }) => id === event.procedure)
+  const end = procedure && dueOf(calendar, limitAt(procedureClock(procedure), document.at)).date
+  return [
+    rows(t.facts.title, [
+      ...itemRows(desk, item),
+      [t.procedure.days, daysText(desk, days, unit)],
+      [t.procedure.begins, dateOf(desk, document.at)],
+      [t.procedure.ends, end && dayText(desk, end)],
+      [t.procedure.clock, suspends ? t.procedure.suspends : t.procedure.counts],
+    ]),
+    paragraph(t.procedure.text(itemName(desk, item), t.procedure.kinds[kind])),
+    heading(t.procedure.why),
+    paragraph(event.notice),
+    ...basisBlocks(desk, [t.laws.procedure]),
+    ...footBlocks(desk),
+  ]
+}
+
+export function extensionBlocks(desk: CaseDesk, { item, days, reason }: Of<'TaskExtended'>): Block[] {
+  const { t, document, calendar } = desk
+  const task = taskOf(desk, item)
+  const clock = task && taskClock(task)
+  const endOf = (ledger: typeof clock) =>
+    ledger && dayText(desk, dueOf(calendar, limitAt(ledger, document.at)).date)
+  return [
+    rows(t.facts.title, [
+      ...itemRows(desk, item),
+      [t.extension.before, endOf(clock && { ...clock, extensions: [] })],
+      [t.extension.after, endOf(clock)],
+    ]),
+    paragraph(t.extension.text(itemName(desk, item), t.workingDays(days))),
+    ...reasonBlocks(desk, reason),
+    ...basisBlocks(desk, [t.laws.extension]),
+    ...footBlocks(desk),
+  ]
+}
+
+function lawsOf(desk: CaseDesk, item: string, licensing: readonly string[]): string[] {
+  const record: Item | undefined = desk.catalogue.items.get(item)
+  const own = record?.legalBasis.map(shortLaw) ?? []
+  // The licensing law governs licences; other items rest on their own law.
+  return record === undefined || record.kind === 'licence' ? [...own, ...licensing] : own
+}
+
+export function isLicence({ catalogue }: CaseDesk, item: string): boolean {
+  return catalogue.items.get(item)?.kind === 'licence'
+}
+
+export function grantedBlocks(desk: CaseDesk, { item }: Of<'TaskGranted'>): Block[] {
+  const { t, document } = desk
+  const results = (taskOf(desk, item)?.licences ?? []).map(id => licenceName(desk, id))
+  return [
+    rows(t.facts.title, [...itemRows(desk, item), [t.decision.decided, dateOf(desk, document.at)]]),
+    paragraph(t.decision.granted(itemName(desk, item))),
+    ...(results.length === 0 ? [] : [heading(t.decision.results), list(results), soft(t.decision.issue)]),
+    ...basisBlocks(desk, lawsOf(desk, item, [t.laws.grant, t.laws.issue])),
+    ...footBlocks(desk),
+  ]
+}
+
+export function refusedBlocks(desk: CaseDesk, { item, reasons, remedies }: Of<'TaskRefused'>): Block[] {
+  const { t, document } = desk
+  const authority = taskOf(desk, item)?.authority
+  return [
+    rows(t.facts.title, [...itemRows(desk, item), [t.decision.decided, dateOf(desk, document.at)]]),
+    paragraph(t.decision.refused(itemName(desk, item))),
+    ...reasonBlocks(desk, reasons),
+    ...basisBlocks(desk, lawsOf(desk, item, [t.laws.refuse])),
+    ...rightsBlocks(desk, authority === undefined ? [] : [authority]),
+    ...(remedies === undefined ? [] : [paragraph(remedies)]),
+    ...footBlocks(desk),
+  ]
+}
+
+export function notNeededBlocks(desk: CaseDesk, { item, reason }: Of<'TaskNotNeeded'>): Block[] {
+  const { t, document } = desk
+  return [
+    rows(t.facts.title, [...itemRows(desk, item), [t.decision.decided, dateOf(desk, document.at)]]),
+    paragraph(t.decision.notNeeded(itemName(desk, item))),
+    ...reasonBlocks(desk, reason),
+    ...basisBlocks(desk, lawsOf(desk, item, [])),
+    ...footBlocks(desk),
+  ]
+}
+
+export function revocationBlocks(desk: CaseDesk, event: Of<'ResultRevoked'>): Block[] {
+  const { t, document } = desk
+  const { item, licence, ground, reason } = event
+  const task = taskOf(desk, item)
+  const number = task?.results?.find(result => result.licence === licence)?.number ?? ''
+  const isPublic = ground === 'public-interest'
+  const text = isPublic ? t.revocation.takenBack : t.revocation.text
+  return [
+    rows(t.facts.title, [
+      ...itemRows(desk, item),
+      [t.revocation.ground, t.revocation.grounds[ground]],
+      [t.revocation.date, dateOf(desk, document.at)],
+    ]),
+    paragraph(text(licenceName(desk, licence), number)),
+    ...reasonBlocks(desk, reason),
+    ...(isPublic ? [notice(t.revocation.compensation, [])] : []),
+    ...basisBlocks(desk, [t.laws.revocation[ground]]),
+    ...rightsBlocks(desk, task === undefined ? [] : [task.authority]),
+    ...footBlocks(desk),
+  ]
+}
