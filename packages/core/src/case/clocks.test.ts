@@ -6,7 +6,6 @@ import {
   applicant,
   atNine,
   clerk,
-  dispatched,
   given,
   noticeIssued,
   on,
@@ -121,7 +120,7 @@ describe('the clock of an item', () => {
     const [first] = SENT
     const late = on(
       '2026-10-11',
-      step(SYSTEM, { type: 'CaseDeemedAccepted', since }, { ...dispatched('permit'), since }),
+      step(SYSTEM, { type: 'CaseDeemedAccepted', since }, { type: 'TaskDispatched', item: 'permit', since }),
     )
     expect(read(permit(...(first ? [first, late] : [])), '2026-10-11').due.date).toBe('2026-10-16')
   })

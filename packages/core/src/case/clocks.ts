@@ -1,5 +1,6 @@
 /** The clocks of a case as ledgers: read from what happened, so nothing about time is kept twice. */
 import { type ClockLedger, type ClockStop, startClock, stopGrounds } from '../calendar/calendar.ts'
+import type { Tolerable } from './events.ts'
 import type { CaseState, Procedure, Task } from './state.ts'
 
 /** Limits in working days that do not depend on the item. A city may set all but those of the law. */
@@ -97,4 +98,17 @@ export function procedureClock(procedure: Procedure): ClockLedger {
     ...startClock({ unit, allowed: days, owner: 'third-party', since: begunAt }),
     ...(endedAt !== undefined && { endedAt }),
   }
+}
+
+/**
+ * The applicant's time for what is to follow (容缺): from acceptance, or from the day on which an item that needs it
+ * was opened again. Undefined before acceptance.
+ */
+export function supplementClock(state: CaseState, { material, days }: Tolerable): ClockLedger | undefined {
+  if (state.acceptedAt === undefined) return undefined
+  const needing = new Set(
+    state.tasks.filter(task => task.law.materials.includes(material)).map(task => task.item),
+  )
+  const again = state.reopened.filter(({ items }) => items.some(item => needing.has(item)))
+  return plainClock(Math.max(state.acceptedAt, ...again.map(({ at }) => at)), days, 'applicant')
 }

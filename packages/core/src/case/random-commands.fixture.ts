@@ -41,7 +41,11 @@ export function intakeCommands(state: CaseState, mood: Mood): CaseCommand[] {
       changedFields: state.fields,
     },
     { type: 'withdraw', reason: 'moved' },
-    { type: 'supplement', materials: [...state.later, ...state.promised].map(id => handedIn(id)) },
+    // A promise stays one, mostly: it is checked afterwards.
+    {
+      type: 'supplement',
+      materials: [...state.later, ...(roll % 6 === 0 ? state.promised : [])].map(id => handedIn(id)),
+    },
     {
       type: 'take-over-version',
       request: 'asked at the window',

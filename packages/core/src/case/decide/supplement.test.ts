@@ -15,6 +15,7 @@ import {
   handedIn,
   issued,
   lawOf,
+  manager,
   on,
   outcome,
   PROMISED,
@@ -29,7 +30,7 @@ import {
   TOLERATING,
   taskPlan,
 } from '../case.fixture.ts'
-import type { HandedIn } from '../events.ts'
+import type { CaseEvent, HandedIn } from '../events.ts'
 
 const registry = reviewerOf('registry')
 const drawn = step(applicant, { type: 'SupplementSubmitted', materials: [handedIn('drawing')] })
@@ -151,5 +152,27 @@ describe('lapse-tolerance', () => {
     expect(outcome(after, { type: 'supplement', materials: [handedIn('drawing')] }, applicant)).toBe(
       'case/not-owed',
     )
+  })
+
+  test('with an item that is opened again it is awaited anew, counted from that day', () => {
+    const reopened: CaseEvent = {
+      type: 'CaseReopened',
+      items: ['registration'],
+      document: '复议〔2026〕3号',
+      reason: 'the paper was in the post',
+    }
+    const after = [
+      ...TOLERATING,
+      on('2026-10-17', step(SYSTEM, lapsed, stopped('registration', 'drawing'))),
+      on('2026-11-02', step(manager, reopened, dispatched('registration'))),
+    ]
+    expect(given(...after)).toMatchObject({ later: ['drawing'], lapsed: [] })
+    expect(outcome(after, { type: 'lapse-tolerance' }, SYSTEM, atNine('2026-11-16'))).toBe('case/not-due')
+    expect(outcome(after, { type: 'lapse-tolerance' }, SYSTEM, atNine('2026-11-17'))).toContainEqual(lapsed)
+    expect(outcome(after, { type: 'supplement', materials: [handedIn('drawing')] }, applicant)).toHaveLength(
+      1,
+    )
+    const decided = [...after, step(registry, reviewed('registration'), granted('registration'))]
+    expect(outcome(decided, ISSUE, registry)).toBe('case/material-awaited')
   })
 })

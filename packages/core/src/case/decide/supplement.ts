@@ -1,5 +1,5 @@
 /** What was left to come: tolerated materials, and the limits of the applicant that lapse. */
-import { CASE_LIMITS, plainClock } from '../clocks.ts'
+import { CASE_LIMITS, plainClock, supplementClock } from '../clocks.ts'
 import type { CommandOf } from '../commands.ts'
 import type { CaseEvent } from '../events.ts'
 import { type CaseState, hasEnded } from '../state.ts'
@@ -40,11 +40,13 @@ export function lapseCorrection(state: CaseState, context: DecideContext): Decis
 /** What was promised did not come: every undecided task that needs it is stopped, and whatever needs that. */
 export function lapseTolerance(state: CaseState, context: DecideContext): Decision {
   const wrongStage = stageRefusal(state, 'handling', 'concluded')
-  const { acceptedAt } = state
-  if (wrongStage || acceptedAt === undefined) return wrongStage ?? refused('case/not-due')
+  if (wrongStage) return wrongStage
   const materials = state.tolerable
     .filter(({ material }) => state.later.includes(material))
-    .filter(({ days }) => isOver(plainClock(acceptedAt, days, 'applicant'), context))
+    .filter(tolerable => {
+      const clock = supplementClock(state, tolerable)
+      return clock !== undefined && isOver(clock, context)
+    })
     .map(({ material }) => material)
   if (materials.length === 0) return refused('case/not-due')
   const lost = state.tasks.filter(

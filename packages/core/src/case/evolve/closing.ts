@@ -67,8 +67,13 @@ export function evolveClosing(state: CaseState, event: ClosingEvent, { at }: Rec
     case 'CaseReopened': {
       const { type: _, ...facts } = event
       const { endedAt: __, ...open } = state
+      // What did not come in time is awaited anew with the item that needs it.
+      const again = state.tasks.filter(task => event.items.includes(task.item))
+      const isNeeded = (material: string) => again.some(task => task.law.materials.includes(material))
       return {
         ...open,
+        later: [...state.later, ...state.lapsed.filter(isNeeded)],
+        lapsed: state.lapsed.filter(material => !isNeeded(material)),
         stage: 'handling',
         reopened: [...state.reopened, { at, ...facts }],
         tasks: state.tasks.map(task => (event.items.includes(task.item) ? handledAgain(task) : task)),

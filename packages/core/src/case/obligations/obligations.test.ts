@@ -155,7 +155,7 @@ describe('beside the decision', () => {
   test('the centre gets through to an authority that was not reached within a day of sending', () => {
     const failed: CaseEvent = { type: 'HandOverFailed', item: 'permit', attempt: 1, problem: 'no answer' }
     const [entry] = owedOf('hand-over', ...permitCase(), step(SYSTEM, failed))
-    expect(entry && short(entry)).toEqual(['hand-over', 'centre', 'permit', 1])
+    expect(entry && short(entry)).toEqual(['hand-over', 'centre centre', 'permit', 1])
     const again = step(SYSTEM, { ...failed, attempt: 2 })
     expect(owedOf('hand-over', ...permitCase(), step(SYSTEM, failed), again)).toEqual([entry])
     const got = step(registry, { type: 'TaskReceived', item: 'permit' })

@@ -7,6 +7,7 @@ import {
   plainClock,
   procedureClock,
   statutoryClock,
+  supplementClock,
   taskClock,
 } from '../clocks.ts'
 import type { CaseCommand } from '../commands.ts'
@@ -212,17 +213,14 @@ function jointActsOwed(state: CaseState): Owed[] {
 
 /** What was promised for later: counted from acceptance. */
 function supplementsOwed(state: CaseState): Owed[] {
-  const since = state.acceptedAt
-  if (since === undefined) return []
   return state.tolerable
     .filter(({ material }) => state.later.includes(material))
-    .map(({ material, days }) => ({
-      kind: 'supplement',
-      owner: { kind: 'applicant', id: state.applicant },
-      subject: material,
-      clock: plainClock(since, days, 'applicant'),
-      lapse: 'lapse-tolerance',
-    }))
+    .flatMap((tolerable): Owed[] => {
+      const clock = supplementClock(state, tolerable)
+      if (clock === undefined) return []
+      const owner = { kind: 'applicant', id: state.applicant } as const
+      return [{ kind: 'supplement', owner, subject: tolerable.material, clock, lapse: 'lapse-tolerance' }]
+    })
 }
 
 /** When the last decision was made: from there the results are delivered within 10 working days (ALL §44). */
