@@ -1,4 +1,8 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+// Each worker, command line and server that a test starts reads hundreds of modules: compiled once, kept by content.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '.cache', 'node')
 
 const databaseSetup = './packages/server/src/database/test-server.ts'
 const minuteMs = 60_000
@@ -33,6 +37,8 @@ export default defineConfig({
           ],
           testTimeout: minuteMs,
           hookTimeout: minuteMs,
+          // A worker loads the core once and not for every file: a third less work.
+          isolate: false,
         },
       },
       {
@@ -43,6 +49,8 @@ export default defineConfig({
           globalSetup: [databaseSetup],
           testTimeout: 2 * minuteMs,
           hookTimeout: 2 * minuteMs,
+          // A worker loads the server and the sample catalogue once and not for every file.
+          isolate: false,
         },
       },
       {

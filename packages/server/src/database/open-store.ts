@@ -1,3 +1,4 @@
+import { alignOutbox } from '../engine/outbox.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './connection.ts'
 import { startEmbeddedDatabase } from './embedded/start-embedded-database.ts'
 import { type StartRefusal, StartRefused } from './embedded/start-refusal.ts'
@@ -88,6 +89,10 @@ async function openMigrated(
   try {
     const migrations = readMigrations(migrationsDirectory)
     const ran = await migrate(database.pool, migrations, options.onProgress)
+    if (await alignOutbox(database.pool))
+      options.onProgress(
+        'The database was restored into another server; its events go on behind the old ones.',
+      )
     const fresh = ran.length > 0 && ran.length === migrations.length
     return { ...database, kind, fresh, location }
   } catch (error) {

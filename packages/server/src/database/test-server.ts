@@ -78,6 +78,8 @@ async function startTestServer(): Promise<TestServer> {
 async function makeTemplate(server: EmbeddedDatabase): Promise<void> {
   await queryOnce({ ...server.connection, database: databaseName }, `CREATE DATABASE ${templateName}`)
   const pool = new pg.Pool({ ...server.connection, database: templateName })
+  // When the server goes down with a migration that failed, it is the migration that is to be told of.
+  pool.on('error', () => {})
   try {
     await migrate(pool, readMigrations(migrationsDirectory))
   } finally {
