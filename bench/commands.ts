@@ -159,7 +159,7 @@ async function runBaseline(pool: pg.Pool, plan: Plan, stop: () => boolean, timed
   }
 }
 
-const ENGINE_TABLES = ['process_event', 'case_view', 'task_view']
+const ENGINE_TABLES = ['process_event', 'case_view', 'task_view', 'obligation']
 
 async function bytesOf(pool: pg.Pool, tables: readonly string[]): Promise<number> {
   const found = await pool.query<{ bytes: number }>(

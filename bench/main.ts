@@ -1,20 +1,23 @@
 /**
- * `npm run bench [-- catalogue proof calendar plans commands benchmarks start weight]`: every performance claim of
- * the project, each beside its limit and, where it is relative, its baseline in the same run. Exits with 1 when a
- * limit is not kept.
+ * `npm run bench [-- catalogue proof calendar plans commands audit obligations benchmarks servers start weight]`:
+ * every performance claim of the project, each beside its limit and, where it is relative, its baseline in the same
+ * run. Exits with 1 when a limit is not kept.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedDatabase } from '@yijianshi/server/database/embedded/start-embedded-database'
+import { benchAudit } from './audit.ts'
 import { benchBenchmarkImport } from './benchmark-import.ts'
 import { benchCalendar } from './calendar.ts'
 import { benchCatalogue } from './catalogue.ts'
 import { benchCommands } from './commands.ts'
 import { type Figure, report } from './measure.ts'
+import { benchObligations } from './obligations.ts'
 import { benchPapers } from './papers.ts'
 import { benchPlans } from './plans.ts'
 import { benchProof } from './proof.ts'
+import { benchServers } from './servers.ts'
 import { benchStart } from './start.ts'
 import { benchWeight } from './weight.ts'
 
@@ -52,7 +55,13 @@ const SECTIONS: Readonly<Record<string, () => Promise<boolean>>> = {
     onDatabase('Durable commands (embedded PostgreSQL, fsync on)', connection =>
       benchCommands(connection, CATALOGUE, SECONDS),
     ),
+  audit: () => onDatabase('History of 1,000,000 events (embedded PostgreSQL)', benchAudit),
+  obligations: () => onDatabase('1,000,000 open obligations', connection => benchObligations(connection)),
   benchmarks: () => onDatabase('Benchmark of 2,261 items × 10 regions', benchBenchmarkImport),
+  servers: () =>
+    onDatabase('Several servers on one database (embedded PostgreSQL, fsync on)', connection =>
+      benchServers(connection, SECONDS),
+    ),
   start: async () => report('Start', await benchStart(ROOT)),
   weight: async () => report('Page weight (gzip)', await benchWeight(ROOT)),
 }

@@ -221,11 +221,27 @@ describe('a version that asks for nothing more', () => {
     await expect.poll(() => clerk.getByText(takeOver.taken).count()).toBe(0)
   })
 
-  test('the applicant reads it in the history of the case', async () => {
+  test('is marked for every clerk, on any device, until something is handed in again', async () => {
+    const other = await openStaff(story, platform, 'clerk1')
+    await other.goto(`/console/cases/${submitted.id}?tab=form`)
+    await other.getByText(takeOver.taken).waitFor()
+    await other.getByText(takeOver.takenLead).waitFor()
+    const field = other.getByRole('term').filter({ hasText: hours })
+    await field.getByText(newerGuide.parts.hint).waitFor()
+    await look(other, 'case-taken-elsewhere')
+    await clerk.goto(`/console/cases/${submitted.id}?tab=form`)
+    await clerk.getByRole('term').filter({ hasText: hours }).getByText(newerGuide.parts.hint).waitFor()
+    expect(await clerk.getByText(takeOver.taken).count()).toBe(0)
+  })
+
+  test('the applicant reads it on the page of the case, and in its history', async () => {
     await applicant.goto(`/cases/${submitted.id}`)
     const entry = applicant.getByRole('listitem').filter({ hasText: texts.events.CaseVersionTaken })
     await entry.getByText(texts.eventMeanings.CaseVersionTaken).waitFor()
     await entry.getByText(`${texts.eventDetails.request}：${request}`).waitFor()
+    const told = notice(applicant, texts.case.newerGuide)
+    await told.getByText(`${texts.newerGuide.kinds.field(hours)}：${texts.newerGuide.parts.hint}`).waitFor()
+    expect(await told.getByText(texts.newerGuide.kinds.material(drawing)).count()).toBe(1)
     await look(applicant, 'case-history')
   })
 })

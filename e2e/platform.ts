@@ -17,8 +17,8 @@ export type Platform = {
   readonly stop: () => Promise<void>
 }
 
-/** Starts it on a free port, with the demo. Throws with all that the server said when it does not come up. */
-export async function startPlatform(): Promise<Platform> {
+/** Starts it on a free port, with the demo and these settings. Throws with all that the server said when it does not come up. */
+export async function startPlatform(settings: Readonly<Record<string, string>> = {}): Promise<Platform> {
   const database = await createTestDatabase()
   const dataFolder = await mkdtemp(join(tmpdir(), 'yijianshi-e2e-'))
   const server = spawn(process.execPath, ['packages/server/src/main.ts', '--demo'], {
@@ -31,6 +31,7 @@ export async function startPlatform(): Promise<Platform> {
       HOST: '127.0.0.1',
       PORT: '0',
       PUBLIC_URL: '',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -5,7 +5,12 @@ import { z } from 'zod'
 /** The columns that say where somebody of the staff works. */
 export const postColumns = {
   clerk: { role: z.literal('clerk'), site: z.string(), window_id: z.string() },
-  reviewer: { role: z.literal('reviewer'), authority: z.string(), items: z.array(z.string()).nullable(), head: z.boolean() },
+  reviewer: {
+    role: z.literal('reviewer'),
+    authority: z.string(),
+    items: z.array(z.string()).nullable(),
+    head: z.boolean(),
+  },
   manager: { role: z.literal('manager'), site: z.string() },
   editor: { role: z.literal('editor') },
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Draft, LetterKind } from '@yijianshi/contract/draft'
-import { startOfDayMs } from '@yijianshi/core/calendar'
+import { getCivilDate, startOfDayMs } from '@yijianshi/core/calendar'
 import type { Catalogue } from '@yijianshi/core/catalogue'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { visitors } from '../demo/people.ts'
@@ -227,7 +227,7 @@ describe('a case with something still to come', () => {
     const due = accepted.later[0]?.due?.date ?? ''
     await sweep()
     expect((await view(clerk, id)).lapsed).toEqual([])
-    house.wait(startOfDayMs(due) + 2 * dayMs - house.services.now())
+    house.wait(startOfDayMs(getCivilDate(due)) + 2 * dayMs - house.services.now())
     await logIn()
     await sweep()
     const lapsed = await view(applicant, id)

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const item = 'items/seal-filing.yaml'
-const policy = { from: 'article: 第六条', to: 'article: 第六条第一款' }
+const policy = { from: 'article: 第五条第一项', to: 'article: 第五条第一款第一项' }
 const versions = async () =>
   gotten(await editors.author.call('listCatalogueVersions', { query: {} })).versions
 const read = async (id: string, by = editors.author) =>
@@ -55,10 +55,10 @@ describe('a change of the catalogue', () => {
     expect(first).toMatchObject({ number: 1, publishedBy: null, version: before.version })
     expect(house.services.catalogue().version).toBe(newest?.version)
     expect(house.services.catalogue().items.get('seal-filing')?.legalBasis.at(-1)?.article).toBe(
-      '第六条第一款',
+      '第五条第一款第一项',
     )
     const old = await house.services.versions.find(before.version)
-    expect(old?.items.get('seal-filing')?.legalBasis.at(-1)?.article).toBe('第六条')
+    expect(old?.items.get('seal-filing')?.legalBasis.at(-1)?.article).toBe('第五条第一项')
   })
 
   test('that is saved again after its approval needs another', async () => {

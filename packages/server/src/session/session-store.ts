@@ -46,6 +46,27 @@ export async function findSession(
   return { account: accountRow.parse(row), renewed }
 }
 
+/** Whose sessions these are, less those that are over. Looking is no use: it moves no end. */
+export async function findOpenSessions(
+  pool: pg.Pool,
+  tokens: readonly string[],
+  now: number,
+): Promise<ReadonlyMap<string, Account>> {
+  const byHash = new Map(tokens.map(token => [hashOf(token).toString('hex'), token]))
+  const found = await pool.query<{ hash: string }>(
+    `SELECT encode(session.token_hash, 'hex') AS hash, ${ACCOUNT_COLUMNS}
+     FROM session JOIN account ON account.id = session.account LEFT JOIN person ON person.id = account.person
+     WHERE session.token_hash = ANY ($1) AND session.expires_at > $2 AND account.disabled_at IS NULL`,
+    [tokens.map(hashOf), new Date(now)],
+  )
+  return new Map(
+    found.rows.flatMap(({ hash, ...row }) => {
+      const token = byHash.get(hash)
+      return token === undefined ? [] : [[token, accountRow.parse(row)] as const]
+    }),
+  )
+}
+
 export async function closeSession(pool: pg.Pool, token: string): Promise<void> {
   await pool.query('DELETE FROM session WHERE token_hash = $1', [hashOf(token)])
 }
