@@ -6,22 +6,43 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openStore, type Store } from '@yijianshi/server/database/open-store'
 import { createTestDatabase } from '@yijianshi/server/database/test-database'
+import type pg from 'pg'
 import { createDemoAccounts } from '../packages/server/src/demo/accounts.ts'
-import { findWrong, KilledServer, Load } from './kill-campaign.ts'
+import { findWrongHistory, findWrongViews } from './kill-aftermath.ts'
+import { type Acknowledged, findWrong, KilledServer, Load } from './kill-campaign.ts'
+import { allComeUp, makeOverdue, type Overdue } from './kill-overdue.ts'
+import { findWrongWatching, type Watched } from './kill-watching.ts'
 
-export type Campaign = { readonly acknowledged: number; readonly wrong: readonly string[] }
+export type Campaign = Watched & { readonly acknowledged: number }
 
 const LANES = 8
 /** So many commands are acknowledged between two kills, at least. */
 const BUSY = 40
+/** So many cases of each sort come up for each kill, over about the time that a kill and the start after it take. */
+const OVERDUE = 60
+const OVERDUE_MS = 2_500
+
+const overdueFor = (pool: pg.Pool, kills: number) => makeOverdue(pool, kills * OVERDUE, kills * OVERDUE_MS)
+
+/** All that is wrong in a database whose servers have ended. */
+async function judge(pool: pg.Pool, acknowledged: Acknowledged, overdue: Overdue): Promise<Campaign> {
+  const count = [...acknowledged.values()].flat().length
+  const watched = await findWrongWatching(pool, overdue)
+  const commands = await findWrong(pool, acknowledged)
+  const wrong = [...watched.wrong, ...commands, ...(await findWrongViews(pool))]
+  return { ...watched, acknowledged: count, wrong }
+}
 
 /** Kills the server in the middle of the load, so many times. */
 export async function killServer(times: number): Promise<Campaign> {
   await using database = await createTestDatabase()
-  await createDemoAccounts(database.pool, Date.now())
+  const { pool } = database
+  await createDemoAccounts(pool, Date.now())
   const folder = mkdtempSync(join(tmpdir(), 'yijianshi-kill-'))
-  const server = new KilledServer({ DATABASE_URL: database.url, DATA_DIR: folder })
+  const environment = { DATABASE_URL: database.url, DATA_DIR: folder }
+  const server = new KilledServer(environment)
   try {
+    const overdue = await overdueFor(pool, times)
     await server.start()
     const load = new Load(() => server.address)
     load.start(LANES)
@@ -32,8 +53,11 @@ export async function killServer(times: number): Promise<Campaign> {
       await server.start()
     }
     await load.more(BUSY)
+    await allComeUp(overdue)
     const acknowledged = await load.stop()
-    return { acknowledged: load.count, wrong: await findWrong(database.pool, acknowledged) }
+    await server.stop()
+    const campaign = await judge(pool, acknowledged, overdue)
+    return { ...campaign, wrong: [...campaign.wrong, ...(await findWrongHistory(environment))] }
   } finally {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -66,8 +90,10 @@ export async function killDatabase(times: number): Promise<Campaign> {
   const prepared = await openEmbedded(folder)
   const { location } = prepared
   await createDemoAccounts(prepared.pool, Date.now())
+  const overdue = await overdueFor(prepared.pool, times)
   await prepared.close()
-  const server = new KilledServer({ DATABASE_URL: '', DATA_DIR: folder })
+  const environment = { DATABASE_URL: '', DATA_DIR: folder }
+  const server = new KilledServer(environment)
   const ending = new AbortController()
   try {
     await server.start()
@@ -80,14 +106,14 @@ export async function killDatabase(times: number): Promise<Campaign> {
       process.kill(postmasterOf(location), 'SIGKILL')
     }
     await load.more(BUSY)
+    await allComeUp(overdue)
     const acknowledged = await load.stop()
     ending.abort()
     await keeping
     await server.stop()
     const store = await openEmbedded(folder)
-    const wrong = await findWrong(store.pool, acknowledged)
-    await store.close()
-    return { acknowledged: load.count, wrong }
+    const campaign = await judge(store.pool, acknowledged, overdue).finally(store.close)
+    return { ...campaign, wrong: [...campaign.wrong, ...(await findWrongHistory(environment))] }
   } finally {
     ending.abort()
     await server.stop()
