@@ -12,7 +12,7 @@ const soak = {
   test: {
     name: 'soak',
     include: ['{packages,e2e}/**/*.soak.test.ts'],
-    globalSetup: [databaseSetup],
+    globalSetup: [databaseSetup, './e2e/built-web-apps.ts'],
     fileParallelism: false,
     testTimeout: 0,
     hookTimeout: minuteMs,

@@ -20,7 +20,10 @@ const pendingOf = new WeakMap<Page, Set<Request>>()
 export function watchTraffic(page: Page): void {
   const pending = new Set<Request>()
   pendingOf.set(page, pending)
-  page.on('request', request => pending.add(request))
+  page.on('request', request => {
+    // The live stream is open as long as the page is.
+    if (request.resourceType() !== 'eventsource') pending.add(request)
+  })
   page.on('requestfinished', request => pending.delete(request))
   page.on('requestfailed', request => pending.delete(request))
 }
