@@ -134,12 +134,12 @@ export async function drawn(page: Page): Promise<void> {
           ({ playState, effect }) =>
             playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
         ) &&
-      [...document.images].every(
-        image =>
-          image.complete ||
-          !image.checkVisibility() ||
-          image.getBoundingClientRect().top > window.innerHeight,
-      ),
+      [...document.images].every(image => {
+        // What lies above or below the window may never be loaded.
+        const { top, bottom } = image.getBoundingClientRect()
+        const isSeen = image.checkVisibility() && bottom > 0 && top < window.innerHeight
+        return image.complete || !isSeen
+      }),
   )
   await page.evaluate(
     () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))),
