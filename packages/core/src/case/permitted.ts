@@ -164,7 +164,7 @@ function manifoldTaskSamples(state: CaseState, task: Task): Sample<TaskCommand>[
         subject: kind,
       }),
     ),
-    ...open.flatMap(({ id: procedure, objections }): Sample<TaskCommand>[] => [
+    ...open.flatMap(({ id: procedure }): Sample<TaskCommand>[] => [
       {
         command: {
           type: 'end-procedure',
@@ -176,13 +176,16 @@ function manifoldTaskSamples(state: CaseState, task: Task): Sample<TaskCommand>[
         subject: procedure,
       },
       { command: { type: 'raise-objection', item, procedure, text: '-' }, subject: procedure },
-      ...objections.map(
+    ]),
+    // An objection is answered also when the time of its notice is over.
+    ...task.procedures.flatMap(({ objections }) =>
+      objections.map(
         ({ id: objection }): Sample<TaskCommand> => ({
           command: { type: 'answer-objection', item, objection, upheld: false, text: '-' },
           subject: objection,
         }),
       ),
-    ]),
+    ),
     ...task.opinionRequests.map(
       ({ id: request }): Sample<TaskCommand> => ({
         command: { type: 'give-opinion', item, request, opinion: 'agree', text: '' },

@@ -26,7 +26,11 @@ function bruteForce({ questions, conditions }: RandomSituation) {
 }
 
 function proved(result: OutcomeResult): Outcome {
-  if ('problem' in result) throw new Error(result.problem)
+  if ('problem' in result) {
+    // A condition over more combinations than are gone through one by one is called opaque; nothing is claimed of it.
+    fc.pre(result.problem !== 'opaque')
+    throw new Error(result.problem)
+  }
   return result
 }
 
