@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { captureBoth, launchBrowser, Story } from './browser.ts'
+import { captureBoth, expectAccessible, launchBrowser, Story } from './browser.ts'
 import { editorScreens } from './console-screens.ts'
 import { callerOf, openStaff } from './people.ts'
 import { type Platform, startPlatform } from './platform.ts'
@@ -38,6 +38,7 @@ test('The studio is complete in English, and fits both widths', async () => {
   for (const screen of screens) {
     await openScreen(page, screen)
     await captureBoth(page, screen.name).catch((error: unknown) => found.push(`${screen.name}: ${error}`))
+    await expectAccessible(page).catch((error: unknown) => found.push(`${screen.name}: ${error}`))
     await given.gathered()
     for (const line of await linesOf(page)) {
       const foreign = given.foreignWords(line, hanWords)
