@@ -5,27 +5,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomInt, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { demoPassword } from '../packages/server/src/demo/people.ts'
 import { createChangeEngine } from '../packages/server/src/publication/change-kind.ts'
+import { freePort } from '../tools/free-port.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const answerLimitMs = 15_000
 const startLimitMs = 180_000
 const stopLimitMs = 60_000
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
-}
 
 /** One server process at one address, started again as often as it is killed. */
 export class KilledServer {

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { CaseSummary } from '@yijianshi/contract/case'
 import { type CatalogueData, catalogueFromData } from '@yijianshi/core/catalogue'
 import { call, getValue } from './call.ts'
+import { firstCursor } from './paging.ts'
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -43,10 +44,6 @@ export const catalogueQuery = queryOptions({
 })
 
 /** The first page has none. */
-function firstCursor(): string | undefined {
-  return undefined
-}
-
 export type CaseFilter = {
   readonly scope: 'desk' | 'all'
   readonly stage?: CaseSummary['stage']

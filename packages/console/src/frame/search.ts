@@ -29,7 +29,8 @@ function readWords(raw: unknown): string | undefined {
   return typeof text === 'string' && text.trim() !== '' ? text.slice(0, 100) : undefined
 }
 
-function pick<Value extends string>(allowed: readonly Value[], raw: unknown): Value | undefined {
+/** The value itself where it is one of those; undefined for anything else that an address may hold. */
+export function pick<Value extends string>(allowed: readonly Value[], raw: unknown): Value | undefined {
   return allowed.find(value => value === raw)
 }
 

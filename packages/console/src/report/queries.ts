@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { BenchmarkSummary, ReportKind } from '@yijianshi/contract/report'
 import { call, getValue } from '../connection/call.ts'
+import { firstCursor } from '../connection/paging.ts'
 
 /** The catalogue changes rarely; the first report of a new one takes seconds. */
 const staleMs = 60_000
@@ -11,10 +12,6 @@ export function reportQuery(report: ReportKind) {
     queryFn: () => getValue(call('getReport', { params: { report } })),
     staleTime: staleMs,
   })
-}
-
-function firstCursor(): string | undefined {
-  return undefined
 }
 
 export const benchmarksQuery = infiniteQueryOptions({

@@ -1,5 +1,6 @@
 /** What stands in the addresses of the studio. */
 import type { ChangeStateOnWire } from '@yijianshi/contract/publication'
+import { pick } from '../frame/search.ts'
 
 type Raw = Readonly<Record<string, unknown>>
 
@@ -27,10 +28,6 @@ export type ChangeSearch = {
   readonly entry?: number
 }
 export type CompareSearch = { readonly from?: number; readonly to?: number }
-
-function pick<Value extends string>(allowed: readonly Value[], raw: unknown): Value | undefined {
-  return allowed.find(value => value === raw)
-}
 
 function wholeNumber(raw: unknown, least: number): number | undefined {
   const value = Number(raw)

@@ -1,10 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { CatalogueFiles, ChangeStateOnWire } from '@yijianshi/contract/publication'
 import { call, getValue } from '../connection/call.ts'
-
-function firstCursor(): string | undefined {
-  return undefined
-}
+import { firstCursor } from '../connection/paging.ts'
 
 const paged = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor })
 

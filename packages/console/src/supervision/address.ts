@@ -1,5 +1,6 @@
 /** What the address of the board says: which list, and what of it. */
 import type { ObligationState } from '@yijianshi/contract/supervision'
+import { pick } from '../frame/search.ts'
 
 export const boardTabs = ['obligations', 'cards', 'orders'] as const
 export type BoardTab = (typeof boardTabs)[number]
@@ -22,10 +23,6 @@ export type BoardSearch = {
   readonly stage?: (typeof orderStages)[number]
   /** The order that is open beside the list. */
   readonly order?: string
-}
-
-function pick<Value extends string>(allowed: readonly Value[], raw: unknown): Value | undefined {
-  return allowed.find(value => value === raw)
 }
 
 function word(raw: unknown): string | undefined {

@@ -1,13 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call, getValue } from '../connection/call.ts'
+import { firstCursor } from '../connection/paging.ts'
 import type { BoardSearch } from './address.ts'
 
 /** Limits run also when nobody does anything. */
 const refreshMs = 30_000
-
-function firstCursor(): string | undefined {
-  return undefined
-}
 
 function paged(pageParam: string | undefined) {
   return pageParam === undefined ? {} : { cursor: pageParam }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call, getValue } from '../connection/call.ts'
+import { firstCursor } from '../connection/paging.ts'
 
 /** Deliveries go on while the page is open. */
 const refreshMs = 5_000
@@ -9,10 +10,6 @@ export const webhooksQuery = queryOptions({
   queryFn: () => getValue(call('listWebhooks')),
   refetchInterval: refreshMs,
 })
-
-function firstCursor(): string | undefined {
-  return undefined
-}
 
 export function deadLettersQuery(webhook: string) {
   return infiniteQueryOptions({

@@ -69,6 +69,7 @@ export {
   type JointAct,
   type OpinionRequest,
   type Procedure,
+  silentAmong,
   type Task,
   type TaskStage,
 } from './state.ts'

@@ -257,3 +257,16 @@ export function isInHand(task: Pick<Task, 'stage'>): boolean {
 export function awaitedMaterials(state: Pick<CaseState, 'later'>, task: Pick<Task, 'law'>): string[] {
   return task.law.materials.filter(material => state.later.includes(material))
 }
+
+/** What was promised for later and has not come yet, with its limit. */
+export function openTolerables(state: Pick<CaseState, 'tolerable' | 'later'>): Tolerable[] {
+  return state.tolerable.filter(({ material }) => state.later.includes(material))
+}
+
+/** Those of the authorities that were asked and have not spoken yet. */
+export function silentAmong(
+  asked: readonly string[],
+  spoken: readonly { readonly authority: string }[],
+): string[] {
+  return asked.filter(id => !spoken.some(({ authority }) => authority === id))
+}

@@ -16,6 +16,7 @@ import {
   type Procedure,
   plainClock,
   procedureClock,
+  silentAmong,
   type Task,
   taskClock,
 } from '@yijianshi/core/case'
@@ -100,14 +101,13 @@ function presentRequest(
   request: OpinionRequest,
   { catalogue, now }: Scene,
 ): CaseTask['opinionRequests'][number] {
-  const spoken = new Set(request.opinions.map(given => given.authority))
   return {
     id: request.id,
     question: request.question,
     at: instant(request.at),
     due: lastDayOf(plainClock(request.at, request.days, 'office'), now),
     silence: request.silence,
-    waitsFor: request.authorities.filter(id => !spoken.has(id)).map(id => authorityOf(catalogue, id)),
+    waitsFor: silentAmong(request.authorities, request.opinions).map(id => authorityOf(catalogue, id)),
     opinions: presentOpinions(request.opinions, catalogue),
   }
 }

@@ -11,11 +11,12 @@ import {
   expectedEnd,
   hasEnded,
   isSeparated,
-  type NoticeEntry,
   type PermittedCommand,
   permittedCommands,
   plainClock,
+  silentAmong,
 } from '@yijianshi/core/case'
+import { deliveryWish } from '../draft/case-draft.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { noticeEntries } from '../draft/present.ts'
 import type { Services } from '../http/wiring.ts'
@@ -75,16 +76,6 @@ function summaryOf(
   }
 }
 
-/** Named as in a notice: a material of the checklist, or a field of the form. */
-function entriesOf(entries: readonly NoticeEntry[], plan: PlanOnWire) {
-  return entries.map(entry => {
-    const material = plan.checklist.find(row => row.material === entry.id)
-    const field = plan.form.fields.find(row => row.element === entry.id)
-    const name = entry.subject === 'material' ? material?.name : field?.name
-    return { subject: entry.subject, id: entry.id, name: nameOf(name, entry.id), problem: entry.problem }
-  })
-}
-
 /** What is still to come, what did not come, and what a promise stands in for. */
 function awaitedOf(state: CaseState, owed: readonly OwedByDay[], { plan, now }: Scene) {
   const presentAll = (materials: readonly string[]) =>
@@ -109,7 +100,6 @@ function jointOf(
 ): Pick<CaseView, 'jointNotice' | 'jointActs'> {
   const notice = state.jointNotice
   const isApplicant = actor?.role === 'applicant' || actor === undefined
-  const toldBy = new Set(notice?.told.map(entry => entry.authority))
   return {
     jointNotice:
       notice === undefined
@@ -118,11 +108,11 @@ function jointOf(
             openedAt: instant(notice.openedAt),
             due: lastDayOf(plainClock(notice.openedAt, CASE_LIMITS.jointNoticeDays, 'office'), now),
             closedAt: instantOrNull(notice.closedAt),
-            waitsFor: notice.authorities.filter(id => !toldBy.has(id)).map(id => authorityOf(catalogue, id)),
+            waitsFor: silentAmong(notice.authorities, notice.told).map(id => authorityOf(catalogue, id)),
             told: notice.told.map(({ authority, at, entries }) => ({
               authority: authorityOf(catalogue, authority),
               at: instant(at),
-              entries: isApplicant ? [] : entriesOf(entries, plan),
+              entries: isApplicant ? [] : noticeEntries(entries, plan),
             })),
           },
     jointActs: state.jointActs.map(act => ({
@@ -158,7 +148,7 @@ function beginningOf(state: CaseState, owed: readonly OwedByDay[], { plan, now }
       ? {
           at: instant(notice.at),
           answered: notice.answered,
-          entries: noticeEntries(state, plan),
+          entries: noticeEntries(notice.entries, plan),
           correctionDue: dueOf(correction, now),
         }
       : null,
@@ -166,7 +156,7 @@ function beginningOf(state: CaseState, owed: readonly OwedByDay[], { plan, now }
       ? {
           at: instant(preExamination.at),
           outcome: preExamination.outcome,
-          entries: entriesOf(preExamination.entries, plan),
+          entries: noticeEntries(preExamination.entries, plan),
         }
       : null,
     deemedAt: instantOrNull(state.deemedAt),
@@ -235,11 +225,6 @@ export async function presentCase(
       : [],
     separated: isSeparated(state, actor),
   }
-}
-
-/** A terminal is where results may be fetched, not a wish that an application can hold. */
-function deliveryWish(delivery: CaseState['delivery']): CaseView['delivery'] {
-  return delivery === 'terminal' ? 'window' : delivery
 }
 
 function permitContext(services: Services, actor: Actor): DecideContext {

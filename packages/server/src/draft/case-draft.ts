@@ -88,7 +88,7 @@ async function begin(
         matter: state.matter,
         plan_hash: state.planHash,
         form_values: { ...values },
-        delivery: state.delivery === 'terminal' ? 'window' : state.delivery,
+        delivery: deliveryWish(state.delivery),
         site: state.site,
         postal_address: receipt?.postalAddress ?? null,
       },
@@ -107,4 +107,9 @@ async function begin(
   } finally {
     client.release()
   }
+}
+
+/** A terminal is where results may be fetched, not a wish that an application can hold. */
+export function deliveryWish(delivery: CaseState['delivery']): Exclude<CaseState['delivery'], 'terminal'> {
+  return delivery === 'terminal' ? 'window' : delivery
 }

@@ -11,12 +11,9 @@ import { letterStates } from './letters.ts'
 import { getPlan } from './plan-store.ts'
 import { draftFiles, type StoredDraft } from './store.ts'
 
-/** What the notice asks for, with the names of its materials and fields. */
-export function noticeEntries(
-  { notice }: { readonly notice?: { readonly entries: readonly NoticeEntry[] } },
-  plan: PlanOnWire,
-): Draft['notice'] {
-  return (notice?.entries ?? []).map(entry => {
+/** What is asked to be mended, with the names of its materials and fields. */
+export function noticeEntries(entries: readonly NoticeEntry[], plan: PlanOnWire): Draft['notice'] {
+  return entries.map(entry => {
     const material = plan.checklist.find(row => row.material === entry.id)
     const field = plan.form.fields.find(row => row.element === entry.id)
     const name = (entry.subject === 'material' ? material?.name : field?.name) ?? {
@@ -29,11 +26,14 @@ export function noticeEntries(
 
 /** For a correction what the notice asks; on the spot what the window found when it looked at the application. */
 function askedOf({ kind }: StoredDraft, state: CaseState, plan: PlanOnWire): Draft['notice'] {
-  if (kind === 'correction') return noticeEntries(state, plan)
-  const { preExamination } = state
-  return kind === 'on-the-spot' && preExamination !== undefined
-    ? noticeEntries({ notice: preExamination }, plan)
-    : []
+  const { notice, preExamination } = state
+  const asked = {
+    correction: notice,
+    'on-the-spot': preExamination,
+    application: undefined,
+    supplement: undefined,
+  }
+  return noticeEntries(asked[kind]?.entries ?? [], plan)
 }
 
 export async function presentDraft(services: Services, draft: StoredDraft): Promise<Draft> {

@@ -2,8 +2,8 @@
 
 import { acceptanceClock } from '../clocks.ts'
 import type { CommandOf } from '../commands.ts'
-import type { CaseEvent, HandedIn, NoticeEntry, Tolerable } from '../events.ts'
-import type { CaseState } from '../state.ts'
+import type { CaseEvent, HandedIn, NoticeEntry } from '../events.ts'
+import { type CaseState, openTolerables } from '../state.ts'
 import {
   type DecideContext,
   type Decision,
@@ -92,10 +92,6 @@ export function correctOnTheSpot(state: CaseState, command: CommandOf<'correct-o
   return no ?? decided({ type: 'CorrectedOnTheSpot', formHash, materials, changedFields })
 }
 
-function openMaterials(state: CaseState): Tolerable[] {
-  return state.tolerable.filter(({ material }) => state.later.includes(material))
-}
-
 /** What makes an application accepted: by the window, or by the law. */
 function acceptance(state: CaseState, event: CaseEvent, since?: number): Decision {
   return decided(event, ...dispatches(state.tasks, [], since))
@@ -111,7 +107,7 @@ export function accept(state: CaseState, command: CommandOf<'accept'>, context: 
   const there = state.checklist.filter(id => !state.later.includes(id))
   const unchecked = there.filter(material => !command.checked.includes(material))
   if (unchecked.length > 0) return refused('case/check-incomplete', { materials: unchecked.join(', ') })
-  const later = openMaterials(state)
+  const later = openTolerables(state)
   return acceptance(state, { type: 'CaseAccepted', checked: there, ...(later.length > 0 && { later }) })
 }
 
@@ -121,7 +117,7 @@ export function deemAccepted(state: CaseState, context: DecideContext): Decision
   if (wrongStage) return wrongStage
   if (state.notice?.lapsedAt !== undefined || !isOver(acceptanceClock(state), context))
     return refused('case/not-due')
-  const later = openMaterials(state)
+  const later = openTolerables(state)
   const since = state.receivedAt
   return acceptance(state, { type: 'CaseDeemedAccepted', since, ...(later.length > 0 && { later }) }, since)
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../access/access.ts'
 import { CASE_LIMITS, plainClock } from '../clocks.ts'
 import type { CommandOf } from '../commands.ts'
 import type { CaseEvent, NoticeEntry } from '../events.ts'
-import { type CaseState, hasEnded, type JointAct } from '../state.ts'
+import { type CaseState, hasEnded, type JointAct, silentAmong } from '../state.ts'
 import {
   type DecideContext,
   type Decision,
@@ -59,10 +59,8 @@ export function tellMissing(
     strangerRefusal(state, entries),
   )
   if (no || jointNotice === undefined) return no ?? refused('case/no-joint-notice')
-  const told: CaseEvent = { type: 'MissingTold', authority, entries }
-  const others = jointNotice.authorities.filter(
-    id => id !== authority && !jointNotice.told.some(entry => entry.authority === id),
-  )
+  const told = { type: 'MissingTold', authority, entries } as const
+  const others = silentAmong(jointNotice.authorities, [...jointNotice.told, told])
   if (others.length > 0) return decided(told)
   // The last one has spoken: one list goes out at once.
   const all = [...jointNotice.told.flatMap(entry => entry.entries), ...entries]
@@ -100,9 +98,8 @@ export function closeJointNotice(state: CaseState, context: DecideContext): Deci
   if (!isOver(plainClock(jointNotice.openedAt, CASE_LIMITS.jointNoticeDays, 'office'), context))
     return refused('case/not-due')
   const { told, authorities } = jointNotice
-  const silent = authorities.filter(id => !told.some(entry => entry.authority === id))
   const all = told.flatMap(entry => entry.entries)
-  return decided(...closing(state, all, silent, context))
+  return decided(...closing(state, all, silentAmong(authorities, told), context))
 }
 
 /** Every authority in charge of an item convenes, and the centre does. */

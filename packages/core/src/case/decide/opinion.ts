@@ -1,7 +1,7 @@
 /** Asking other authorities, and countersigning (征求意见 · 会签). */
 import { plainClock } from '../clocks.ts'
 import type { CommandOf } from '../commands.ts'
-import type { OpinionRequest, Task } from '../state.ts'
+import { type OpinionRequest, silentAmong, type Task } from '../state.ts'
 import { type Decision, decided, firstOf, isOver, reasonRefusal, refused } from './context.ts'
 import { participants } from './task-rules.ts'
 import type { TaskScene } from './task-scene.ts'
@@ -10,7 +10,7 @@ import type { TaskScene } from './task-scene.ts'
 const LONGEST_DAYS = 15
 
 function silentOf({ authorities, opinions }: OpinionRequest): string[] {
-  return authorities.filter(id => !opinions.some(given => given.authority === id))
+  return silentAmong(authorities, opinions)
 }
 
 /** Every authority that takes part has been asked and has spoken, or its silence counts. */

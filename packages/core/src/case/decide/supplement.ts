@@ -2,7 +2,7 @@
 import { CASE_LIMITS, plainClock, supplementClock } from '../clocks.ts'
 import type { CommandOf } from '../commands.ts'
 import type { CaseEvent } from '../events.ts'
-import { type CaseState, hasEnded } from '../state.ts'
+import { type CaseState, hasEnded, openTolerables } from '../state.ts'
 import {
   type DecideContext,
   type Decision,
@@ -41,8 +41,7 @@ export function lapseCorrection(state: CaseState, context: DecideContext): Decis
 export function lapseTolerance(state: CaseState, context: DecideContext): Decision {
   const wrongStage = stageRefusal(state, 'handling', 'concluded')
   if (wrongStage) return wrongStage
-  const materials = state.tolerable
-    .filter(({ material }) => state.later.includes(material))
+  const materials = openTolerables(state)
     .filter(tolerable => {
       const clock = supplementClock(state, tolerable)
       return clock !== undefined && isOver(clock, context)

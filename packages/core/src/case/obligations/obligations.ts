@@ -12,7 +12,7 @@ import {
 } from '../clocks.ts'
 import type { CaseCommand } from '../commands.ts'
 import { isDeliverable } from '../evolve/closing.ts'
-import { type CaseState, isInHand, type Task } from '../state.ts'
+import { type CaseState, isInHand, openTolerables, silentAmong, type Task } from '../state.ts'
 
 export type CaseObligationKind =
   /** Accept, decline, or tell everything missing at once: ALL §32(4). */
@@ -91,7 +91,7 @@ function intakeOwes(state: CaseState): Owed[] {
   }
   if (jointNotice === undefined || jointNotice.closedAt !== undefined) return [acceptance]
   const clock = office(jointNotice.openedAt, CASE_LIMITS.jointNoticeDays)
-  const silent = jointNotice.authorities.filter(id => !jointNotice.told.some(entry => entry.authority === id))
+  const silent = silentAmong(jointNotice.authorities, jointNotice.told)
   return [
     acceptance,
     ...silent.map(
@@ -147,7 +147,7 @@ function besidesOwes(state: CaseState, task: Task): Owed[] {
     })
   }
   for (const request of task.opinionRequests) {
-    const silent = request.authorities.filter(id => !request.opinions.some(given => given.authority === id))
+    const silent = silentAmong(request.authorities, request.opinions)
     for (const id of silent) {
       owed.push({
         kind: 'opinion',
@@ -191,7 +191,7 @@ function jointActsOwed(state: CaseState): Owed[] {
         owner: 'office',
         since: act.convenedAt,
       })
-      const silent = act.authorities.filter(id => !act.opinions.some(given => given.authority === id))
+      const silent = silentAmong(act.authorities, act.opinions)
       return [
         {
           kind: 'joint-act',
@@ -213,14 +213,12 @@ function jointActsOwed(state: CaseState): Owed[] {
 
 /** What was promised for later: counted from acceptance. */
 function supplementsOwed(state: CaseState): Owed[] {
-  return state.tolerable
-    .filter(({ material }) => state.later.includes(material))
-    .flatMap((tolerable): Owed[] => {
-      const clock = supplementClock(state, tolerable)
-      if (clock === undefined) return []
-      const owner = { kind: 'applicant', id: state.applicant } as const
-      return [{ kind: 'supplement', owner, subject: tolerable.material, clock, lapse: 'lapse-tolerance' }]
-    })
+  return openTolerables(state).flatMap((tolerable): Owed[] => {
+    const clock = supplementClock(state, tolerable)
+    if (clock === undefined) return []
+    const owner = { kind: 'applicant', id: state.applicant } as const
+    return [{ kind: 'supplement', owner, subject: tolerable.material, clock, lapse: 'lapse-tolerance' }]
+  })
 }
 
 /** When the last decision was made: from there the results are delivered within 10 working days (ALL §44). */
