@@ -47,6 +47,7 @@ export function caseKind(options: CaseKindOptions): ProcessKind<CaseState, CaseC
   return {
     name: 'case',
     decide: (state, command, actor, at) => decide(state, command, decideContext(options, actor, at)),
+    begins: ({ type }) => type === 'submit',
     evolve,
     parseEvent: parseCaseEvent,
     viewFunction: 'write_case_views',

@@ -42,14 +42,10 @@ const LARGEST_GROUP = 64
 
 const UNIQUE_VIOLATION = '23505'
 
-function isVersionConflict(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    error.code === UNIQUE_VIOLATION &&
-    'constraint' in error &&
-    error.constraint === 'process_event_pkey'
-  )
+/** What exists already: an event of that version, or a row of the view of a process that was begun elsewhere. */
+function takenName(error: unknown): unknown {
+  const isTaken = error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION
+  return isTaken && 'constraint' in error ? error.constraint : undefined
 }
 
 /** Columns come as arrays, one entry for each event: taking them out of JSON would cost more than the insert itself. */
@@ -67,12 +63,18 @@ function statement(viewFunction: string): string {
     SELECT ${viewFunction}($11::jsonb), write_obligations($12::jsonb, $13::jsonb)`
 }
 
+const SPECIAL = /["\\]/
+
+/** An entry of an array. Hardly any holds something special, and looking costs less than replacing. */
+function quoted(entry: string | number | undefined): string {
+  if (entry === undefined) return 'NULL'
+  const text = String(entry)
+  return SPECIAL.test(text) ? `"${text.replaceAll(/["\\]/g, '\\$&')}"` : `"${text}"`
+}
+
 /** An array as PostgreSQL reads it. */
 function arrayOf(entries: readonly (string | number | undefined)[]): string {
-  const quoted = entries.map(entry =>
-    entry === undefined ? 'NULL' : `"${String(entry).replaceAll(/["\\]/g, '\\$&')}"`,
-  )
-  return `{${quoted.join(',')}}`
+  return `{${entries.map(quoted).join(',')}}`
 }
 
 /** The parameters of `statement` for a group of commands, less the first. */
@@ -145,15 +147,26 @@ export class AppendLanes {
     } catch (error) {
       // Tried alone, a command that the failed group did write after all meets its own version.
       if (group.length > 1) await Promise.all(group.map(waiting => this.#write([waiting])))
-      else this.#fail(group, error)
+      else await Promise.all(group.map(waiting => this.#fail(waiting, error)))
     }
   }
 
-  #fail(group: readonly Waiting[], error: unknown): void {
-    for (const { resolve, reject } of group) {
-      if (isVersionConflict(error)) resolve('conflict')
+  async #fail({ row, resolve, reject }: Waiting, error: unknown): Promise<void> {
+    try {
+      if (await this.#isConflict(row, error)) resolve('conflict')
       else reject(error)
+    } catch {
+      reject(error)
     }
+  }
+
+  /** The view is written before the events, so its row may be what stands in the way of a process that is begun twice. */
+  async #isConflict({ process_id, expected_version }: AppendRow, error: unknown): Promise<boolean> {
+    const taken = takenName(error)
+    if (taken === undefined || taken === 'process_event_pkey') return taken !== undefined
+    if (expected_version > 0) return false
+    const begun = 'SELECT FROM process_event WHERE process_id = $1 AND version = 1'
+    return (await this.#pool.query(begun, [process_id])).rowCount === 1
   }
 
   #run(group: readonly Waiting[]): Promise<unknown> {

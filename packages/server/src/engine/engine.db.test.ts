@@ -127,6 +127,18 @@ describe('a command', () => {
     expect(again).toMatchObject({ ok: true, repeated: true })
   })
 
+  test('that began a case is known to another server, and begins none there', async () => {
+    const process = randomUUID()
+    const commandId = randomUUID()
+    const command = submission()
+    await send(process, APPLICANT, command, engine, commandId)
+    const again = await send(process, APPLICANT, command, newEngine(), commandId)
+    expect(again).toMatchObject({ ok: true, repeated: true })
+    const other = await send(process, APPLICANT, submission(), newEngine())
+    expect(other).toMatchObject({ ok: false, refusal: { code: 'case/exists' } })
+    expect(await countEvents(process)).toBe(1)
+  })
+
   test('refused changes nothing', async () => {
     const process = await accepted()
     const before = await countEvents(process)

@@ -71,7 +71,7 @@ export class Engine<State, Command, Event extends ProcessEvent> {
   execute(execution: Execution<Command>): Promise<Executed<State>> {
     return this.#queue.run(execution.process, async () => {
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const outcome = await this.#attempt(execution).catch(error => again(error, attempt))
+        const outcome = await this.#attempt(execution, attempt === 0).catch(error => again(error, attempt))
         if (outcome !== 'again') {
           if (!outcome.ok) await this.#record(execution, outcome.refusal)
           return outcome
@@ -125,15 +125,18 @@ export class Engine<State, Command, Event extends ProcessEvent> {
     return this.#queue.idle()
   }
 
-  async #attempt(execution: Execution<Command>): Promise<Executed<State> | 'again'> {
-    const before = this.#cache.find(execution.process) ?? this.#fold(await this.history(execution.process))
+  /** What begins a process is first tried as if there were none: should there be one, its first version says so. */
+  async #attempt(execution: Execution<Command>, isFirst: boolean): Promise<Executed<State> | 'again'> {
+    const known = this.#cache.find(execution.process)
+    const isNew = isFirst && known === undefined && this.#kind.begins?.(execution.command) === true
+    const before = known ?? (isNew ? EMPTY : this.#fold(await this.history(execution.process)))
     if (before.state !== undefined && before.commands.has(execution.commandId)) {
       return { ok: true, version: before.version, state: before.state, repeated: true }
     }
     // Clocks never run backwards within a process.
     const at = Math.max(execution.at ?? this.#now(), before.lastAt)
     const decision = this.#kind.decide(before.state, execution.command, execution.actor, at)
-    if (!decision.ok) return this.#refuse(execution.process, before, decision.refusal)
+    if (!decision.ok) return isNew ? 'again' : this.#refuse(execution.process, before, decision.refusal)
 
     const append = {
       processId: execution.process,

@@ -28,6 +28,8 @@ export type ProcessKind<State, Command, Event extends ProcessEvent> = {
     actor: Actor,
     at: number,
   ) => ProcessDecision<Event>
+  /** Whether a command begins a process: one that is not known here need not be looked for first. */
+  readonly begins?: (command: Command) => boolean
   readonly evolve: (state: State | undefined, recorded: Recorded<Event>) => State
   /** Parses the data of a stored event. Throws when the store holds what this version can't read. */
   readonly parseEvent: (type: string, data: unknown) => Event
