@@ -1,7 +1,8 @@
 /**
- * One, two and four server processes on one database: the same load of commands over HTTP, and afterwards every
- * acknowledged command there, once, in its place. Either the commands of one process keep to one server, or each goes
- * to any of them: the worst case, in which nearly every command finds that another server was there before.
+ * One, two and four server processes on one database: the same load of commands over HTTP while limits run out, and
+ * afterwards every acknowledged command there, once, in its place, every warning given once, and the law done once.
+ * Either the commands of one process keep to one server, or each goes to any of them: the worst case, in which nearly
+ * every command finds that another server was there before.
  */
 import { randomInt } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -12,6 +13,8 @@ import { openDatabase } from '@yijianshi/server/database/connection'
 import { migrate, migrationsDirectory, readMigrations } from '@yijianshi/server/database/migrate'
 import type pg from 'pg'
 import { findWrong, KilledServer, Load } from '../e2e/kill-campaign.ts'
+import { allComeUp, makeOverdue, type Overdue } from '../e2e/kill-overdue.ts'
+import { findWrongWatching } from '../e2e/kill-watching.ts'
 import { createDemoAccounts } from '../packages/server/src/demo/accounts.ts'
 import type { Figure } from './measure.ts'
 
@@ -19,6 +22,8 @@ type Connection = Parameters<typeof openDatabase>[0]['connection']
 
 const LANES = 16
 const COUNTS = [1, 2, 4]
+/** Cases of each sort whose limits run out under each count of servers. */
+const OVERDUE = 200
 
 /** A socket's folder can't stand where a URL has its host. */
 function urlOf({ host = '', port = 5432, user = '', database = '', password }: Connection): string {
@@ -37,9 +42,22 @@ async function drive(pool: pg.Pool, address: (lane: number) => string, seconds: 
   const [before, begin] = [load.count, performance.now()]
   await sleep(seconds * 1000)
   const perSecond = (load.count - before) / ((performance.now() - begin) / 1000)
-  const wrong = await findWrong(pool, await load.stop())
-  if (wrong.length > 0) throw new Error(wrong.join('\n'))
+  insistOn(await findWrong(pool, await load.stop()))
   return perSecond
+}
+
+function insistOn(wrong: readonly string[]): void {
+  if (wrong.length > 0) throw new Error(wrong.join('\n'))
+}
+
+/** What the limits of all rounds so far ought to have led to. */
+function together(rounds: readonly [Overdue, ...Overdue[]]): Overdue {
+  return rounds.reduce((all, round) => ({
+    ...round,
+    unanswered: [...all.unanswered, ...round.unanswered],
+    late: [...all.late, ...round.late],
+    owed: [...all.owed, ...round.owed],
+  }))
 }
 
 export async function benchServers(connection: Connection, seconds: number): Promise<Figure[]> {
@@ -51,21 +69,30 @@ export async function benchServers(connection: Connection, seconds: number): Pro
     await migrate(database.pool, readMigrations(migrationsDirectory))
     await createDemoAccounts(database.pool, Date.now())
     const environment = { DATABASE_URL: urlOf(connection), DATA_DIR: folder }
+    const rounds: Overdue[] = []
     for (const count of COUNTS) {
+      const name = count === 1 ? '1 server process' : `${count} server processes`
+      const modes = count === 1 ? 1 : 2
+      const overdue = await makeOverdue(database.pool, OVERDUE, modes * seconds * 1000)
       const servers = Array.from({ length: count }, () => new KilledServer(environment))
       try {
         await Promise.all(servers.map(server => server.start()))
-        const name = count === 1 ? '1 server process' : `${count} server processes`
         const own = (lane: number) => servers[lane % count]?.address ?? ''
         const any = () => servers[randomInt(count)]?.address ?? ''
         const kept = await drive(database.pool, own, seconds)
         figures.push({ name: `${name}, ${LANES} clients, each at its own`, value: kept, unit: '/s' })
-        if (count === 1) continue
-        const mixed = await drive(database.pool, any, seconds)
-        figures.push({ name: `${name}, ${LANES} clients, each command at any`, value: mixed, unit: '/s' })
+        if (count > 1) {
+          const mixed = await drive(database.pool, any, seconds)
+          figures.push({ name: `${name}, ${LANES} clients, each command at any`, value: mixed, unit: '/s' })
+        }
+        await allComeUp(overdue)
       } finally {
         await Promise.all(servers.map(server => server.stop()))
       }
+      const watched = await findWrongWatching(database.pool, together([overdue, ...rounds]))
+      insistOn(watched.wrong)
+      rounds.push(overdue)
+      figures.push({ name: `${name}: warnings so far, each once`, value: watched.alerts, unit: '' })
     }
     return figures
   } finally {
