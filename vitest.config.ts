@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tools/longest-first.ts'
 
 // Each worker, command line and server that a test starts reads hundreds of modules: compiled once, kept by content.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '.cache', 'node')
 
 const databaseSetup = './packages/server/src/database/test-server.ts'
+const browserSetup = [databaseSetup, './e2e/built-web-apps.ts', './e2e/told-demo.ts']
 const minuteMs = 60_000
 
 /** Runs for hours, so only when asked for (`npm run soak`). */
@@ -12,7 +14,7 @@ const soak = {
   test: {
     name: 'soak',
     include: ['{packages,e2e}/**/*.soak.test.ts'],
-    globalSetup: [databaseSetup, './e2e/built-web-apps.ts'],
+    globalSetup: browserSetup,
     fileParallelism: false,
     testTimeout: 0,
     hookTimeout: minuteMs,
@@ -21,6 +23,7 @@ const soak = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // All cores: by default one is left idle, which is half of two.
     maxWorkers: '100%',
     projects: [
@@ -58,7 +61,9 @@ export default defineConfig({
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
           exclude: ['**/*.soak.test.ts'],
-          globalSetup: [databaseSetup, './e2e/built-web-apps.ts'],
+          globalSetup: browserSetup,
+          // A worker loads the texts of the web apps once and not for every file; each file has its own Chromium.
+          isolate: false,
           // So long that no good run on a slow machine comes near; only what hangs is ended.
           testTimeout: 10 * minuteMs,
           hookTimeout: 10 * minuteMs,

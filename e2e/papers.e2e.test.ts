@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf } from '../packages/server/src/paper/pdf/read-pdf.fixture.ts'
-import { captureBoth, expectAccessible, launchBrowser, Story, viewports } from './browser.ts'
+import { captureAccessible, launchBrowser, Story } from './browser.ts'
 import { openPortal, openStaff } from './people.ts'
 import { type Platform, startPlatform } from './platform.ts'
 import { mainAnswers, matter } from './shop.ts'
@@ -26,15 +26,6 @@ afterAll(async () => {
 const search = new URLSearchParams(Object.entries(mainAnswers).map(([id, value]) => [id, String(value)]))
 const item = 'food-business-licence'
 
-/** Looked at, accessible and as wide as its window at both widths. */
-async function expectGood(page: Page, name: string): Promise<void> {
-  await captureBoth(page, name)
-  for (const viewport of [viewports.desktop, viewports.phone]) {
-    await page.setViewportSize(viewport)
-    await expectAccessible(page)
-  }
-}
-
 /** What the browser prints, read by another program. */
 async function printed(page: Page) {
   return readPdf(await page.pdf({ preferCSSPageSize: true }))
@@ -55,7 +46,7 @@ describe('a person', () => {
   test('finds the papers at the end of the plan, and opens the guide', async () => {
     await page.goto(`/matters/${matter}/plan?${search}`)
     await page.getByRole('heading', { name: portalTexts.papers.heading }).waitFor()
-    await expectGood(page, 'plan')
+    await captureAccessible(page, 'plan')
     const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: '专属指南' }) })
     await card.getByRole('link', { name: portalTexts.papers.open }).click()
     await page.getByRole('heading', { level: 1, name: /专属指南/ }).waitFor()
@@ -65,7 +56,7 @@ describe('a person', () => {
   test.each(['guide', 'notice', 'flow-chart', 'tolerance-letter'])('reads the %s on a phone', async paper => {
     await page.goto(`/matters/${matter}/papers/${paper}?${search}`)
     await page.getByRole('button', { name: portalTexts.print }).waitFor()
-    await expectGood(page, paper)
+    await captureAccessible(page, paper)
   })
 
   test('sees the flow as a picture with a description, and reads the same in a table', async () => {
@@ -105,10 +96,10 @@ describe('a person', () => {
   test('opens the information sheet of an item from the matter', async () => {
     await page.goto(`/matters/${matter}`)
     await page.getByText(/个事项的标准化信息表/).click()
-    await expectGood(page, 'matter')
+    await captureAccessible(page, 'matter')
     await page.getByRole('link', { name: new RegExp(`${portalTexts.papers.open}.*食品经营许可新办`) }).click()
     await page.getByRole('heading', { level: 1, name: /标准化信息表/ }).waitFor()
-    await expectGood(page, 'information-sheet')
+    await captureAccessible(page, 'information-sheet')
   })
 
   test('reads it in English', async () => {
@@ -118,7 +109,7 @@ describe('a person', () => {
     })
     await english.goto(`/matters/${matter}/papers/flow-chart?${search}`)
     await english.getByRole('heading', { level: 1, name: /flow chart/ }).waitFor()
-    await expectGood(english, 'english')
+    await captureAccessible(english, 'english')
   })
 })
 
@@ -131,14 +122,13 @@ describe('staff', () => {
   test('find an item among the papers, and open its manual', async () => {
     await page.getByRole('link', { name: consoleTexts.frame.papers, exact: true }).click()
     await page.getByRole('heading', { level: 1, name: consoleTexts.papers.title }).waitFor()
-    await expectGood(page, 'console-papers')
-    await page.setViewportSize(viewports.desktop)
+    await captureAccessible(page, 'console-papers')
     await page.getByRole('searchbox').fill('食品经营许可')
     await page.getByRole('searchbox').press('Enter')
     await page.waitForURL(/q=/)
     await page.getByRole('link', { name: '业务手册 食品经营许可新办', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: /业务手册/ }).waitFor()
-    await expectGood(page, 'console-manual')
+    await captureAccessible(page, 'console-manual')
   })
 
   test('print the manual with its version on each sheet', async () => {
@@ -157,7 +147,7 @@ describe('staff', () => {
     const query = new URLSearchParams({ answers: JSON.stringify(mainAnswers) })
     await page.goto(`/console/matters/${matter}/papers/notice?${query}`)
     await page.getByRole('heading', { level: 1, name: /一次性告知单/ }).waitFor()
-    await expectGood(page, 'console-notice')
+    await captureAccessible(page, 'console-notice')
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: consoleTexts.papers.download }).click(),

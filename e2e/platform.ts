@@ -1,81 +1,34 @@
 /** The real platform for a story: server process, database of its own, built web apps, demo people and cases. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { createTestDatabase } from '@yijianshi/server/database/test-database'
+import { inject } from 'vitest'
+import { type ServerProcess, startServer } from './server-process.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const startTimeoutMs = 180_000
-const stopTimeoutMs = 60_000
+export type Platform = ServerProcess
 
-export type Platform = {
-  /** Without a slash at its end. */
-  readonly address: string
-  readonly stop: () => Promise<void>
-}
-
-/** Starts it on a free port, with the demo and these settings. Throws with all that the server said when it does not come up. */
+/** Starts it with a copy of the demo and these settings. Throws with all that the server said when it does not come up. */
 export async function startPlatform(settings: Readonly<Record<string, string>> = {}): Promise<Platform> {
-  const database = await createTestDatabase()
+  const demo = inject('demo')
   const dataFolder = await mkdtemp(join(tmpdir(), 'yijianshi-e2e-'))
-  const server = spawn(process.execPath, ['packages/server/src/main.ts', '--demo'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATABASE_URL: database.url,
-      DATA_DIR: dataFolder,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      PUBLIC_URL: '',
-      ...settings,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const stop = async () => {
-    await stopProcess(server)
+  const [database] = await Promise.all([
+    createTestDatabase({ content: { copyOf: demo.database } }),
+    cp(demo.dataFolder, dataFolder, { recursive: true }),
+  ])
+  const removeData = async () => {
     await database.close()
     await rm(dataFolder, { recursive: true, force: true })
   }
   try {
-    return { address: await addressOf(server), stop }
+    const server = await startServer({ databaseUrl: database.url, dataFolder, settings })
+    const stop = async () => {
+      await server.stop()
+      await removeData()
+    }
+    return { address: server.address, stop }
   } catch (error) {
-    await stop()
+    await removeData()
     throw error
   }
-}
-
-/** Where the server says it listens; it says so once it serves. */
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    const fail = (reason: string) => reject(new Error(`${reason} It said:\n${said}`))
-    const timer = setTimeout(() => fail('The server did not come up in time.'), startTimeoutMs)
-    const listen = (chunk: unknown) => {
-      said += String(chunk)
-      const port = /Portal\s+http:\/\/[^\s:]+:(\d+)\//.exec(said)?.[1]
-      if (port === undefined) return
-      clearTimeout(timer)
-      resolve(`http://127.0.0.1:${port}`)
-    }
-    server.stdout?.on('data', listen)
-    server.stderr?.on('data', listen)
-    server.on('error', error => fail(error.message))
-    server.on('close', (status, signal) => {
-      clearTimeout(timer)
-      fail(`The server ended with ${status ?? signal}.`)
-    })
-  })
-}
-
-async function stopProcess(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return
-  const closed = once(server, 'close')
-  server.kill('SIGTERM')
-  const timer = setTimeout(() => server.kill('SIGKILL'), stopTimeoutMs)
-  await closed
-  clearTimeout(timer)
 }

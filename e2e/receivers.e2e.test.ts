@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { captureBoth, expectAccessible, launchBrowser, Story, viewports } from './browser.ts'
+import { captureAccessible, launchBrowser, Story } from './browser.ts'
 import { toldInOrder } from './in-order.ts'
 import { callerOf, gotten, openApplicant, openStaff } from './people.ts'
 import { type Platform, startPlatform } from './platform.ts'
@@ -46,11 +46,7 @@ function address(): string {
 }
 
 async function seen(title: string): Promise<void> {
-  await captureBoth(manager, title)
-  for (const viewport of [viewports.phone, viewports.desktop]) {
-    await manager.setViewportSize(viewport)
-    await expectAccessible(manager)
-  }
+  await captureAccessible(manager, title)
 }
 
 const dialog = () => manager.getByRole('dialog')

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reportTabs } from '../packages/console/src/report/address.ts'
 import { readSpreadsheet } from '../packages/server/src/spreadsheet/spreadsheets.ts'
-import { captureBoth, expectAccessible, launchBrowser, Story, viewports } from './browser.ts'
+import { captureAccessible, launchBrowser, Story } from './browser.ts'
 import { toldInOrder } from './in-order.ts'
 import { button } from './office.ts'
 import { openStaff } from './people.ts'
@@ -40,11 +40,7 @@ afterAll(async () => {
 })
 
 async function seen(name: string): Promise<void> {
-  await captureBoth(manager, name)
-  for (const viewport of [viewports.phone, viewports.desktop]) {
-    await manager.setViewportSize(viewport)
-    await expectAccessible(manager)
-  }
+  await captureAccessible(manager, name)
 }
 
 async function choose(name: string, lines: readonly string[]): Promise<void> {

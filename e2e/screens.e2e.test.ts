@@ -1,13 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  captureBoth,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  Story,
-  viewports,
-} from './browser.ts'
+import { captureAccessible, expectNoSidewaysScroll, launchBrowser, Story, viewports } from './browser.ts'
 import { clerkScreens, editorScreens, managerScreens, reviewerScreens } from './console-screens.ts'
 import { callerOf, openApplicant, openPortal, openStaff } from './people.ts'
 import { type Platform, startPlatform } from './platform.ts'
@@ -63,13 +56,10 @@ async function failureOf(check: Promise<unknown>): Promise<string[]> {
   )
 }
 
-/** Sideways scroll and barriers at both widths; a picture of each. */
+/** Sideways scroll and barriers at both widths; a picture of each. What follows is seen on the phone. */
 async function findBarriers(page: Page, screen: Screen): Promise<string[]> {
-  const found = await failureOf(captureBoth(page, screen.name))
-  for (const viewport of [viewports.desktop, viewports.phone]) {
-    await page.setViewportSize(viewport)
-    found.push(...(await failureOf(expectAccessible(page))))
-  }
+  const found = await failureOf(captureAccessible(page, screen.name))
+  await page.setViewportSize(viewports.phone)
   return found
 }
 

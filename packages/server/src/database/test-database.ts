@@ -3,7 +3,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from './connection.ts'
 import type { EmbeddedConnection } from './embedded/start-embedded-database.ts'
-import { emptyTemplateName, templateName } from './test-server.ts'
+import { emptyTemplateName, templateName, toUrl } from './test-server.ts'
 
 /** A database of a test file's own. `await using` (or `close` in afterAll) drops it. */
 export type TestDatabase = Database & {
@@ -14,8 +14,8 @@ export type TestDatabase = Database & {
 }
 
 export type TestDatabaseOptions = {
-  /** `migrated` (default) holds all tables of the platform, `empty` none. */
-  readonly content?: 'migrated' | 'empty'
+  /** `migrated` (default) holds all tables of the platform, `empty` none; or all that another database holds. */
+  readonly content?: 'migrated' | 'empty' | { readonly copyOf: string }
   readonly maxConnections?: number
 }
 
@@ -23,7 +23,7 @@ export type TestDatabaseOptions = {
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const server = inject('testDatabaseServer')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  const template = options.content === 'empty' ? emptyTemplateName : templateName
+  const template = templateOf(options.content ?? 'migrated')
   await administrate(server, `CREATE DATABASE ${name} TEMPLATE ${template}`)
   const connection = { ...server, database: name }
   const database = await openDatabase({ connection, maxConnections: options.maxConnections ?? 10 })
@@ -40,6 +40,11 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   return { ...database, close, connection, url: toUrl(connection), [Symbol.asyncDispose]: close }
 }
 
+function templateOf(content: NonNullable<TestDatabaseOptions['content']>): string {
+  if (typeof content === 'object') return content.copyOf
+  return content === 'empty' ? emptyTemplateName : templateName
+}
+
 async function administrate(server: EmbeddedConnection, sql: string): Promise<void> {
   const client = new pg.Client({ ...server, connectionTimeoutMillis: 10_000 })
   await client.connect()
@@ -48,14 +53,4 @@ async function administrate(server: EmbeddedConnection, sql: string): Promise<vo
   } finally {
     await client.end()
   }
-}
-
-/** A socket's folder cannot stand where a URL has its host, so it goes into the parameters, as libpq has it. */
-function toUrl(connection: EmbeddedConnection): string {
-  const { user, database, port } = connection
-  const password = connection.password === undefined ? '' : `:${encodeURIComponent(connection.password)}`
-  if (connection.host.startsWith('/')) {
-    return `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(connection.host)}`
-  }
-  return `postgresql://${user}${password}@${connection.host}:${port}/${database}`
 }

@@ -76,7 +76,7 @@ async function startTestServer(): Promise<TestServer> {
 }
 
 async function makeTemplate(server: EmbeddedDatabase): Promise<void> {
-  await queryOnce({ ...server.connection, database: databaseName }, `CREATE DATABASE ${templateName}`)
+  await createDatabase(server.connection, templateName, emptyTemplateName)
   const pool = new pg.Pool({ ...server.connection, database: templateName })
   // When the server goes down with a migration that failed, it is the migration that is to be told of.
   pool.on('error', () => {})
@@ -85,6 +85,26 @@ async function makeTemplate(server: EmbeddedDatabase): Promise<void> {
   } finally {
     await pool.end()
   }
+}
+
+/** A database that holds what `template` holds, which nobody may be connected to. */
+export async function createDatabase(
+  connection: EmbeddedConnection,
+  name: string,
+  template = templateName,
+): Promise<void> {
+  const maintenance = { ...connection, database: databaseName }
+  await queryOnce(maintenance, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+}
+
+/** A socket's folder cannot stand where a URL has its host, so it goes into the parameters, as libpq has it. */
+export function toUrl(connection: EmbeddedConnection): string {
+  const { user, database, port } = connection
+  const password = connection.password === undefined ? '' : `:${encodeURIComponent(connection.password)}`
+  if (connection.host.startsWith('/')) {
+    return `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(connection.host)}`
+  }
+  return `postgresql://${user}${password}@${connection.host}:${port}/${database}`
 }
 
 async function queryOnce(connection: EmbeddedConnection, sql: string): Promise<void> {
