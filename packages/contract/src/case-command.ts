@@ -24,6 +24,7 @@ const intake = [
   z.object({ type: z.literal('decline'), reason: shortText, competentAuthority: id.exactOptional() }),
   z.object({ type: z.literal('issue-notice'), entries }),
   z.object({ type: z.literal('withdraw'), reason: shortText }),
+  z.object({ type: z.literal('prolong-supplement'), material: id, days, reason: shortText }),
   /** `request`: how and when the applicant asked for it. */
   z.object({ type: z.literal('take-over-version'), request: shortText }),
 ] as const
@@ -34,6 +35,7 @@ const task = [
   z.object({ type: z.literal('resend-task'), item, explanation: shortText }),
   z.object({ type: z.literal('transfer-task'), item, authority: id, reason: shortText }),
   z.object({ type: z.literal('add-authority'), item, authority: id, reason: shortText }),
+  z.object({ type: z.literal('retry-hand-over'), item }),
   z.object({
     type: z.literal('review-task'),
     item,
@@ -128,6 +130,13 @@ const joint = [
     conclusion: opinion,
   }),
   z.object({ type: z.literal('cancel-joint-act'), act: id, reason: shortText }),
+  /** `approver`: name of the head of the government. */
+  z.object({
+    type: z.literal('extend-joint-limit'),
+    days,
+    approver: z.string().trim().max(100),
+    reason: shortText,
+  }),
 ] as const
 
 const closing = [
@@ -139,6 +148,8 @@ const closing = [
     items: ids.exactOptional(),
   }),
   z.object({ type: z.literal('track-delivery'), trackingNumber: z.string().max(50), state: tracking }),
+  /** `document`: number of the decision on the repair. */
+  z.object({ type: z.literal('repair-credit'), document: shortText }),
   z.object({ type: z.literal('reopen'), items: ids, document: shortText, reason: shortText }),
   z.object({
     type: z.literal('rate'),

@@ -151,9 +151,11 @@ export const caseTask = z.object({
   law: taskLaw,
   handOver: z
     .object({
-      state: z.enum(['sent', 'received', 'failed']),
+      /** `delivered`: the authority’s own system has it; `received`: somebody has signed for it. */
+      state: z.enum(['sent', 'delivered', 'received', 'failed']),
       attempts: z.int(),
       problem: z.string().nullable(),
+      receipt: z.string().nullable(),
     })
     .nullable(),
   returned: z.object({ at: instant, reason: z.string(), answeredAt: instant.nullable() }).nullable(),
@@ -201,6 +203,12 @@ export const jointAct = z.object({
   cancelledBecause: z.string().nullable(),
 })
 export type JointActOnWire = z.infer<typeof jointAct>
+
+/** The limit of all items together, and what was added to it. */
+export const jointLimit = z.object({
+  clock,
+  extension: z.object({ at: instant, days: z.int(), approver: z.string(), reason: z.string() }).nullable(),
+})
 
 /** A material that is to follow, or to which a promise stands in. */
 export const awaitedMaterial = z.object({ material: z.string(), name: nameShape, due: due.nullable() })

@@ -8,6 +8,7 @@ import {
   handing,
   handingMethod,
   jointAct,
+  jointLimit,
   jointNotice,
   noticeEntry,
   reopening,
@@ -108,6 +109,8 @@ export const caseView = caseSummary.extend({
   promised: list(awaitedMaterial),
   jointNotice: jointNotice.nullable(),
   jointActs: list(jointAct),
+  /** 联合办理期限: several authorities together (ALL §42(2)); null where one handles all, and before acceptance. */
+  jointLimit: jointLimit.nullable(),
   separateDelivery: z.boolean(),
   handings: list(handing),
   reopened: list(reopening),

@@ -5,6 +5,7 @@ import { Alert } from 'antd'
 import type { ReactElement } from 'react'
 import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
+import { JointLimitNote } from './act/limit-acts.tsx'
 import { DueSignal } from './due-signal.tsx'
 
 type Entries = NonNullable<CaseView['preExamination']>['entries']
@@ -111,8 +112,13 @@ function HandingsNote({ view }: { readonly view: CaseView }): ReactElement | nul
         <ul className="points">
           {view.handings.map(({ at, method, items, trackingNumber, tracking }) => (
             <li key={at}>
-              {formatInstant(at)} {t.delivery.methods[method]}
-              {items.length === 0 ? '' : `：${items.map(({ name }) => say(name)).join(t.acts.listMark)}`}
+              {formatInstant(at)}{' '}
+              {items.length === 0
+                ? t.delivery.methods[method]
+                : t.frame.pair(
+                    t.delivery.methods[method],
+                    items.map(({ name }) => say(name)).join(t.acts.listMark),
+                  )}
               {trackingNumber === null ? null : <span className="number"> {trackingNumber}</span>}
               {tracking === null ? '' : ` · ${t.window.tracking.states[tracking]}`}
             </li>
@@ -182,6 +188,7 @@ export function CourseNotes({ view }: { readonly view: CaseView }): ReactElement
       <Awaited title={words.later} materials={view.later} tone="warning" />
       <Awaited title={words.lapsed} meaning={words.lapsedMeaning} materials={view.lapsed} tone="error" />
       <Awaited title={words.promised} materials={view.promised} tone="info" />
+      <JointLimitNote view={view} />
       <JointActsNote view={view} />
       {view.separateDelivery ? <Alert role="note" type="info" showIcon title={words.separate.done} /> : null}
       {view.reopened.map(({ at, document, reason }) => (

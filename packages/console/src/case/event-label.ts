@@ -1,5 +1,6 @@
 import type { CaseHistory } from '@yijianshi/contract/case'
 import type { Texts } from '../texts/zh-cn.ts'
+import { handOverProblem } from './act/hand-over-problem.ts'
 
 type Detail = CaseHistory['entries'][number]['details'][number]
 
@@ -17,6 +18,11 @@ export function detailText(
   const labels: Readonly<Record<string, string>> = t.history.details
   const methods: Readonly<Record<string, string>> = t.delivery.methods
   const grades: Readonly<Record<string, string>> = t.grades
-  const words = label === 'method' ? methods[text] : label === 'grade' ? grades[text] : undefined
+  const wordsOf: Readonly<Record<string, string | undefined>> = {
+    method: methods[text],
+    grade: grades[text],
+    fault: handOverProblem(text, t),
+  }
+  const words = wordsOf[label]
   return { label: labels[label] ?? label, text: words ?? text }
 }

@@ -1,6 +1,7 @@
 /** What may be done with a joint act: speak, hold it, move it, cancel it. */
+import { useQueryClient } from '@tanstack/react-query'
 import type { CaseView, JointActOnWire } from '@yijianshi/contract/case'
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect } from 'react'
 import { ActButton } from '../case/act/act-button.tsx'
 import {
   ChoiceField,
@@ -12,6 +13,7 @@ import {
 } from '../case/act/act-fields.tsx'
 import { fieldOfInstant, instantOfField, linesOf } from '../case/act/lines.ts'
 import { useTexts } from '../texts/texts.ts'
+import { formatInstant } from '../time/format.ts'
 
 type Opinion = JointActOnWire['opinions'][number]['opinion']
 type Place = { readonly view: CaseView; readonly act: JointActOnWire }
@@ -111,8 +113,23 @@ function Cancel({ view, act }: Place): ReactElement {
   )
 }
 
+const soonMs = 86_400_000
+
+/** When its time has come the case is read again: minutes may be taken from then on. */
+function useTimeOf({ view, act }: Place): void {
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    const waitMs = Date.parse(act.heldAt) - Date.now()
+    if (act.state !== 'convened' || waitMs <= 0 || waitMs > soonMs) return
+    const again = () => void queryClient.invalidateQueries({ queryKey: ['case', view.id] })
+    const timer = setTimeout(again, waitMs + 500)
+    return () => clearTimeout(timer)
+  }, [queryClient, view.id, act.heldAt, act.state])
+}
+
 export function JointActs({ view, act }: Place): ReactElement | null {
   const { t } = useTexts()
+  useTimeOf({ view, act })
   const may = (command: CaseView['mayDo'][number]['command']) =>
     view.mayDo.some(entry => entry.command === command && entry.subject === act.id)
   const of = { view, act }
@@ -124,6 +141,9 @@ export function JointActs({ view, act }: Place): ReactElement | null {
       {may('hold-joint-act') ? <Hold {...of} /> : null}
       {may('move-joint-act') ? <Move {...of} /> : null}
       {may('cancel-joint-act') ? <Cancel {...of} /> : null}
+      {may('move-joint-act') && !may('hold-joint-act') ? (
+        <p className="quiet">{t.joint.holdFrom(formatInstant(act.heldAt))}</p>
+      ) : null}
     </section>
   )
 }

@@ -108,6 +108,37 @@ export const enCaseActs: typeof zhCaseActs = {
       title: 'Add an authority',
       lead: 'It will be asked for its opinion before the decision.',
     },
+    jointLimit: {
+      title: days => `Joint limit of ${days} working days`,
+      state: (used, due, stopped) =>
+        `${used} working days used, until ${due}${stopped ? ' (standing still during a special procedure)' : ''}`,
+      extend: 'Extend the joint limit',
+      lead: days =>
+        `With leave of the head of the government, once, by ${days} working days at most; the applicant is told why (Administrative Licensing Law §42(2)).`,
+      approver: 'Approved by (head of the government)',
+      approverMissing: 'Enter the name',
+      extended: (days, approver, reason) =>
+        `Extended by ${days} working days, approved by ${approver}: ${reason}`,
+    },
+    prolong: {
+      title: 'Give more time',
+      lead: days =>
+        `What can’t come in time for force majeure: each material once, by ${days} working days at most. The applicant gets a notice.`,
+      material: 'Which material',
+      materialMissing: 'Choose a material',
+      reason: 'What happened',
+    },
+    retry: {
+      title: 'Hand over again',
+      lead: (attempts, problem) =>
+        `Handing over to the system of the authority failed ${attempts} times: ${problem}. Once that is mended, send it again.`,
+      submit: 'Hand over again',
+    },
+    repair: {
+      title: 'Note a credit repair',
+      lead: 'A promise in this case was found untrue. Once its repair is noted, the applicant may promise again.',
+      document: 'Number of the decision',
+    },
     deemed: at => `Nobody told in time what is missing: accepted by law, as of ${at}`,
     deemedBasis: 'Administrative Licensing Law §32(4)',
     later: 'Tolerated: papers still to come',
@@ -118,6 +149,10 @@ export const enCaseActs: typeof zhCaseActs = {
   taskActs: {
     receive: 'Sign for it',
     received: 'Signed for',
+    delivered: receipt =>
+      receipt === ''
+        ? 'With the system of the authority'
+        : `With the system of the authority, receipt ${receipt}`,
     handOverFailed: (attempts, problem) => `Hand-over failed ${attempts} times: ${problem}`,
     returned: {
       title: 'Return to the window',
@@ -149,7 +184,7 @@ export const enCaseActs: typeof zhCaseActs = {
     procedure: {
       title: 'Special procedures',
       begin: kind => `Begin: ${kind}`,
-      lead: (days, unit) => `At most ${days} ${unit}.`,
+      lead: (days, unit) => `At most ${days} ${unit}. `,
       suspends: 'It does not count towards the limit (Administrative Licensing Law §45).',
       runs: 'The limit goes on meanwhile.',
       notice: 'What the applicant is told',
@@ -269,6 +304,7 @@ export const enCaseActs: typeof zhCaseActs = {
     noOpinion: 'Has not spoken yet',
     give: 'Give an opinion',
     hold: 'Record the minutes',
+    holdFrom: at => `Minutes can be taken from ${at} on. If it is held earlier, move it first.`,
     holdLead: 'Who was there, what was said, what follows. Not changed afterwards.',
     attendants: 'Those present',
     attendantsHint: 'One name per line, at least two',
@@ -303,8 +339,13 @@ export const enCaseEvents: typeof zhCaseEvents = {
   JointOpinionGiven: 'Spoke on the joint act',
   JointActHeld: 'Joint act held, with minutes',
   JointActCancelled: 'Joint act cancelled',
+  JointLimitExtended: 'Joint limit extended',
+  SupplementProlonged: 'More time given for force majeure',
+  CreditRepaired: 'Credit repaired',
   TaskReceived: 'Signed for',
+  TaskHandedOver: 'With the system of the authority',
   HandOverFailed: 'Hand-over failed',
+  HandOverRetried: 'Handed over again',
   TaskReturned: 'Returned to the window',
   TaskResent: 'Sent again',
   TaskTransferred: 'Given to another authority',

@@ -106,6 +106,37 @@ export const zhCaseActs = {
       title: '增加联办部门',
       lead: '增加的部门，决定前要征求它的意见。',
     },
+    jointLimit: {
+      title: (days: number) => `联合办理期限 ${days} 个工作日`,
+      state: (used: number, due: string, stopped: boolean) =>
+        `已用 ${used} 个工作日，到 ${due}${stopped ? '（特别程序期间暂停）' : ''}`,
+      extend: '延长联办期限',
+      lead: (days: number) =>
+        `经本级人民政府负责人批准，只能延长一次，最多 ${days} 个工作日，并把理由告知申请人（行政许可法第四十二条第二款）。`,
+      approver: '批准人（本级政府负责人）',
+      approverMissing: '请填写批准人姓名',
+      extended: (days: number, approver: string, reason: string) =>
+        `已延长 ${days} 个工作日，${approver}批准：${reason}`,
+    },
+    prolong: {
+      title: '延长补交期限',
+      lead: (days: number) =>
+        `因不可抗力不能按期补交的，每份材料可以延长一次，最多 ${days} 个工作日。申请人会收到告知书。`,
+      material: '哪份材料',
+      materialMissing: '请选择材料',
+      reason: '不可抗力的情况',
+    },
+    retry: {
+      title: '重新转送',
+      lead: (attempts: number, problem: string) =>
+        `转送部门系统 ${attempts} 次没有成功：${problem}。问题解决后再送一次。`,
+      submit: '重新转送',
+    },
+    repair: {
+      title: '登记信用修复',
+      lead: '这个办件里有核查不属实的承诺。登记信用修复以后，申请人可以再用容缺和承诺。',
+      document: '信用修复决定文号',
+    },
     deemed: (at: string) => `到期没有告知，视为受理，自 ${at} 收到材料之日起算`,
     deemedBasis: '行政许可法第三十二条第一款第四项',
     later: '容缺：以后补交的材料',
@@ -116,6 +147,7 @@ export const zhCaseActs = {
   taskActs: {
     receive: '签收',
     received: '已签收',
+    delivered: (receipt: string) => (receipt === '' ? '已送达部门系统' : `已送达部门系统，回执号 ${receipt}`),
     handOverFailed: (attempts: number, problem: string) => `送达部门系统 ${attempts} 次没有成功：${problem}`,
     returned: {
       title: '退回窗口',
@@ -268,6 +300,7 @@ export const zhCaseActs = {
     noOpinion: '还没有提出意见',
     give: '提出意见',
     hold: '记录纪要',
+    holdFrom: (at: string) => `${at} 起可以记录纪要；提前召开的，请先改期。`,
     holdLead: '写明谁到场、说了什么、结论是什么。保存后不再改动。',
     attendants: '到场人员',
     attendantsHint: '每行写一个姓名，至少两人',
@@ -302,8 +335,13 @@ export const zhCaseEvents = {
   JointOpinionGiven: '提出会审意见',
   JointActHeld: '联合办理形成纪要',
   JointActCancelled: '取消联合办理',
+  JointLimitExtended: '延长联合办理期限',
+  SupplementProlonged: '因不可抗力延长补交期限',
+  CreditRepaired: '信用修复',
   TaskReceived: '部门签收',
+  TaskHandedOver: '送达部门系统',
   HandOverFailed: '转送没有成功',
+  HandOverRetried: '重新转送',
   TaskReturned: '退回窗口',
   TaskResent: '窗口重新转送',
   TaskTransferred: '改派部门',

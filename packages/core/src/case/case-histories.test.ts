@@ -12,7 +12,7 @@ import {
 } from '../calendar/calendar.ts'
 import { cardOf, usualWatchRules, watch } from '../process/process.ts'
 import { contextOf } from './case.fixture.ts'
-import { taskClock } from './clocks.ts'
+import { CASE_LIMITS, taskClock } from './clocks.ts'
 import { decide } from './decide/decide.ts'
 import { parseCaseEvent } from './event-schema.ts'
 import type { CaseEvent } from './events.ts'
@@ -39,13 +39,18 @@ function afterEachAttempt(runs: number, ...laws: readonly ((tried: Tried) => voi
   )
 }
 
+/** As `expect(…).toBe(…)`, which is made only where it fails: millions of them take a quarter of the time. */
+function expectSame(actual: unknown, wanted: unknown): void {
+  if (!Object.is(actual, wanted)) expect(actual).toBe(wanted)
+}
+
 const eventsOf = ({ decision }: Tried): readonly CaseEvent[] => (decision.ok ? decision.events : [])
 const ENDED_STAGES = ['closed', 'declined', 'withdrawn']
 
 function endsOnlyWithItsTasks({ after }: Tried): void {
-  if (after?.stage === 'handling') expect(after.tasks.every(hasEnded)).toBe(false)
+  if (after?.stage === 'handling') expectSame(after.tasks.every(hasEnded), false)
   const ended = ['concluded', 'closed', 'withdrawn'].some(stage => stage === after?.stage)
-  if (ended) expect(after?.tasks.every(hasEnded)).toBe(true)
+  if (ended) expectSame(after?.tasks.every(hasEnded), true)
 }
 
 function sendsOutJustWhatCanStart({ after }: Tried): void {
@@ -53,11 +58,14 @@ function sendsOutJustWhatCanStart({ after }: Tried): void {
   const byItem = new Map(after.tasks.map(task => [task.item, task]))
   for (const task of after.tasks) {
     const before = task.dependsOn.flatMap(item => byItem.get(item) ?? [])
-    if (task.dispatchedAt !== undefined) expect(before.every(isFulfilled)).toBe(true)
+    if (task.dispatchedAt !== undefined) expectSame(before.every(isFulfilled), true)
     if (task.stage !== 'waiting') continue
-    expect(before.every(isFulfilled)).toBe(false)
+    expectSame(before.every(isFulfilled), false)
     // Nothing waits for what will not come.
-    expect(before.some(({ stage }) => stage === 'refused' || stage === 'stopped')).toBe(false)
+    expectSame(
+      before.some(({ stage }) => stage === 'refused' || stage === 'stopped'),
+      false,
+    )
   }
 }
 
@@ -66,7 +74,8 @@ function nobodyDecidesWhatTheyAccepted({ history, after }: Tried): void {
   const clerks = new Set(history.filter(({ role }) => role === 'clerk').map(({ account }) => account))
   expect(new Set(after?.clerks)).toEqual(clerks)
   const decided = new Set(['TaskReviewed', 'ReviewConfirmed', 'TaskGranted', 'TaskRefused', 'TaskNotNeeded'])
-  for (const { event, account } of history) if (decided.has(event.type)) expect(clerks).not.toContain(account)
+  for (const { event, account } of history)
+    if (decided.has(event.type)) expectSame(clerks.has(account), false)
 }
 
 function asksOnlyForWhatThePlanKnows(tried: Tried): void {
@@ -111,6 +120,47 @@ function promisesNeverGrow({ before, after, history }: Tried): void {
   }
 }
 
+/** Each once, until the case is opened again. */
+function prolongedOnceAndNotTooLong(tried: Tried): void {
+  const { history, before, after } = tried
+  const most = 1 + (after?.reopened.length ?? 0)
+  const count = (matches: (event: CaseEvent) => boolean) =>
+    history.filter(({ event }) => matches(event)).length
+  for (const event of eventsOf(tried)) {
+    if (event.type === 'JointLimitExtended') {
+      expect(event.days).toBeLessThanOrEqual(CASE_LIMITS.jointExtensionDays)
+      expect(count(({ type }) => type === 'JointLimitExtended')).toBeLessThanOrEqual(most)
+      expect(new Set(before?.tasks.map(({ authority }) => authority)).size).toBeGreaterThan(1)
+    }
+    if (event.type === 'SupplementProlonged') {
+      const { material } = event
+      const isSame = (other: CaseEvent) => other.type === 'SupplementProlonged' && other.material === material
+      expect(event.days).toBeLessThanOrEqual(CASE_LIMITS.prolongedSupplementDays)
+      expect(count(isSame)).toBeLessThanOrEqual(most)
+      expect(before?.later).toContain(material)
+    }
+  }
+}
+
+function holdsNothingBeforeItsTime(tried: Tried): void {
+  for (const event of eventsOf(tried)) {
+    if (event.type !== 'JointActHeld') continue
+    const heldAt = tried.before?.jointActs.find(({ id }) => id === event.act)?.heldAt
+    expect(heldAt).toBeLessThanOrEqual(tried.now)
+  }
+}
+
+/** Until the last decision the centre watches the limit of all, where there are several authorities. */
+function theCentreWatchesWhatIsJoint({ after }: Tried): void {
+  if (after === undefined) return
+  const authorities = new Set(after.tasks.map(({ authority }) => authority))
+  const isOpen = after.tasks.some(({ stage }) =>
+    ['waiting', 'dispatched', 'returned', 'reviewed', 'forwarded'].includes(stage),
+  )
+  const isWatched = obligations(after).some(({ kind }) => kind === 'joint-limit')
+  expect(isWatched).toBe(after.stage === 'handling' && authorities.size > 1 && isOpen)
+}
+
 function issuesNothingThatWaitsForAMaterial(tried: Tried): void {
   for (const event of eventsOf(tried)) {
     if (event.type !== 'ResultIssued') continue
@@ -121,7 +171,7 @@ function issuesNothingThatWaitsForAMaterial(tried: Tried): void {
 
 function refusalsChangeNothing({ before, after, command, actor, now, decision }: Tried): void {
   if (decision.ok) return
-  expect(after).toBe(before)
+  expectSame(after, before)
   expect(decide(before, command, contextOf(actor, now))).toEqual(decision)
 }
 
@@ -130,10 +180,10 @@ function everyDutyHasAnOwner({ after, now }: Tried): void {
   if (after === undefined) return
   const owed = obligations(after)
   const ended = ENDED_STAGES.includes(after.stage)
-  if (!ended) expect(owed.length).toBeGreaterThan(0)
-  expect(expectedEnd(after, now, calendar) === undefined).toBe(ended)
-  expect(new Set(owed.map(({ key }) => key)).size).toBe(owed.length)
-  for (const { owner } of owed) expect(owner.kind === 'centre' || owner.id !== '').toBe(true)
+  if (!ended) expectSame(owed.length > 0, true)
+  expectSame(expectedEnd(after, now, calendar) === undefined, ended)
+  expectSame(new Set(owed.map(({ key }) => key)).size, owed.length)
+  for (const { owner } of owed) expectSame(owner.kind === 'centre' || owner.id !== '', true)
 }
 
 /** Working days that the office had it, counted one by one; days on which the clock stood still left out. */
@@ -155,11 +205,11 @@ function whoIsLateHasACard({ after, now, decision }: Tried): void {
   if (!decision.ok) return
   for (const duty of after === undefined ? [] : obligations(after)) {
     const { overdue, used, allowed } = clockAt(duty.clock, now, calendar)
-    expect(used).toBeLessThanOrEqual(allowed)
-    if (duty.clock.unit === 'working-days' && heldDays(duty, now) > allowed) expect(overdue).toBe(true)
+    expectSame(used <= allowed, true)
+    if (duty.clock.unit === 'working-days' && heldDays(duty, now) > allowed) expectSame(overdue, true)
     const { steps, state } = watch(duty, now, calendar, usualWatchRules)
     const card = steps.find(({ step, at }) => cardOf(step) !== undefined && at <= now)
-    if (state === 'running') expect(card !== undefined).toBe(overdue && duty.owner.kind !== 'applicant')
+    if (state === 'running') expectSame(card !== undefined, overdue && duty.owner.kind !== 'applicant')
   }
 }
 
@@ -176,12 +226,15 @@ function theClockActsExactlyWhenItIsOver({ after, now, decision }: Tried): void 
   for (const { command, due } of lapsing) {
     const same = lapsing.filter(other => JSON.stringify(other.command) === JSON.stringify(command))
     for (const at of [now, Math.max(now, due - 1), Math.max(now, due)]) {
-      expect(isAccepted(after, command, SYSTEM, at)).toBe(same.some(other => at >= other.due))
+      expectSame(
+        isAccepted(after, command, SYSTEM, at),
+        same.some(other => at >= other.due),
+      )
     }
   }
   for (const type of BY_CLOCK) {
     const isOver = lapsing.some(({ command, due }) => command.type === type && now >= due)
-    expect(isAccepted(after, { type }, SYSTEM, now)).toBe(isOver)
+    expectSame(isAccepted(after, { type }, SYSTEM, now), isOver)
   }
 }
 
@@ -198,6 +251,9 @@ test('every law holds after every attempt of every history', { timeout }, () => 
     tellsWhatIsMissingOnceAndInTime,
     keepsTheOrderOfTheLaw,
     promisesNeverGrow,
+    prolongedOnceAndNotTooLong,
+    holdsNothingBeforeItsTime,
+    theCentreWatchesWhatIsJoint,
     issuesNothingThatWaitsForAMaterial,
     refusalsChangeNothing,
     everyDutyHasAnOwner,
@@ -227,7 +283,7 @@ test('what a clock has used never becomes less while time goes on', { timeout },
         let used = 0
         for (let at = endOfDayMs(civilDateOf(clock.since)) - 1; at < course.now; at += DAY_MS) {
           const reading = clockAt(clock, at, calendar)
-          expect(reading.used).toBeGreaterThanOrEqual(used)
+          expectSame(reading.used >= used, true)
           used = reading.used
         }
       }
@@ -269,7 +325,7 @@ function permittedIsWhatTheDeciderTakes({ after, actor, history, now }: Tried): 
     for (const roll of [0, 1, 2]) {
       for (const command of completeCommands(after, { roll, unwilling: roll === 1, now })) {
         const key = `${command.type} ${'item' in command ? command.item : ''}`
-        if (isAccepted(after, command, one, now)) expect(known).toContain(key)
+        if (isAccepted(after, command, one, now) && !known.has(key)) expect(known).toContain(key)
       }
     }
   }

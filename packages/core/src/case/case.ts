@@ -2,6 +2,8 @@
 export {
   acceptanceClock,
   CASE_LIMITS,
+  jointClock,
+  jointStatutoryClock,
   plainClock,
   procedureClock,
   statutoryClock,
@@ -66,6 +68,8 @@ export {
   hasEnded,
   isFulfilled,
   isInHand,
+  isJoint,
+  isUndecided,
   type JointAct,
   type OpinionRequest,
   type Procedure,
@@ -73,3 +77,13 @@ export {
   type Task,
   type TaskStage,
 } from './state.ts'
+export type { TimelineLimit, TimelinePause } from './timeline/limits.ts'
+export type { TimelineSegment } from './timeline/segments.ts'
+export {
+  type CaseTimeline,
+  caseTimeline,
+  type TimelineBar,
+  type TimelineLane,
+  type TimelineOwner,
+  type TimelineSubject,
+} from './timeline/timeline.ts'

@@ -1,7 +1,7 @@
 /** The clocks of a case as ledgers: read from what happened, so nothing about time is kept twice. */
 import { type ClockLedger, type ClockStop, startClock, stopGrounds } from '../calendar/calendar.ts'
 import type { Tolerable } from './events.ts'
-import type { CaseState, Procedure, Task } from './state.ts'
+import { type CaseState, isUndecided, type Procedure, type Task } from './state.ts'
 
 /** Limits in working days that do not depend on the item. A city may set all but those of the law. */
 export const CASE_LIMITS = {
@@ -18,6 +18,12 @@ export const CASE_LIMITS = {
   issueDays: 10,
   deliveryDays: 10,
   revocationDays: 10,
+  /** ALL §42(2): several authorities together. */
+  jointDays: 45,
+  /** ALL §42(2): what the head of the government may add, once. */
+  jointExtensionDays: 15,
+  /** At most, for force majeure (不可抗力). */
+  prolongedSupplementDays: 10,
 } as const
 
 /** From the receipt to acceptance; a notice interrupts it, and the correction lets it begin again (ALL §32). */
@@ -74,6 +80,49 @@ export function statutoryClock(task: Task): ClockLedger | undefined {
   return ledgerOf(task, task.dispatchedAt, statutory.unit, statutory.days)
 }
 
+/**
+ * All items of several authorities together (ALL §42(2)): from acceptance, or from the day on which the case was opened
+ * again, to the last decision. What one of them suspends is counted for none (ALL §45). Undefined before acceptance.
+ */
+export function jointClock(state: CaseState): ClockLedger | undefined {
+  return jointLedger(state, Math.min(state.jointLimitDays ?? CASE_LIMITS.jointDays, CASE_LIMITS.jointDays))
+}
+
+/** What the law allows for it at most. */
+export function jointStatutoryClock(state: CaseState): ClockLedger | undefined {
+  return jointLedger(state, CASE_LIMITS.jointDays)
+}
+
+/** Procedures that suspend; what was open when the task was stopped ended with it. */
+function suspensionsOf({ procedures, decidedAt, stoppedAt }: Task): Procedure[] {
+  const taskEnd = decidedAt ?? stoppedAt
+  return procedures
+    .filter(({ suspends }) => suspends)
+    .map(procedure =>
+      procedure.endedAt === undefined && taskEnd !== undefined
+        ? { ...procedure, endedAt: taskEnd }
+        : procedure,
+    )
+}
+
+function jointLedger(state: CaseState, allowed: number): ClockLedger | undefined {
+  const { acceptedAt, jointExtension, tasks } = state
+  if (acceptedAt === undefined) return undefined
+  const since = Math.max(acceptedAt, ...state.reopened.map(({ at }) => at))
+  const suspending = tasks
+    .flatMap(suspensionsOf)
+    .filter(({ endedAt }) => endedAt === undefined || endedAt > since)
+    .toSorted((one, other) => one.begunAt - other.begunAt)
+  const isDecided = !tasks.some(isUndecided)
+  const end = Math.max(since, ...tasks.map(task => task.decidedAt ?? task.stoppedAt ?? since))
+  return {
+    ...startClock({ unit: 'working-days', allowed, owner: 'office', since }),
+    stops: merged(suspending),
+    extensions: jointExtension === undefined ? [] : [{ amount: jointExtension.days, at: jointExtension.at }],
+    ...(isDecided && { endedAt: end }),
+  }
+}
+
 function ledgerOf(task: Task, since: number, unit: ClockLedger['unit'], allowed: number): ClockLedger {
   const suspending = task.procedures.filter(procedure => procedure.suspends)
   const stops = merged(suspending)
@@ -102,7 +151,7 @@ export function procedureClock(procedure: Procedure): ClockLedger {
 
 /**
  * The applicant's time for what is to follow (容缺): from acceptance, or from the day on which an item that needs it
- * was opened again. Undefined before acceptance.
+ * was opened again, and what force majeure added. Undefined before acceptance.
  */
 export function supplementClock(state: CaseState, { material, days }: Tolerable): ClockLedger | undefined {
   if (state.acceptedAt === undefined) return undefined
@@ -110,5 +159,11 @@ export function supplementClock(state: CaseState, { material, days }: Tolerable)
     state.tasks.filter(task => task.law.materials.includes(material)).map(task => task.item),
   )
   const again = state.reopened.filter(({ items }) => items.some(item => needing.has(item)))
-  return plainClock(Math.max(state.acceptedAt, ...again.map(({ at }) => at)), days, 'applicant')
+  const since = Math.max(state.acceptedAt, ...again.map(({ at }) => at))
+  return {
+    ...plainClock(since, days, 'applicant'),
+    extensions: state.prolonged
+      .filter(entry => entry.material === material && entry.at >= since)
+      .map(entry => ({ amount: entry.days, at: entry.at })),
+  }
 }

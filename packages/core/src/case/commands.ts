@@ -9,7 +9,13 @@ type Facts<Type extends CaseEvent['type'], Left extends PropertyKey = never> = O
 type Command<Type extends string, More> = { readonly type: Type } & More
 
 export type IntakeCommand =
-  | Command<'submit', Facts<'CaseSubmitted'>>
+  | Command<
+      'submit',
+      Facts<'CaseSubmitted'> & {
+        /** Number of an earlier case of the applicant in which a promise was broken, while that is not repaired. */
+        readonly brokenIn?: string
+      }
+    >
   | Command<'pre-examine', Facts<'PreExamined'>>
   | Command<'correct-on-the-spot', Facts<'CorrectedOnTheSpot'>>
   | Command<'accept', Facts<'CaseAccepted', 'later'>>
@@ -18,6 +24,7 @@ export type IntakeCommand =
   | Command<'correct', Facts<'CorrectionSubmitted'> & { readonly changedFields: readonly string[] }>
   | Command<'withdraw', Facts<'CaseWithdrawn'>>
   | Command<'supplement', Facts<'SupplementSubmitted'>>
+  | Command<'prolong-supplement', Facts<'SupplementProlonged'>>
   | Command<
       'take-over-version',
       Facts<'CaseVersionTaken'> & {
@@ -38,6 +45,7 @@ export type TaskCommand =
   | OfItem<'resend-task', Facts<'TaskResent'>>
   | OfItem<'transfer-task', Facts<'TaskTransferred'>>
   | OfItem<'add-authority', Facts<'AuthorityAdded'>>
+  | OfItem<'retry-hand-over'>
   | OfItem<'review-task', Facts<'TaskReviewed'>>
   | OfItem<'confirm-review'>
   | OfItem<'send-back-review', Facts<'ReviewSentBack'>>
@@ -59,7 +67,8 @@ export type TaskCommand =
   | OfItem<'revoke-result', Facts<'ResultRevoked'>>
   | OfItem<'check-commitment', Facts<'CommitmentChecked'>>
   /** By the clock, or by whoever hands over to the authority's own system. */
-  | OfItem<'fail-hand-over', Pick<Facts<'HandOverFailed'>, 'problem'>>
+  | OfItem<'record-hand-over', Facts<'TaskHandedOver'>>
+  | OfItem<'fail-hand-over', Facts<'HandOverFailed'> & { readonly authority: string }>
   | OfItem<'lapse-procedure', { readonly procedure: string }>
   | OfItem<'take-silence', { readonly request: string }>
 
@@ -73,12 +82,14 @@ export type JointCommand =
   | Command<'give-joint-opinion', Facts<'JointOpinionGiven', 'authority'>>
   | Command<'hold-joint-act', Facts<'JointActHeld'>>
   | Command<'cancel-joint-act', Facts<'JointActCancelled'>>
+  | Command<'extend-joint-limit', Facts<'JointLimitExtended'>>
 
 export type ClosingCommand =
   | Command<'choose-separate-delivery', unknown>
   | Command<'deliver', Facts<'ResultsDelivered'>>
   | Command<'track-delivery', Facts<'DeliveryTracked'>>
   | Command<'reopen', Facts<'CaseReopened'>>
+  | Command<'repair-credit', Facts<'CreditRepaired'>>
   | Command<'rate', Facts<'CaseRated'>>
 
 export type CaseCommand = IntakeCommand | TaskCommand | JointCommand | ClosingCommand

@@ -38,7 +38,7 @@ const item = 'registration'
 export const EVENT_SAMPLES: Samples = {
   CaseSubmitted: [
     { type: 'CaseSubmitted', ...application },
-    { type: 'CaseSubmitted', ...application, ...PROMISES, tasks: planned.tasks },
+    { type: 'CaseSubmitted', ...application, ...PROMISES, tasks: planned.tasks, jointLimitDays: 30 },
   ],
   PreExamined: [{ type: 'PreExamined', outcome: 'to-mend', entries }],
   CorrectedOnTheSpot: [{ type: 'CorrectedOnTheSpot', formHash: 'f2', materials, changedFields: ['name'] }],
@@ -59,6 +59,7 @@ export const EVENT_SAMPLES: Samples = {
   CorrectionLapsed: [{ type: 'CorrectionLapsed' }],
   CaseWithdrawn: [{ type: 'CaseWithdrawn', reason: 'moved' }],
   SupplementSubmitted: [{ type: 'SupplementSubmitted', materials }],
+  SupplementProlonged: [{ type: 'SupplementProlonged', material: 'drawing', days: 5, reason: 'flood' }],
   ToleranceLapsed: [{ type: 'ToleranceLapsed', materials: ['drawing'] }],
   CaseVersionTaken: [
     { type: 'CaseVersionTaken', request: 'asked at the window', ...planned },
@@ -76,6 +77,11 @@ export const EVENT_SAMPLES: Samples = {
     { type: 'TaskDispatched', item, since: 1_790_000_000_000 },
   ],
   TaskReceived: [{ type: 'TaskReceived', item }],
+  TaskHandedOver: [
+    { type: 'TaskHandedOver', item, authority: 'registry', attempt: 1 },
+    { type: 'TaskHandedOver', item, authority: 'registry', attempt: 2, receipt: 'REG-7' },
+  ],
+  HandOverRetried: [{ type: 'HandOverRetried', item }],
   HandOverFailed: [{ type: 'HandOverFailed', item, attempt: 2, problem: 'no answer' }],
   TaskReturned: [{ type: 'TaskReturned', item, reason: 'not ours' }],
   TaskResent: [{ type: 'TaskResent', item, explanation: 'it is' }],
@@ -209,6 +215,7 @@ export const EVENT_SAMPLES: Samples = {
     },
   ],
   JointActCancelled: [{ type: 'JointActCancelled', act: 'act-1', reason: 'settled' }],
+  JointLimitExtended: [{ type: 'JointLimitExtended', days: 15, approver: 'Zhou', reason: 'flood' }],
   SeparateDeliveryChosen: [{ type: 'SeparateDeliveryChosen' }],
   ResultsDelivered: [
     { type: 'ResultsDelivered', method: 'window' },
@@ -217,6 +224,7 @@ export const EVENT_SAMPLES: Samples = {
   DeliveryTracked: [{ type: 'DeliveryTracked', trackingNumber: 'EMS1', state: 'sent-back' }],
   CaseClosed: [{ type: 'CaseClosed' }],
   CaseReopened: [{ type: 'CaseReopened', items: [item], document: 'R-1', reason: 'annulled' }],
+  CreditRepaired: [{ type: 'CreditRepaired', document: 'repair 2026-3' }],
   CaseRated: [
     { type: 'CaseRated', grade: 'satisfied' },
     { type: 'CaseRated', grade: 'very-dissatisfied', commentHash: 'hash' },

@@ -64,6 +64,7 @@ const intake = [
     formHash: text,
     materials,
     ...planned,
+    jointLimitDays: z.number().exactOptional(),
     later: strings.exactOptional(),
     promised: strings.exactOptional(),
     letters: letters.exactOptional(),
@@ -78,6 +79,7 @@ const intake = [
   z.object({ type: z.literal('CorrectionLapsed') }),
   z.object({ type: z.literal('CaseWithdrawn'), reason: text }),
   z.object({ type: z.literal('SupplementSubmitted'), materials }),
+  z.object({ type: z.literal('SupplementProlonged'), material: text, days: z.number(), reason: text }),
   z.object({ type: z.literal('ToleranceLapsed'), materials: strings }),
   z.object({ type: z.literal('CaseVersionTaken'), request: text, ...planned }),
 ] as const
@@ -85,6 +87,14 @@ const intake = [
 const routing = [
   z.object({ type: z.literal('TaskDispatched'), item, since: instant.exactOptional() }),
   z.object({ type: z.literal('TaskReceived'), item }),
+  z.object({
+    type: z.literal('TaskHandedOver'),
+    item,
+    authority: text,
+    attempt: z.number(),
+    receipt: text.exactOptional(),
+  }),
+  z.object({ type: z.literal('HandOverRetried'), item }),
   z.object({ type: z.literal('HandOverFailed'), item, attempt: z.number(), problem: text }),
   z.object({ type: z.literal('TaskReturned'), item, reason: text }),
   z.object({ type: z.literal('TaskResent'), item, explanation: text }),
@@ -192,6 +202,7 @@ const joint = [
     conclusion: opinion,
   }),
   z.object({ type: z.literal('JointActCancelled'), act: text, reason: text }),
+  z.object({ type: z.literal('JointLimitExtended'), days: z.number(), approver: text, reason: text }),
 ] as const
 
 const closing = [
@@ -209,6 +220,7 @@ const closing = [
   }),
   z.object({ type: z.literal('CaseClosed') }),
   z.object({ type: z.literal('CaseReopened'), items: strings, document: text, reason: text }),
+  z.object({ type: z.literal('CreditRepaired'), document: text }),
   z.object({ type: z.literal('CaseRated'), grade: z.enum(GRADES), commentHash: text.exactOptional() }),
 ] as const
 

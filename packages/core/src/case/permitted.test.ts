@@ -18,6 +18,7 @@ import {
   headOf,
   lastMoment,
   manager,
+  meeting,
   PROMISED,
   REVIEWED,
   reviewerOf,
@@ -47,6 +48,7 @@ test('the applicant’s buttons', () => {
   check(applicant, HANDLING, 'withdraw', 'choose-separate-delivery')
   check(applicant, PROMISED, 'correct-on-the-spot', 'withdraw', 'supplement', 'choose-separate-delivery')
   check(applicant, TOLERATING, 'withdraw', 'supplement', 'choose-separate-delivery')
+  check(clerk, TOLERATING, 'supplement', 'prolong-supplement drawing', 'choose-separate-delivery')
   check(applicant, GRANTED, 'choose-separate-delivery')
   check(applicant, CONCLUDED)
   check(applicant, CLOSED, 'rate')
@@ -129,7 +131,7 @@ test('the centre’s buttons', () => {
     `add-authority ${item}`,
   ])
   check(manager, SUBMITTED, 'open-joint-notice')
-  check(manager, HANDLING, 'convene', ...others)
+  check(manager, HANDLING, 'convene', 'extend-joint-limit', ...others)
   const refused = step(registry, taskRefused('registration'))
   expect(buttons(manager, [...CLOSED.slice(0, -1), refused, step(clerk, closed)])).toEqual(['reopen'])
 })
@@ -144,6 +146,10 @@ test('what was asked of several has a button for each: its subject', () => {
   expect(buttons(police, GATHERING)).toEqual(['tell-missing'])
   expect(buttons(police, CONVENED)).toContain('give-joint-opinion act-1')
   expect(buttons(registry, CONVENED)).toEqual(
+    expect.arrayContaining(['move-joint-act act-1', 'cancel-joint-act act-1']),
+  )
+  expect(buttons(registry, CONVENED)).not.toContain('hold-joint-act act-1')
+  expect(buttons(registry, CONVENED, meeting.heldAt)).toEqual(
     expect.arrayContaining(['move-joint-act act-1', 'hold-joint-act act-1', 'cancel-joint-act act-1']),
   )
   expect(buttons(police, OPEN['give-opinion'].steps)).toContain('give-opinion registration opinion-1')

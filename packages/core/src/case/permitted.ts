@@ -59,7 +59,13 @@ function intakeSamples(state: CaseState, current: string): Sample<CaseWide>[] {
       demands: [],
     },
   ]
-  return commands.map(command => ({ command }))
+  const prolonging = state.later.map(
+    (material): Sample<CaseWide> => ({
+      command: { type: 'prolong-supplement', material, days: 1, reason: '-' },
+      subject: material,
+    }),
+  )
+  return [...commands.map(command => ({ command })), ...prolonging]
 }
 
 function jointSamples(state: CaseState, { now, authorities }: DecideContext): Sample<CaseWide>[] {
@@ -79,6 +85,7 @@ function jointSamples(state: CaseState, { now, authorities }: DecideContext): Sa
         agenda: ['-'],
       },
     },
+    { command: { type: 'extend-joint-limit', days: 1, approver: '-', reason: '-' } },
   ]
   const ofActs = state.jointActs
     .filter(act => act.state === 'convened')
@@ -106,6 +113,7 @@ function closingSamples(state: CaseState): Sample<CaseWide>[] {
     { type: 'choose-separate-delivery' },
     { type: 'deliver', method: 'window' },
     { type: 'reopen', items: again.map(task => task.item), document: '-', reason: '-' },
+    { type: 'repair-credit', document: '-' },
     { type: 'rate', grade: 'satisfied' },
   ]
   return [
@@ -129,6 +137,7 @@ function plainTaskSamples(task: Task, { authorities }: DecideContext): TaskComma
     { type: 'resend-task', item, explanation: '-' },
     { type: 'transfer-task', item, authority: other, reason: '-' },
     { type: 'add-authority', item, authority: absent, reason: '-' },
+    { type: 'retry-hand-over', item },
     { type: 'review-task', item, findings },
     { type: 'confirm-review', item },
     { type: 'send-back-review', item, remark: '-' },

@@ -106,8 +106,9 @@ export const submission: fc.Arbitrary<CommandOf<'submit'>> = fc
     days: fc.integer({ min: 1, max: 20 }),
     isLater: fc.boolean(),
     isPromised: fc.boolean(),
+    jointLimitDays: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
   })
-  .map(({ tasks: planned, checklist, fields, channel, days, isLater, isPromised }) => {
+  .map(({ tasks: planned, checklist, fields, channel, days, isLater, isPromised, jointLimitDays }) => {
     const later = isLater ? checklist.filter(id => id === 'drawing') : []
     const promised = isPromised ? checklist.filter(id => id === 'lease') : []
     const absent: readonly string[] = [...later, ...promised]
@@ -120,6 +121,7 @@ export const submission: fc.Arbitrary<CommandOf<'submit'>> = fc
       tolerable: [{ material: 'drawing', days }],
       promisable: [{ material: 'lease', checkDays: days }],
       held: ['deed'],
+      ...(jointLimitDays !== undefined && { jointLimitDays }),
       later,
       promised,
       letters: [

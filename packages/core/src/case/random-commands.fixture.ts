@@ -47,6 +47,12 @@ export function intakeCommands(state: CaseState, mood: Mood): CaseCommand[] {
       materials: [...state.later, ...(roll % 6 === 0 ? state.promised : [])].map(id => handedIn(id)),
     },
     {
+      type: 'prolong-supplement',
+      material: pick(state.later, roll) ?? 'lease',
+      days: 1 + (roll % 11),
+      reason: 'flood',
+    },
+    {
       type: 'take-over-version',
       request: 'asked at the window',
       catalogueVersion: `${state.catalogueVersion}+`,
@@ -93,6 +99,7 @@ export function jointCommands(state: CaseState, { roll, unwilling, now }: Mood):
       conclusion: unwilling ? 'disagree' : 'agree',
     },
     { type: 'cancel-joint-act', act, reason: 'not needed' },
+    { type: 'extend-joint-limit', days: 1 + (roll % 16), approver: 'Zhou', reason: 'flood' },
   ]
 }
 
@@ -109,6 +116,7 @@ export function closingCommands(state: CaseState, { roll, unwilling }: Mood): Ca
       document: 'reconsideration 2026-7',
       reason: 'set aside',
     },
+    { type: 'repair-credit', document: 'repair 2026-3' },
     { type: 'rate', grade: pick(GRADES, roll) ?? 'satisfied' },
   ]
 }
@@ -151,7 +159,10 @@ function decisionCommands(state: CaseState, task: Task, { unwilling, roll }: Moo
     { type: 'correct-result', item, licence, correction: 'the name' },
     { type: 'revoke-result', item, licence, ground: 'obtained-by-deceit', reason: 'no lease' },
     { type: 'check-commitment', item, material: promised ?? '', kept: !unwilling, remark: 'looked' },
-    { type: 'fail-hand-over', item, problem: 'no answer' },
+    unwilling
+      ? { type: 'record-hand-over', item, authority: task.authority, attempt: 1 + (roll % 3), receipt: 'R-1' }
+      : { type: 'fail-hand-over', item, authority: task.authority, attempt: 5, problem: 'no answer' },
+    { type: 'retry-hand-over', item },
   ]
 }
 

@@ -63,6 +63,10 @@ const RARE: ReadonlySet<CaseCommand['type']> = new Set([
   'raise-objection',
   'check-commitment',
   'fail-hand-over',
+  'record-hand-over',
+  'retry-hand-over',
+  'prolong-supplement',
+  'repair-credit',
 ])
 
 /** Those whom the command is for: asking everybody each time would cost most of the run. */
@@ -73,7 +77,7 @@ function suited(state: CaseState, people: readonly Actor[], command: CaseCommand
   return people.filter(actor => {
     if (!mayCommand(actor.role, command.type)) return false
     // What is over is given by the sweep.
-    if (actor.role === 'system') return command.type === 'fail-hand-over'
+    if (actor.role === 'system') return command.type.endsWith('-hand-over')
     if (actor.role === 'clerk') return !state.reviewers.includes(actor.account)
     if (actor.role !== 'reviewer') return true
     return !state.clerks.includes(actor.account) && (mayHandle?.includes(actor.authority) ?? true)

@@ -44,9 +44,12 @@ export type TaskStage =
   | 'stopped'
 
 export type HandOver = {
-  readonly state: 'sent' | 'received' | 'failed'
+  /** `delivered`: the authority’s own system has it; `received`: somebody has signed for it. */
+  readonly state: 'sent' | 'delivered' | 'received' | 'failed'
   readonly attempts: number
   readonly problem?: string
+  /** What the authority’s own system calls it. */
+  readonly receipt?: string
 }
 
 export type Procedure = {
@@ -193,8 +196,22 @@ export type CaseState = {
   /** Materials promised for later that have not come yet; limits run from acceptance. */
   readonly later: readonly string[]
   readonly lapsed: readonly string[]
+  /** What may follow somewhat later still (不可抗力). */
+  readonly prolonged: readonly {
+    readonly material: string
+    readonly days: number
+    readonly reason: string
+    readonly at: number
+  }[]
   readonly promised: readonly string[]
   readonly letters: readonly SignedLetter[]
+  /** Promises that were checked and not true; the record outlives the item’s being handled again. */
+  readonly brokenPromises: readonly {
+    readonly item: string
+    readonly material: string
+    readonly at: number
+    readonly repaired?: { readonly at: number; readonly document: string }
+  }[]
   readonly submittedAt: number
   /** The last event. */
   readonly changedAt: number
@@ -213,6 +230,15 @@ export type CaseState = {
     readonly lapsedAt?: number
   }
   readonly jointNotice?: JointNotice
+  /** Working days promised for all items together. */
+  readonly jointLimitDays?: number
+  /** Of the joint limit, since the case was accepted or last opened again. */
+  readonly jointExtension?: {
+    readonly at: number
+    readonly days: number
+    readonly approver: string
+    readonly reason: string
+  }
   readonly jointActs: readonly JointAct[]
   readonly acceptedAt?: number
   /** When the law accepted it, because nobody told in time what was missing. */
@@ -251,6 +277,16 @@ export function isFulfilled(task: Pick<Task, 'stage'>): boolean {
 /** Whether the authority has it before it, undecided. */
 export function isInHand(task: Pick<Task, 'stage'>): boolean {
   return ['dispatched', 'returned', 'reviewed', 'forwarded'].includes(task.stage)
+}
+
+/** Whether the authority’s decision is still to come. */
+export function isUndecided(task: Pick<Task, 'stage'>): boolean {
+  return task.stage === 'waiting' || isInHand(task)
+}
+
+/** 联合办理: several authorities, each with items of its own (ALL §26(2)). */
+export function isJoint({ tasks }: Pick<CaseState, 'tasks'>): boolean {
+  return new Set(tasks.map(task => task.authority)).size > 1
 }
 
 /** Materials promised for later that this item needs, and that have not come. */

@@ -33,7 +33,7 @@ export type OrderEvent =
       readonly version: string
       /** Ids of the items found. */
       readonly affected: readonly string[]
-      /** Last day, `YYYY-MM-DD`. */
+      /** Last day as it was told then, `YYYY-MM-DD`. What counts follows the calendar: `orderDue`. */
       readonly due: string
       /** The holidays of that year are not announced yet. */
       readonly provisional: boolean

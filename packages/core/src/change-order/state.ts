@@ -4,7 +4,8 @@ import type { OrderEvent } from './events.ts'
 
 export type OrderStage = 'open' | 'carried-out' | 'cancelled'
 
-type Opening = Omit<Extract<OrderEvent, { type: 'OrderOpened' }>, 'type'>
+/** Not the day that was told at the opening: when it is due follows from the calendar in force, see `orderDue`. */
+type Opening = Omit<Extract<OrderEvent, { type: 'OrderOpened' }>, 'type' | 'due' | 'provisional'>
 
 export type OrderState = Opening & {
   readonly stage: OrderStage
@@ -19,7 +20,7 @@ export type OrderState = Opening & {
 export function evolveOrder(state: OrderState | undefined, recorded: Recorded<OrderEvent>): OrderState {
   const { event, at } = recorded
   if (event.type === 'OrderOpened') {
-    const { type: _, ...facts } = event
+    const { type: _, due: __, provisional: ___, ...facts } = event
     return { ...facts, stage: 'open', openedBy: recorded.account, openedAt: at }
   }
   if (state === undefined) throw new Error(`A change order can't begin with ${event.type}`)

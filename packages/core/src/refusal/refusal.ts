@@ -77,6 +77,8 @@ export const REFUSALS = {
   'case/version-incompatible': { kind: 'conflict' },
   'case/not-tolerable': { kind: 'invalid', article: '容缺受理' },
   'case/not-promisable': { kind: 'invalid', article: '告知承诺' },
+  'case/credit-broken': { kind: 'forbidden', article: '国办发〔2020〕42号 告知承诺制' },
+  'case/no-broken-promise': { kind: 'conflict' },
   'case/letter-missing': { kind: 'invalid' },
   'case/site-not-open': { kind: 'forbidden', article: '就近办' },
   'case/notice-too-late': { kind: 'conflict', article: '行政许可法第三十二条第一款第(四)项' },
@@ -85,6 +87,9 @@ export const REFUSALS = {
   'case/pre-examined': { kind: 'conflict' },
   'case/nothing-changed': { kind: 'invalid' },
   'case/not-owed': { kind: 'invalid' },
+  'case/supplement-over': { kind: 'conflict', article: '容缺受理' },
+  'case/prolonged-already': { kind: 'conflict', article: '容缺受理 不可抗力' },
+  'case/prolonged-too-long': { kind: 'invalid', article: '容缺受理 不可抗力' },
   'case/not-due': { kind: 'conflict' },
   'case/joint-notice-open': { kind: 'conflict', article: '联合一次性告知' },
   'case/no-joint-notice': { kind: 'conflict', article: '联合一次性告知' },
@@ -94,8 +99,11 @@ export const REFUSALS = {
   'case/time-past': { kind: 'invalid' },
   'case/unknown-act': { kind: 'not-found' },
   'case/not-convenor': { kind: 'forbidden' },
+  'case/not-held-yet': { kind: 'conflict' },
   'case/officials-missing': { kind: 'invalid', article: '行政许可法第三十四条第三款' },
   'case/received-already': { kind: 'conflict' },
+  'case/moved-elsewhere': { kind: 'conflict' },
+  'case/hand-over-not-failed': { kind: 'conflict' },
   'case/returned-already': { kind: 'conflict' },
   'case/same-authority': { kind: 'invalid' },
   'case/no-second-review': { kind: 'conflict' },
@@ -119,6 +127,8 @@ export const REFUSALS = {
   'case/extended-already': { kind: 'conflict', article: '行政许可法第四十二条' },
   'case/limit-over': { kind: 'conflict', article: '行政许可法第四十二条' },
   'case/extension-too-long': { kind: 'invalid', article: '行政许可法第四十二条' },
+  'case/no-joint-limit': { kind: 'conflict', article: '行政许可法第四十二条第二款' },
+  'case/approver-missing': { kind: 'invalid', article: '行政许可法第四十二条第二款' },
   'case/longer-limit': { kind: 'invalid', article: '承诺时限只减不增' },
   'case/material-awaited': { kind: 'conflict', article: '容缺受理' },
   'case/no-such-result': { kind: 'not-found' },
@@ -189,6 +199,11 @@ export function refusal(code: RefusalCode, params: RefusalParams = {}): Refusal 
 }
 
 /** The article of law or rule behind the refusal, where there is one. */
+/** Whether this release knows the code: stored ones may be older. */
+export function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(REFUSALS, code)
+}
+
 export function articleOf(code: RefusalCode): string | undefined {
   const row: RefusalRow = REFUSALS[code]
   return row.article

@@ -1,5 +1,6 @@
 /** What a refusal says to people: what is wrong and what to do, in plain words. */
 import { AUDIT_EN, AUDIT_ZH } from './audit-texts.ts'
+import { CASE_LAW_EN, CASE_LAW_ZH } from './case-law-texts.ts'
 import { DRAFT_EN, DRAFT_ZH } from './draft-texts.ts'
 import type { Refusal, RefusalCode, RefusalParams } from './refusal.ts'
 import { WEBHOOK_EN, WEBHOOK_ZH } from './webhook-texts.ts'
@@ -152,6 +153,7 @@ const ZH: Texts = {
   'spreadsheet/too-large': () => '这个表格太大，请分成几个文件。',
   'benchmark/not-found': () => '没有找到这份对标数据，可能已删除。',
   ...AUDIT_ZH,
+  ...CASE_LAW_ZH,
   ...DRAFT_ZH,
   ...WEBHOOK_ZH,
   'service/unavailable': () => '系统暂时连不上，内容没有丢，请稍后再试。',
@@ -320,6 +322,7 @@ const EN: Texts = {
   'spreadsheet/too-large': () => 'The spreadsheet is too large. Split it into several files.',
   'benchmark/not-found': () => 'This benchmark was not found; perhaps it was deleted.',
   ...AUDIT_EN,
+  ...CASE_LAW_EN,
   ...DRAFT_EN,
   ...WEBHOOK_EN,
   'service/unavailable': () => 'The service cannot be reached now. Nothing is lost; try again soon.',

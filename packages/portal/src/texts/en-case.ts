@@ -142,10 +142,17 @@ export const enCase = {
     CaseClosed: 'Closed',
     CaseRated: 'Rated',
     CaseVersionTaken: 'Took over the new guide, as you asked',
+    TaskExtended: 'An authority extended its limit',
+    JointLimitExtended: 'The joint limit was extended',
+    SupplementProlonged: 'More time for papers, for force majeure',
+    CreditRepaired: 'Credit repaired: you may promise again',
     other: 'In progress',
   },
 
   eventMeanings: {
+    JointLimitExtended:
+      'Several authorities work on it together. Their limit is extended this once; the new day is in the notice.',
+    SupplementProlonged: 'What is still to come may come later. The new day is in the notice.',
     CaseVersionTaken:
       'Limits, fees and the like now follow the new guide. There is nothing more to fill in or hand in, and authorities that have begun their review go on.',
   },
@@ -153,6 +160,7 @@ export const enCase = {
   eventDetails: {
     number: 'Number',
     reason: 'Reason',
+    approver: 'Approved by',
     request: 'What you asked for',
     problem: 'To be changed',
     remark: 'Remark',

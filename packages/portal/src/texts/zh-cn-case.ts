@@ -131,11 +131,17 @@ export const zhCnCase = {
     CaseClosed: '办结',
     CaseRated: '作出评价',
     CaseVersionTaken: '按您的要求改用新的办事指南',
+    TaskExtended: '部门延长了办理期限',
+    JointLimitExtended: '联合办理期限延长',
+    SupplementProlonged: '因不可抗力，补交期限延长',
+    CreditRepaired: '信用修复，可以再用承诺',
     other: '办理中',
   },
 
   /** What an event means for the person, where its name does not say it. */
   eventMeanings: {
+    JointLimitExtended: '几个部门一起办的，全部办完的期限只能延长这一次。新的期限在告知书里。',
+    SupplementProlonged: '还没交的材料可以晚些交。新的期限在告知书里。',
     CaseVersionTaken: '时限、收费等按新的办事指南算。您不用再填、再交什么，已经开始审查的部门接着办。',
   },
 
@@ -143,6 +149,7 @@ export const zhCnCase = {
   eventDetails: {
     number: '编号',
     reason: '原因',
+    approver: '批准人',
     request: '您的要求',
     problem: '要改的地方',
     remark: '说明',

@@ -22,6 +22,7 @@ function mayReviewerHave(actor: Reviewer, state: CaseState, document: CaseDocume
   if (isJoint(document)) return takesPart(actor, state, document)
   if (item !== undefined) return readableItems(actor, state).has(item)
   if (kind === 'notice') return state.jointNotice?.authorities.includes(actor.authority) ?? false
+  if (document.event.type === 'JointLimitExtended') return true
   return kind === 'acceptance' || kind === 'tolerance-letter' || kind === 'commitment-letter'
 }
 

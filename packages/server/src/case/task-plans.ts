@@ -82,3 +82,8 @@ export function heldOf(plan: PlanOnWire): string[] {
     .filter(({ reason }) => reason === 'fetched' || reason === 'process-material')
     .map(entry => entry.material)
 }
+
+/** What the centre promises for several authorities together, where it promises less than the law allows. */
+export function jointLimitOf({ policy }: Catalogue): { readonly jointLimitDays?: number } {
+  return policy.jointLimitDays === undefined ? {} : { jointLimitDays: policy.jointLimitDays }
+}

@@ -7,6 +7,7 @@ import {
   type WorkingCalendar,
 } from '@yijianshi/core/calendar'
 import { type CaseObligation, type CaseState, hasEnded, obligations, type Task } from '@yijianshi/core/case'
+import { instant, instantOrNull } from '../engine/instant.ts'
 import type { ViewChange } from '../engine/process-kind.ts'
 
 /** As in the table `case_view`. */
@@ -26,6 +27,8 @@ export type CaseRow = {
   readonly due: string | null
   readonly due_owner: string | null
   readonly due_provisional: boolean
+  /** When a promise was found untrue, while the applicant’s credit is not repaired. */
+  readonly broken_promise_at: string | null
 }
 
 /** As in the table `task_view`. */
@@ -40,10 +43,6 @@ export type TaskRow = {
   readonly due_provisional: boolean
 }
 
-function instant(at: number | undefined): string | null {
-  return at === undefined ? null : new Date(at).toISOString()
-}
-
 function endOf(task: Task): number | undefined {
   return hasEnded(task) ? (task.issuedAt ?? task.decidedAt ?? task.stoppedAt) : undefined
 }
@@ -54,8 +53,8 @@ function taskRow(caseId: string, task: Task, owed: OwedByDay | undefined): TaskR
     item: task.item,
     authority: task.authority,
     stage: task.stage,
-    dispatched_at: instant(task.dispatchedAt),
-    ended_at: instant(endOf(task)),
+    dispatched_at: instantOrNull(task.dispatchedAt),
+    ended_at: instantOrNull(endOf(task)),
     due: owed?.due ?? null,
     due_provisional: owed?.provisional ?? false,
   }
@@ -106,13 +105,16 @@ export function caseRows(caseId: string, state: CaseState, calendar: WorkingCale
       channel: state.channel,
       site: state.site,
       applicant_id: state.applicant,
-      submitted_at: new Date(state.submittedAt).toISOString(),
+      submitted_at: instant(state.submittedAt),
       tasks_all: state.tasks.length,
       // A case that was withdrawn has no task that an authority ended.
       tasks_ended: state.stage === 'withdrawn' ? 0 : state.tasks.filter(hasEnded).length,
       due: urgent?.due ?? null,
       due_owner: urgent?.owner ?? null,
       due_provisional: urgent?.provisional ?? false,
+      broken_promise_at: instantOrNull(
+        state.brokenPromises.find(({ repaired }) => repaired === undefined)?.at,
+      ),
     },
     tasks: state.tasks.map(task => taskRow(caseId, task, owedForTask(owed, task.item))),
   }

@@ -10,6 +10,7 @@ import {
 } from '@yijianshi/core/change-order'
 import type pg from 'pg'
 import { Engine } from '../engine/engine.ts'
+import { instant } from '../engine/instant.ts'
 import { obligationSource, type Watching } from '../engine/obligation-rows.ts'
 import type { ProcessKind } from '../engine/process-kind.ts'
 
@@ -24,8 +25,7 @@ export function orderRow(orderId: string, state: OrderState) {
     number: state.number,
     request: state.request,
     stage: state.stage,
-    due: state.due,
-    opened_at: new Date(state.openedAt).toISOString(),
+    opened_at: instant(state.openedAt),
   }
 }
 

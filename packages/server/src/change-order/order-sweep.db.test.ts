@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import {
   type CivilDate,
+  civilDateOf,
   endOfDayMs,
   getCivilDate,
   nationalWorkingCalendar,
   startOfDayMs,
 } from '@yijianshi/core/calendar'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { reprojectObligations } from '../engine/reproject.ts'
 import { sweepOnce } from '../engine/sweep.ts'
 import { createTestApp, gotten, type TestApp } from '../http/test-app.ts'
 import { publishChange } from '../publication/publish.ts'
 import { act, approved, type Editors, editorsOf } from '../publication/test-change.ts'
 import { sweepWork } from '../supervision/sweep-work.ts'
+import { watchingOf } from '../supervision/watching.ts'
 import { REBUILDS } from '../views/rebuild-views.ts'
+import { openOrder } from './open.ts'
+import { createOrderEngine } from './order-kind.ts'
 
 const hourMs = 3_600_000
 let house: TestApp
@@ -188,7 +193,7 @@ describe('no card is given for an order', () => {
     expect(await read(order)).toMatchObject({ state: 'open' })
     await waitUntil(endOfDayMs(order.due) + hourMs)
     const next = work()
-    await next.followProjection?.(new AbortController().signal)
+    await next.beforeSweep?.(new AbortController().signal)
     await sweepOnce(next)
     const closed = await read(order)
     expect(closed.state).toBe('carried-out')
@@ -234,6 +239,53 @@ test.each([
   expect(await rebuild(rebuilding)).toMatchObject({ end: 'finished' })
   expect(await rows()).toEqual(before)
   expect(await rebuild(rebuilding)).toMatchObject({ changed: 0 })
+})
+
+test('a changed calendar moves the day on the order as it moves what is owed: there is one day', async () => {
+  const { pool } = house.database
+  const { services } = house
+  const year = Number(civilDateOf(services.now()).slice(0, 4))
+  const now = nationalWorkingCalendar.years.find(entry => entry.year === year)
+  if (now === undefined) throw new Error(`${year} is not in the calendar`)
+  const first = nationalWorkingCalendar.addWorkingDays(civilDateOf(services.now()), 1).date.slice(5)
+  const earlier = nationalWorkingCalendar.announced({
+    ...now,
+    daysOff: { ...now.daysOff, [first]: 'national-day' },
+  })
+  const { rules } = watchingOf(services.catalogue())
+  const orders = createOrderEngine(pool, services.now, () => ({ calendar: earlier, rules }))
+  const editor = await pool.query<{ id: string }>(`SELECT id FROM account WHERE login = 'editor1'`)
+  const process = await openOrder(
+    { ...services, orders },
+    { role: 'editor', account: editor.rows[0]?.id ?? '' },
+    {
+      id: randomUUID(),
+      document: { title: '关于取消材料的通知', number: '', issuer: '省政务服务局', date: '2026-11-20' },
+      changes: '不再收取授权委托书',
+      words: ['授权委托书'],
+    },
+  )
+  if (!process.ok) throw new Error(process.refusal.code)
+  const told = await pool.query<{ number: string; due: string }>(
+    `SELECT data ->> 'number' AS number, data ->> 'due' AS due FROM process_event WHERE process_id = $1`,
+    [process.value],
+  )
+  const [{ number, due } = { number: '', due: '' }] = told.rows
+  const order = { number, due: getCivilDate(due) }
+  const stored = async () => {
+    const found = await pool.query<{ due: string }>('SELECT due FROM obligation WHERE process_id = $1', [
+      process.value,
+    ])
+    return found.rows[0]?.due
+  }
+  expect(await stored()).toBe(due)
+  const reprojected = await reprojectObligations(pool, earlier, watchingOf(services.catalogue()), () => {})
+  expect(reprojected.moved).toBeGreaterThan(0)
+  const shown = await read(order)
+  expect(shown.due).toBe(nationalWorkingCalendar.addWorkingDays(civilDateOf(services.now()), 5).date)
+  expect(shown.due < due).toBe(true)
+  expect(await stored()).toBe(shown.due)
+  expect(await owed(order)).toMatchObject([{ due: shown.due, left: shown.daysLeft }])
 })
 
 test('reminders and the red card come as the policy in use has them', async () => {

@@ -5,8 +5,9 @@ import type { Actor } from '@yijianshi/core/access'
 import { mayHandleOrder } from '@yijianshi/core/access'
 import { nationalWorkingCalendar } from '@yijianshi/core/calendar'
 import type { Catalogue } from '@yijianshi/core/catalogue'
-import { affectedItems, type OrderState } from '@yijianshi/core/change-order'
+import { affectedItems, type OrderState, orderDue } from '@yijianshi/core/change-order'
 import { daysLeft } from '../case/view.ts'
+import { instant } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { namesOf } from '../publication/people.ts'
 import { linkedChanges } from './order-store.ts'
@@ -16,19 +17,20 @@ export function summaryOf(
   names: ReadonlyMap<string, string>,
   now: number,
 ): ChangeOrderSummary {
+  const { date: due, provisional } = orderDue(state, nationalWorkingCalendar)
   return {
     id: state.number,
     state: state.stage,
     document: { ...state.document },
     changes: state.changes,
-    openedAt: new Date(state.openedAt).toISOString(),
+    openedAt: instant(state.openedAt),
     openedBy: names.get(state.openedBy) ?? state.openedBy,
-    due: state.due,
-    ...(state.stage === 'open' && { daysLeft: daysLeft(state.due, now, nationalWorkingCalendar) }),
-    provisional: state.provisional,
+    due,
+    ...(state.stage === 'open' && { daysLeft: daysLeft(due, now, nationalWorkingCalendar) }),
+    provisional,
     affectedItems: state.affected.length,
     ...(state.carriedOut !== undefined && { version: state.carriedOut.number }),
-    ...(state.closedAt !== undefined && { closedAt: new Date(state.closedAt).toISOString() }),
+    ...(state.closedAt !== undefined && { closedAt: instant(state.closedAt) }),
     ...(state.reason !== undefined && { reason: state.reason }),
   }
 }

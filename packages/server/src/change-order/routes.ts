@@ -13,11 +13,11 @@ import { presentOrder, summaryOf } from './present.ts'
 const handlers = rolesThatSee('change-orders')
 const pageSize = 20
 
-/** Open ones by their due date, then the closed ones, newest first. */
+/** Open ones by their due date, which is in the order of opening, then the closed ones, newest first. */
 const ORDERS = `
   SELECT order_id FROM change_order_view
   WHERE $1::text IS NULL OR stage = $1
-  ORDER BY stage <> 'open', CASE WHEN stage = 'open' THEN due END, number DESC
+  ORDER BY stage <> 'open', CASE WHEN stage = 'open' THEN opened_at END, number DESC
   LIMIT ${pageSize + 1} OFFSET $2`
 
 async function ordersPage(

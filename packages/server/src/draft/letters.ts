@@ -7,6 +7,7 @@ import type { SignedLetter } from '@yijianshi/core/case'
 import type { Language } from '@yijianshi/core/catalogue'
 import { type MatterPaper, makeMatterPaper, type Paper } from '@yijianshi/core/paper'
 import canonicalize from 'canonicalize'
+import { findBrokenCase } from '../case/credit.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { plainAnswers } from '../matter/answers.ts'
@@ -149,6 +150,8 @@ export async function signLetters(
 ): Promise<Outcome<null>> {
   if (sent.some(({ name }) => withoutSpaces(name) !== withoutSpaces(draft.applicant_name)))
     return refused('draft/signature-name')
+  const brokenIn = await findBrokenCase(services.pool, draft.person)
+  if (brokenIn !== undefined && sent.length > 0) return refused('case/credit-broken', { number: brokenIn })
   const letters = await lettersOf(services, draft, 'zh')
   for (const { kind, sha256 } of sent) {
     const letter = letters.find(entry => entry.kind === kind && entry.sha256 === sha256)

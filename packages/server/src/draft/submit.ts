@@ -7,7 +7,8 @@ import type { CaseCommand } from '@yijianshi/core/case'
 import { caseNumber } from '@yijianshi/core/documents'
 import { compareGuides } from '@yijianshi/core/publication'
 import { findReceipt, keepForm, keepReceipt, nextCaseSerial } from '../case/contents-store.ts'
-import { heldOf, promisableOf, taskPlans, tolerableOf } from '../case/task-plans.ts'
+import { findBrokenCase } from '../case/credit.ts'
+import { heldOf, jointLimitOf, promisableOf, taskPlans, tolerableOf } from '../case/task-plans.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { plainAnswers } from '../matter/answers.ts'
@@ -108,6 +109,7 @@ async function submitApplication(
   if (region === undefined) return refused('draft/site-unknown')
   const earlier = await findReceipt(pool, draft.id)
   const number = earlier?.number ?? (await newNumber(services, region))
+  const brokenIn = await findBrokenCase(pool, draft.person)
   const receipt = await keepReceipt(pool, draft.id, number, draft.postal_address)
   const command: CaseCommand = {
     type: 'submit',
@@ -129,9 +131,11 @@ async function submitApplication(
     tolerable: tolerableOf(plan),
     promisable: promisableOf(plan),
     held: heldOf(plan),
+    ...jointLimitOf(catalogue),
     later: choices.later,
     promised: choices.promised,
     letters: await signedLetters(services, draft, plan, choices),
+    ...(brokenIn !== undefined && { brokenIn }),
   }
   const executed = await engine.execute({ process: draft.id, commandId, actor, command, at: services.now() })
   // The answer of an earlier try was lost, and the person tried again with a new command.

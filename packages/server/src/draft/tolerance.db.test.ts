@@ -273,6 +273,9 @@ test('告知承诺: a promise stands in for the material, is checked after the r
   const urban = await reviewer(house, sign)
   const issued = await grant(urban, id, sign)
   const licence = issued.tasks.find(task => task.item === sign)?.results[0]?.licence ?? ''
+  const { id: signedBefore } = await fillInBut(drawing)
+  gotten(await change(signedBefore, { later: [drawing] }))
+  await signAll(signedBefore)
   const check = { type: 'check-commitment', item: sign, material: drawing, kept: false } as const
   gotten(await command(urban, id, { ...check, remark: '招牌比承诺的大一倍。' }))
   const revoked = await command(urban, id, {
@@ -284,8 +287,35 @@ test('告知承诺: a promise stands in for the material, is checked after the r
   })
   const task = gotten(revoked).tasks.find(entry => entry.item === sign)
   expect(task?.results[0]).toMatchObject({ licence, revoked: { ground: 'obtained-by-deceit' } })
+  await promisesNothingUntilRepaired(id, signedBefore)
   house.useCatalogue(catalogue)
 })
+
+/** 国办发〔2020〕42号: neither by a letter signed since, nor by one that was signed before the promise was broken. */
+async function promisesNothingUntilRepaired(broken: string, signedBefore: string): Promise<void> {
+  const { number } = await view(applicant, broken)
+  const manager = await staff(house, 'manager1')
+  const { id } = await fillInBut(drawing)
+  gotten(await change(id, { later: [drawing] }))
+  const letters = (await lettersOf(id)).map(({ kind, sha256 }) => ({ kind, sha256, name: '陈雨' }))
+  const signing = await change(id, { letters })
+  expect(codeOf(signing)).toBe('case/credit-broken')
+  expect(!signing.ok && signing.problem?.title).toContain(number)
+  expect(codeOf(await submit(signedBefore))).toBe('case/credit-broken')
+  // Somebody else is not concerned.
+  const other = await clerk.call('createDraft', {
+    body: { matter, answers: mainAnswers, applicant: visitors.liuyang },
+  })
+  const others = gotten(other).id
+  gotten(await change(others, { later: [drawing] }, clerk))
+  await signAll(others, visitors.liuyang.name, clerk)
+
+  const repair = { type: 'repair-credit', document: '信修〔2026〕3号' } as const
+  gotten(await command(manager, broken, repair))
+  expect(codeOf(await command(manager, broken, repair))).toBe('case/no-broken-promise')
+  gotten(await change(id, { letters }))
+  for (const draft of [id, signedBefore]) expect(gotten(await submit(draft)).case).toBe(draft)
+}
 
 describe('当场更正: an error mended before acceptance', () => {
   test('changes what is wrong and stops no clock', async () => {

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type AuditSettings, readAuditSettings } from '../audit/settings.ts'
+import { type AuthoritySystems, readAuthoritySystems } from '../hand-over/systems.ts'
 import { USUAL_ATTEMPTS } from '../webhook/retry.ts'
 import type { Folders } from './static-files.ts'
 
@@ -22,6 +23,8 @@ export type Settings = {
   readonly webhookAttempts: number
   /** Managers may enter addresses of the inner network as receivers of events. */
   readonly webhookPrivateAddresses: boolean
+  /** Authorities with a system of their own, by id. */
+  readonly authoritySystems: AuthoritySystems
   readonly audit: AuditSettings
   /** Under which licence the open data may be used; undefined where the operator does not say. */
   readonly openDataLicence: string | undefined
@@ -76,6 +79,8 @@ export function readSettings(arguments_: readonly string[], environment: Environ
   const dataDirectory = resolve(given('DATA_DIR') ?? 'data')
   const audit = readAuditSettings(given, dataDirectory)
   if (!audit.ok) return audit
+  const systems = readAuthoritySystems(given)
+  if (!systems.ok) return systems
   const catalogueDirectory = resolve(given('CATALOGUE_DIR') ?? join(root, 'catalogue'))
   const settings = {
     host: given('HOST') ?? '127.0.0.1',
@@ -95,6 +100,7 @@ export function readSettings(arguments_: readonly string[], environment: Environ
     webhookAttempts,
     webhookPrivateAddresses: given('WEBHOOK_PRIVATE_ADDRESSES') === 'true',
     openDataLicence,
+    authoritySystems: systems.systems,
     audit: audit.settings,
   }
   return { ok: true, settings }

@@ -15,6 +15,7 @@ import { openStore, type Store } from '../database/open-store.ts'
 import { createDemoAccounts, hasAccounts, listDemoAccounts } from '../demo/accounts.ts'
 import { tellStories } from '../demo/stories.ts'
 import { FolderFileStore } from '../file/folder-file-store.ts'
+import { startHandOver } from '../hand-over/worker.ts'
 import { createChangeEngine } from '../publication/change-kind.ts'
 import { startSchedule } from '../publication/schedule.ts'
 import { createSupervisionEngine } from '../supervision/supervision-kind.ts'
@@ -141,6 +142,7 @@ async function startOn(
     await app.close()
     return address
   }
+  for (const line of strangeSystems(settings, running.current)) telling.onProgress(line)
   const stopWork = startWork(services, settings, app, key)
   const stop = async () => {
     await withinLimit(app.close())
@@ -167,6 +169,13 @@ async function findSigningKey({ audit }: Settings): Promise<SigningKey | string>
   }
 }
 
+/** An id that no authority has would be told nothing, and nobody would know. */
+function strangeSystems({ authoritySystems }: Settings, { authorities }: Catalogue): string[] {
+  return [...authoritySystems.keys()]
+    .filter(id => !authorities.has(id))
+    .map(id => `AUTHORITY_SYSTEMS names ${id}, an authority that the catalogue does not have.`)
+}
+
 /** What goes on besides requests: sweeping, publishing what is due, telling other systems. */
 function startWork(
   services: Services,
@@ -189,11 +198,19 @@ function startWork(
     chance: Math.random,
     now: services.now,
   })
+  const handOver = startHandOver({
+    pool: services.pool,
+    engine: services.engine,
+    systems: settings.authoritySystems,
+    onFault: onFault('hand-over'),
+    chance: Math.random,
+    now: services.now,
+  })
   const { authority } = settings.audit
   const audit = startAudit(services.pool, { key, authority, now: services.now }, onFault('audit'))
   return async () => {
     stopHousekeeping()
-    await Promise.all([audit.stop(), schedule.stop(), sweeping.stop(), relay.stop()])
+    await Promise.all([audit.stop(), schedule.stop(), sweeping.stop(), relay.stop(), handOver.stop()])
   }
 }
 

@@ -1,10 +1,11 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
 import type { AddressPolicy } from './address-guard.ts'
+import { isSigned } from './receiver.fixture.ts'
 import { startWebhookRelay, type WebhookRelay } from './relay.ts'
 import { adoptSetting } from './store.ts'
 
@@ -36,19 +37,6 @@ afterEach(async () => {
 const batch = z.array(z.looseObject({ id: z.string(), type: z.string(), subject: z.string() }))
 type Told = { readonly messageId: string; readonly ids: readonly string[]; readonly types: readonly string[] }
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
-
-/** What any receiver does with the documented headers: nothing of the sender's code. */
-function isSigned(request: IncomingMessage, body: string, secret: Buffer): boolean {
-  const [id, time, signatures] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map(name =>
-    String(request.headers[name]),
-  )
-  if (Math.abs(Date.now() / 1000 - Number(time)) > 300) return false
-  const wanted = createHmac('sha256', secret).update(`${id}.${time}.${body}`).digest()
-  return (signatures ?? '').split(' ').some(signature => {
-    const given = Buffer.from(signature.replace(/^v1,/, ''), 'base64')
-    return given.length === wanted.length && timingSafeEqual(given, wanted)
-  })
-}
 
 /** A receiver that takes what is signed with its secret; `answer` may be something else than 204. */
 async function receiver(answer: Answer = (_, response) => response.writeHead(204).end()) {

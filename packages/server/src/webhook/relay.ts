@@ -3,17 +3,16 @@
  * dead receiver delays nobody else. Of several servers the one that has the lease delivers; when it dies, the lease
  * runs out and another goes on.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { isWanted, readOutbox } from '../engine/outbox.ts'
 import type { AddressPolicy } from './address-guard.ts'
+import { type Deliveries, startDeliveries } from './deliveries.ts'
 import { pauseAfter } from './retry.ts'
 import { sendMessage } from './send.ts'
 import { bury, type Leased, leaseDue, moveOn, pause, putOff, release } from './store.ts'
 
 const BATCH = 100
 const POLL_MS = 1_000
-const LONGEST_PAUSE_MS = 60_000
 /** Deliveries that one server makes at the same time. */
 const AT_ONCE = 32
 
@@ -32,7 +31,7 @@ export type RelayOptions = {
   readonly pollMs?: number
 }
 
-export type WebhookRelay = { readonly stop: () => Promise<void> }
+export type WebhookRelay = Deliveries
 
 /** The same for the same batch, so that receivers know it again. */
 export function messageId(subscription: string, until: number): string {
@@ -69,48 +68,15 @@ async function deliverNext(options: RelayOptions, leased: Leased): Promise<Lease
 
 export function startWebhookRelay(options: RelayOptions): WebhookRelay {
   const { pool, onFault, pollMs = POLL_MS } = options
-  const stopping = new AbortController()
-  const running = new Set<Promise<void>>()
-
-  const deliver = async (leased: Leased): Promise<void> => {
+  const deliver = async (leased: Leased, signal: AbortSignal): Promise<void> => {
     let next: Leased | undefined = leased
     while (next !== undefined) {
-      if (stopping.signal.aborted) {
+      if (signal.aborted) {
         await release(pool, next)
         return
       }
       next = await deliverNext(options, next)
     }
   }
-
-  const start = (leased: Leased): void => {
-    const work = deliver(leased)
-      .catch(onFault)
-      .finally(() => running.delete(work))
-    running.add(work)
-  }
-
-  const run = async (): Promise<void> => {
-    let pauseMs = pollMs
-    while (!stopping.signal.aborted) {
-      try {
-        const free = AT_ONCE - running.size
-        if (free > 0) for (const leased of await leaseDue(pool, free)) start(leased)
-        pauseMs = pollMs
-      } catch (error) {
-        onFault(error)
-        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
-      }
-      await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {})
-    }
-    await Promise.all(running)
-  }
-
-  const ended = run()
-  return {
-    stop: () => {
-      stopping.abort()
-      return ended
-    },
-  }
+  return startDeliveries({ lease: limit => leaseDue(pool, limit), deliver, onFault, atOnce: AT_ONCE, pollMs })
 }

@@ -20,7 +20,11 @@ export type DeliveryError = {
 }
 
 export type Sent =
-  | { readonly ok: true }
+  | {
+      readonly ok: true
+      /** Where the receiver keeps it, if it says so (`Location`). */
+      readonly location?: string
+    }
   | {
       readonly ok: false
       readonly error: DeliveryError
@@ -51,7 +55,8 @@ function readRetryAfter(header: string | undefined, nowMs: number): number {
 
 function readAnswer(response: IncomingMessage, nowMs: number): Sent {
   const status = response.statusCode ?? 0
-  if (status >= 200 && status < 300) return { ok: true }
+  const { location } = response.headers
+  if (status >= 200 && status < 300) return { ok: true, ...(location !== undefined && { location }) }
   return {
     ok: false,
     error: { code: 'answered', detail: String(status) },

@@ -52,6 +52,7 @@ function ActForm<Values extends object>({
 
 /** A button that opens a panel, in which a command is filled in and given. */
 export function ActButton<Values extends object>(act: Act<Values>): ReactElement {
+  const { t } = useTexts()
   const [open, setOpen] = useState(false)
   const close = () => setOpen(false)
   const { title, tone = 'plain', about } = act
@@ -60,7 +61,7 @@ export function ActButton<Values extends object>(act: Act<Values>): ReactElement
       <Button
         {...(tone === 'primary' ? { type: 'primary' } : {})}
         danger={tone === 'danger'}
-        aria-label={about === undefined ? undefined : `${title}：${about}`}
+        aria-label={about === undefined ? undefined : t.frame.pair(title, about)}
         onClick={() => setOpen(true)}
       >
         {title}

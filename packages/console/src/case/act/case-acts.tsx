@@ -7,6 +7,7 @@ import { mayGive } from '../may-give.ts'
 import { ActButton } from './act-button.tsx'
 import { ChecksField, ChoiceField, LineField, ReasonField } from './act-fields.tsx'
 import { EntriesButton } from './entries-panel.tsx'
+import { ExtendJointLimit, ProlongSupplement } from './limit-acts.tsx'
 
 type Command = CaseView['mayDo'][number]['command']
 
@@ -18,6 +19,9 @@ const OF_CASE: ReadonlySet<Command> = new Set<Command>([
   'track-delivery',
   'reopen',
   'convene',
+  'extend-joint-limit',
+  'prolong-supplement',
+  'repair-credit',
 ])
 
 export function hasCaseActs(view: CaseView): boolean {
@@ -112,6 +116,21 @@ function Reopen({ view }: { readonly view: CaseView }): ReactElement {
   )
 }
 
+function RepairCredit({ view }: { readonly view: CaseView }): ReactElement {
+  const { t } = useTexts()
+  const { title, lead, document } = t.window.repair
+  return (
+    <ActButton<{ readonly document: string }>
+      caseId={view.id}
+      title={title}
+      lead={lead}
+      commandOf={values => ({ type: 'repair-credit', document: values.document })}
+    >
+      <LineField name="document" label={document} missing={t.acts.missing} />
+    </ActButton>
+  )
+}
+
 export function CaseActs({ view }: { readonly view: CaseView }): ReactElement {
   const { t } = useTexts()
   const { jointNotice, separate } = t.window
@@ -143,7 +162,10 @@ export function CaseActs({ view }: { readonly view: CaseView }): ReactElement {
         <TrackDelivery key={number} view={view} number={number} />
       ))}
       {mayGive(view, 'convene') ? <ConveneButton view={view} /> : null}
+      <ExtendJointLimit view={view} />
+      <ProlongSupplement view={view} />
       {mayGive(view, 'reopen') ? <Reopen view={view} /> : null}
+      {mayGive(view, 'repair-credit') ? <RepairCredit view={view} /> : null}
     </>
   )
 }

@@ -23,7 +23,7 @@ export function OpinionList({
           <span className={opinion === 'disagree' ? 'missing' : 'met'}>
             {bySilence ? t.acts.bySilence : t.acts.opinions[opinion]}
           </span>{' '}
-          <span className="quiet">{formatInstant(at)}</span>
+          <span className="quiet unbroken">{formatInstant(at)}</span>
           {text === '' ? null : <div className="act-words">{text}</div>}
         </li>
       ))}

@@ -5,6 +5,7 @@ import { useTexts } from '../../texts/texts.ts'
 import { mayGive } from '../may-give.ts'
 import { ActButton } from './act-button.tsx'
 import { AuthorityField, ReasonField, WordsField } from './act-fields.tsx'
+import { handOverProblem } from './hand-over-problem.ts'
 
 type Place = { readonly view: CaseView; readonly task: CaseTask }
 type Moved = { readonly authority: string; readonly reason: string }
@@ -60,10 +61,28 @@ function Pass({ view, task, command }: Place & { readonly command: 'transfer-tas
   )
 }
 
+function RetryHandOver({ view, task }: Place): ReactElement {
+  const { t, say } = useTexts()
+  const { title, lead, submit } = t.window.retry
+  return (
+    <ActButton
+      caseId={view.id}
+      title={title}
+      about={say(task.name)}
+      tone="primary"
+      lead={lead(task.handOver?.attempts ?? 0, handOverProblem(task.handOver?.problem ?? '', t))}
+      submit={submit}
+      commandOf={() => ({ type: 'retry-hand-over', item: task.item })}
+    />
+  )
+}
+
 export function RoutingActs({ view, task }: Place): ReactElement | null {
+  const { t } = useTexts()
   const of = { view, task }
   const may = {
     resend: mayGive(view, 'resend-task', task.item),
+    retry: mayGive(view, 'retry-hand-over', task.item),
     transfer: mayGive(view, 'transfer-task', task.item),
     add: mayGive(view, 'add-authority', task.item),
   }
@@ -71,14 +90,23 @@ export function RoutingActs({ view, task }: Place): ReactElement | null {
     command === 'raise-objection' && item === task.item && subject !== undefined ? [subject] : [],
   )
   if (!Object.values(may).some(Boolean) && published.length === 0) return null
+  const { handOver } = task
   return (
-    <div className="buttons">
-      {may.resend ? <Resend {...of} /> : null}
-      {published.map(procedure => (
-        <Objection key={procedure} {...of} procedure={procedure} />
-      ))}
-      {may.transfer ? <Pass {...of} command="transfer-task" /> : null}
-      {may.add ? <Pass {...of} command="add-authority" /> : null}
-    </div>
+    <>
+      {may.retry && handOver !== null ? (
+        <p className="missing">
+          {t.taskActs.handOverFailed(handOver.attempts, handOverProblem(handOver.problem ?? '', t))}
+        </p>
+      ) : null}
+      <div className="buttons">
+        {may.resend ? <Resend {...of} /> : null}
+        {may.retry ? <RetryHandOver {...of} /> : null}
+        {published.map(procedure => (
+          <Objection key={procedure} {...of} procedure={procedure} />
+        ))}
+        {may.transfer ? <Pass {...of} command="transfer-task" /> : null}
+        {may.add ? <Pass {...of} command="add-authority" /> : null}
+      </div>
+    </>
   )
 }

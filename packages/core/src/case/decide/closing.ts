@@ -89,6 +89,13 @@ export function reopen(state: CaseState, command: CommandOf<'reopen'>): Decision
   return decided({ type: 'CaseReopened', items, document, reason }, ...dispatches(tasks))
 }
 
+/** 信用修复: by the number of the decision on it. */
+export function repairCredit(state: CaseState, { document }: CommandOf<'repair-credit'>): Decision {
+  const isBroken = state.brokenPromises.some(({ repaired }) => repaired === undefined)
+  const no = firstOf(isBroken ? undefined : refused('case/no-broken-promise'), reasonRefusal(document))
+  return no ?? decided({ type: 'CreditRepaired', document })
+}
+
 /** One matter, one rating (一事一评). */
 export function rate(state: CaseState, command: CommandOf<'rate'>): Decision {
   const wrongStage = stageRefusal(state, 'closed')

@@ -5,7 +5,7 @@
 import { type Actor, mayCommand } from '../../access/access.ts'
 import type { CaseCommand, CommandOf, TaskCommand } from '../commands.ts'
 import type { CaseState } from '../state.ts'
-import { chooseSeparateDelivery, deliver, rate, reopen, trackDelivery } from './closing.ts'
+import { chooseSeparateDelivery, deliver, rate, reopen, repairCredit, trackDelivery } from './closing.ts'
 import { type DecideContext, type Decision, refused } from './context.ts'
 import {
   accept,
@@ -28,8 +28,9 @@ import {
   openJointNotice,
   tellMissing,
 } from './joint.ts'
+import { extendJointLimit } from './limit.ts'
 import { involvedAuthorities } from './relation.ts'
-import { lapseCorrection, lapseTolerance, supplement } from './supplement.ts'
+import { lapseCorrection, lapseTolerance, prolongSupplement, supplement } from './supplement.ts'
 import { handleTask } from './task.ts'
 import { takeOverVersion } from './version.ts'
 
@@ -79,6 +80,7 @@ const HANDLERS: {
   correct,
   withdraw,
   supplement,
+  'prolong-supplement': prolongSupplement,
   'take-over-version': takeOverVersion,
   'deem-accepted': (state, _, context) => deemAccepted(state, context),
   'lapse-correction': (state, _, context) => lapseCorrection(state, context),
@@ -91,10 +93,12 @@ const HANDLERS: {
   'give-joint-opinion': giveJointOpinion,
   'hold-joint-act': holdJointAct,
   'cancel-joint-act': cancelJointAct,
+  'extend-joint-limit': extendJointLimit,
   'choose-separate-delivery': state => chooseSeparateDelivery(state),
   deliver,
   'track-delivery': trackDelivery,
   reopen,
+  'repair-credit': repairCredit,
   rate,
 }
 

@@ -34,7 +34,11 @@ type Submit = CommandOf<'submit'>
 
 /** What is not there must be one that may follow, or that a promise may stand in for, with its letter signed. */
 function promisesRefusal(command: Submit): Decision | undefined {
-  const { later = [], promised = [], tolerable = [], promisable = [], letters = [] } = command
+  const { later = [], promised = [], tolerable = [], promisable = [], letters = [], brokenIn } = command
+  // 国办发〔2020〕42号: whoever made a false promise makes none before the credit is repaired; cities' rules on 容缺 say
+  // the same. A paper that did not come in time ends its item, and is no false promise.
+  if (brokenIn !== undefined && later.length + promised.length > 0)
+    return refused('case/credit-broken', { number: brokenIn })
   const notTolerable = later.find(id => !tolerable.some(entry => entry.material === id))
   if (notTolerable !== undefined) return refused('case/not-tolerable', { id: notTolerable })
   const notPromisable = promised.find(id => !promisable.some(entry => entry.material === id))
@@ -54,7 +58,7 @@ export function submit(command: Submit): Decision {
     id => !later.includes(id) && !promised.includes(id),
   )
   if (missing.length > 0) return refused('case/material-missing', { materials: missing.join(', ') })
-  const { type: _, ...facts } = command
+  const { type: _, brokenIn: __, ...facts } = command
   return decided({ type: 'CaseSubmitted', ...facts })
 }
 

@@ -12,6 +12,7 @@ import {
   GATHERING,
   given,
   HANDLING,
+  lastMoment,
   lawOf,
   manager,
   meeting,
@@ -310,7 +311,7 @@ describe('what was convened', () => {
   test('is moved, held or cancelled by its convenor or the centre', () => {
     for (const by of [registry, manager]) {
       expect(outcome(CONVENED, move, by)).toEqual([{ ...move, type: 'JointActMoved' }])
-      expect(outcome(CONVENED, hold, by)).toEqual([held])
+      expect(outcome(CONVENED, hold, by, meeting.heldAt)).toEqual([held])
       expect(outcome(CONVENED, cancel, by)).toEqual([{ ...cancel, type: 'JointActCancelled' }])
     }
     for (const command of [move, hold, cancel])
@@ -320,7 +321,20 @@ describe('what was convened', () => {
   test('when the centre convened it no authority brings it to its end', () => {
     const byCentre = [...HANDLING, step(manager, { ...meeting, convenor: 'centre' })]
     expect(outcome(byCentre, hold, registry)).toBe('case/not-convenor')
-    expect(outcome(byCentre, hold, manager)).toHaveLength(1)
+    expect(outcome(byCentre, hold, manager, meeting.heldAt)).toHaveLength(1)
+  })
+
+  test('is held when its time has come, and not before; held earlier, it is moved first', () => {
+    expect(outcome(CONVENED, hold, registry, meeting.heldAt - 1)).toBe('case/not-held-yet')
+    const moved = step(registry, {
+      type: 'JointActMoved',
+      act: 'act-1',
+      heldAt: atNine('2026-10-09'),
+      place: 'room 2',
+      reason: 'urgent',
+    })
+    expect(outcome([...CONVENED, moved], hold, registry, atNine('2026-10-08'))).toBe('case/not-held-yet')
+    expect(outcome([...CONVENED, moved], hold, registry, atNine('2026-10-09'))).toEqual([held])
   })
 
   test('is moved to a later time and a place, with a reason', () => {
@@ -331,11 +345,11 @@ describe('what was convened', () => {
 
   test('is held by two at least, with minutes (ALL §34)', () => {
     for (const attendants of [[], ['Li'], ['Li', 'Li'], ['Li', ' ']])
-      expect(refusalOf(CONVENED, { ...hold, attendants }, registry)).toEqual([
+      expect(refusalOf(CONVENED, { ...hold, attendants }, registry, meeting.heldAt)).toEqual([
         'case/officials-missing',
         '行政许可法第三十四条第三款',
       ])
-    expect(outcome(CONVENED, { ...hold, minutes: ' ' }, registry)).toBe('case/reason-missing')
+    expect(outcome(CONVENED, { ...hold, minutes: ' ' }, registry, meeting.heldAt)).toBe('case/reason-missing')
   })
 
   test('is cancelled with a reason', () => {
@@ -351,7 +365,8 @@ describe('what was convened', () => {
 
   test('ends also when every item has ended, but not in a case that was withdrawn', () => {
     for (const command of [move, hold, cancel]) {
-      expect(outcome(concluded, command, registry)).toHaveLength(1)
+      const now = command.type === 'hold-joint-act' ? meeting.heldAt : lastMoment(concluded)
+      expect(outcome(concluded, command, registry, now)).toHaveLength(1)
       expect(outcome([...CONVENED, withdrawn], command, registry)).toBe('case/stage')
     }
   })

@@ -195,7 +195,9 @@ export function giveJointOpinion(
   return no ?? decided({ type: 'JointOpinionGiven', act: id, authority, opinion, text })
 }
 
-/** 会议纪要: what was said and found, and by whom. Whoever goes on site goes in pairs (ALL §34). */
+/**
+ * 会议纪要: what was said and found, and by whom; not before it is held. Whoever goes on site goes in pairs (ALL §34).
+ */
 export function holdJointAct(
   state: CaseState,
   command: CommandOf<'hold-joint-act'>,
@@ -203,8 +205,11 @@ export function holdJointAct(
 ): Decision {
   const { act: id, minutes, conclusion } = command
   const attendants = [...new Set(command.attendants.filter(name => !isBlank(name)))]
+  const heldAt = openAct(state, id)?.heldAt ?? 0
   const no = firstOf(
     convenorRefusal(state, id, context),
+    // An act that is held earlier is moved first, so that everybody invited knows of it.
+    context.now < heldAt ? refused('case/not-held-yet') : undefined,
     attendants.length < OFFICIALS_ON_SITE ? refused('case/officials-missing') : undefined,
     reasonRefusal(minutes),
   )

@@ -1,7 +1,21 @@
-/** The limit of a task: longer once, by the head and with a reason (ALL §42); shorter at any time. */
-import { taskClock } from '../clocks.ts'
+/**
+ * Limits: that of a task longer once, by the head and with a reason, and shorter at any time; that of all items together
+ * longer once, with leave of the government (ALL §42).
+ */
+import { CASE_LIMITS, jointClock, taskClock } from '../clocks.ts'
 import type { CommandOf } from '../commands.ts'
-import { type Decision, decided, firstOf, isOver, reasonRefusal, refused } from './context.ts'
+import { type CaseState, isJoint, isUndecided } from '../state.ts'
+import {
+  type DecideContext,
+  type Decision,
+  decided,
+  firstOf,
+  isBlank,
+  isOver,
+  reasonRefusal,
+  refused,
+  stageRefusal,
+} from './context.ts'
 import type { TaskScene } from './task-scene.ts'
 
 export function extendTask({ task, context }: TaskScene, command: CommandOf<'extend-task'>): Decision {
@@ -28,4 +42,28 @@ export function shortenLimit({ task }: TaskScene, command: CommandOf<'shorten-li
     reasonRefusal(reason),
   )
   return no ?? decided({ type: 'LimitShortened', item, days, reason })
+}
+
+/** 经本级人民政府负责人批准: who approved it is told, and why. */
+export function extendJointLimit(
+  state: CaseState,
+  command: CommandOf<'extend-joint-limit'>,
+  context: DecideContext,
+): Decision {
+  const { days, approver, reason } = command
+  const wrongStage = stageRefusal(state, 'handling')
+  if (wrongStage) return wrongStage
+  const clock = jointClock(state)
+  if (clock === undefined || !isJoint(state) || !state.tasks.some(isUndecided))
+    return refused('case/no-joint-limit')
+  const no = firstOf(
+    state.jointExtension && refused('case/extended-already'),
+    isOver(clock, context) ? refused('case/limit-over') : undefined,
+    days < 1 || days > CASE_LIMITS.jointExtensionDays
+      ? refused('case/extension-too-long', { days: CASE_LIMITS.jointExtensionDays })
+      : undefined,
+    isBlank(approver) ? refused('case/approver-missing') : undefined,
+    reasonRefusal(reason),
+  )
+  return no ?? decided({ type: 'JointLimitExtended', days, approver, reason })
 }

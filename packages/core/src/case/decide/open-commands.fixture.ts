@@ -150,6 +150,11 @@ export const OPEN: { readonly [Type in CaseCommandType]: Open<Type> } = {
     command: { type: 'supplement', materials: [handedIn('drawing')] },
     to: present,
   },
+  'prolong-supplement': {
+    steps: TOLERATING,
+    command: { type: 'prolong-supplement', material: 'drawing', days: 5, reason: 'flood' },
+    to: [...window, ...centre],
+  },
   'take-over-version': {
     steps: HANDLING,
     command: {
@@ -197,8 +202,18 @@ export const OPEN: { readonly [Type in CaseCommandType]: Open<Type> } = {
   },
   'fail-hand-over': {
     steps: HANDLING,
-    command: { type: 'fail-hand-over', item, problem: 'x' },
+    command: { type: 'fail-hand-over', item, authority: 'registry', attempt: 1, problem: 'x' },
     to: clock,
+  },
+  'record-hand-over': {
+    steps: HANDLING,
+    command: { type: 'record-hand-over', item, authority: 'registry', attempt: 1 },
+    to: clock,
+  },
+  'retry-hand-over': {
+    steps: [...HANDLING, step(SYSTEM, { type: 'HandOverFailed', item, attempt: 3, problem: 'x' })],
+    command: { type: 'retry-hand-over', item },
+    to: centre,
   },
   'review-task': { steps: HANDLING, command: { type: 'review-task', item, findings }, to: handlers },
   'confirm-review': {
@@ -343,11 +358,17 @@ export const OPEN: { readonly [Type in CaseCommandType]: Open<Type> } = {
       conclusion: 'agree',
     },
     to: [...handlers, ...centre],
+    on: '2026-10-12',
   },
   'cancel-joint-act': {
     steps: CONVENED,
     command: { type: 'cancel-joint-act', act: 'act-1', reason: 'x' },
     to: [...handlers, ...centre],
+  },
+  'extend-joint-limit': {
+    steps: HANDLING,
+    command: { type: 'extend-joint-limit', days: 15, approver: 'Zhou', reason: 'x' },
+    to: centre,
   },
   'choose-separate-delivery': {
     steps: HANDLING,
@@ -366,6 +387,17 @@ export const OPEN: { readonly [Type in CaseCommandType]: Open<Type> } = {
   reopen: {
     steps: [...REVIEWED, step(registry, taskRefused(item), ...allStopped)],
     command: { type: 'reopen', items: [item], document: 'R-1', reason: 'x' },
+    to: centre,
+  },
+  'repair-credit': {
+    steps: handlingUnder({ materials: ['lease'] }, reviewed(item), granted(item), issued(item), {
+      type: 'CommitmentChecked',
+      item,
+      material: 'lease',
+      kept: false,
+      remark: 'x',
+    }),
+    command: { type: 'repair-credit', document: 'x' },
     to: centre,
   },
   rate: { steps: CLOSED, command: { type: 'rate', grade: 'satisfied' }, to: ['applicant'] },

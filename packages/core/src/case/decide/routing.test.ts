@@ -1,6 +1,6 @@
 /** How a task comes to its authority, and back. */
 import { describe, expect, test } from 'vitest'
-import { byClock, clerk, given, manager, otherClerk, outcome, type Step, step } from '../case.fixture.ts'
+import { clerk, given, manager, otherClerk, outcome, type Step, step } from '../case.fixture.ts'
 import { permitCase, permitGranted, police, registry, reviewedCase } from '../task-law.fixture.ts'
 
 const SENT = permitCase()
@@ -24,28 +24,6 @@ describe('receive-task', () => {
   test('nobody else signs, and nobody for what waits', () => {
     expect(receive(SENT, police)).toBe('access/not-your-authority')
     expect(outcome(SENT, { type: 'receive-task', item: 'sign' }, police)).toBe('case/precondition')
-  })
-})
-
-describe('fail-hand-over', () => {
-  const fail = (steps: readonly Step[]) =>
-    byClock(steps, { type: 'fail-hand-over', item: 'permit', problem: 'no answer' })
-  const failed = (attempt: number) =>
-    step(registry, { type: 'HandOverFailed', item: 'permit', attempt, problem: 'no answer' })
-
-  test('counts how often the authority’s system did not answer', () => {
-    expect(fail(SENT)).toMatchObject([{ type: 'HandOverFailed', attempt: 1, problem: 'no answer' }])
-    expect(fail([...SENT, failed(1)])).toMatchObject([{ attempt: 2 }])
-    expect(given(...SENT, failed(2)).tasks[0]?.handOver).toMatchObject({ state: 'failed', attempts: 2 })
-  })
-
-  test('not once the authority has it', () => {
-    expect(fail([...SENT, received])).toBe('case/received-already')
-  })
-
-  test('only by whoever hands over', () => {
-    const command = { type: 'fail-hand-over', item: 'permit', problem: 'x' } as const
-    expect(outcome(SENT, command, manager)).toBe('access/role')
   })
 })
 

@@ -9,11 +9,31 @@ export function receiveTask({ task }: TaskScene, _: CommandOf<'receive-task'>): 
   return decided({ type: 'TaskReceived', item: task.item })
 }
 
-export function failHandOver({ task }: TaskScene, command: CommandOf<'fail-hand-over'>): Decision {
-  const { handOver } = task
-  if (handOver?.state === 'received') return refused('case/received-already')
-  const attempt = (handOver?.state === 'failed' ? handOver.attempts : 0) + 1
-  return decided({ type: 'HandOverFailed', item: task.item, attempt, problem: command.problem })
+/** What was sent to an authority that is no longer in charge, or that has it already, is told no more. */
+function handOverRefusal({ task }: TaskScene, authority: string): Decision | undefined {
+  const { handOver, item } = task
+  if (task.authority !== authority) return refused('case/moved-elsewhere', { item })
+  const isThere = handOver?.state === 'received' || handOver?.state === 'delivered'
+  return isThere ? refused('case/received-already') : undefined
+}
+
+export function recordHandOver(scene: TaskScene, command: CommandOf<'record-hand-over'>): Decision {
+  const { item, authority, attempt, receipt } = command
+  return (
+    handOverRefusal(scene, authority) ??
+    decided({ type: 'TaskHandedOver', item, authority, attempt, ...(receipt && { receipt }) })
+  )
+}
+
+export function failHandOver(scene: TaskScene, command: CommandOf<'fail-hand-over'>): Decision {
+  const { item, authority, attempt, problem } = command
+  return handOverRefusal(scene, authority) ?? decided({ type: 'HandOverFailed', item, attempt, problem })
+}
+
+/** The centre has looked after it: the authority’s own system is tried anew. */
+export function retryHandOver({ task }: TaskScene, { item }: CommandOf<'retry-hand-over'>): Decision {
+  if (task.handOver?.state !== 'failed') return refused('case/hand-over-not-failed')
+  return decided({ type: 'HandOverRetried', item })
 }
 
 /** Once: an authority can't play a task back and forth. Its clock runs on meanwhile. */

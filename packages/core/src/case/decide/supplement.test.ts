@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SYSTEM } from '../../access/access.ts'
+import { dueOf, explainLimit, limitAt, nationalWorkingCalendar } from '../../calendar/calendar.ts'
 import {
   applicant,
   atNine,
@@ -31,6 +32,7 @@ import {
   taskPlan,
 } from '../case.fixture.ts'
 import type { CaseEvent, HandedIn } from '../events.ts'
+import { obligations } from '../obligations/obligations.ts'
 
 const registry = reviewerOf('registry')
 const drawn = step(applicant, { type: 'SupplementSubmitted', materials: [handedIn('drawing')] })
@@ -174,5 +176,59 @@ describe('lapse-tolerance', () => {
     )
     const decided = [...after, step(registry, reviewed('registration'), granted('registration'))]
     expect(outcome(decided, ISSUE, registry)).toBe('case/material-awaited')
+  })
+})
+
+describe('prolong-supplement', () => {
+  const prolong = (more: object = {}, steps = TOLERATING, by = clerk, day = '2026-10-12') =>
+    outcome(
+      steps,
+      { type: 'prolong-supplement', material: 'drawing', days: 5, reason: 'flood', ...more },
+      by,
+      atNine(day),
+    )
+  const PROLONGED: CaseEvent = { type: 'SupplementProlonged', material: 'drawing', days: 5, reason: 'flood' }
+  const prolonged = on('2026-10-12', step(clerk, PROLONGED))
+
+  test('force majeure gives the applicant more time, noted by the window or the centre', () => {
+    expect(prolong()).toEqual([PROLONGED])
+    expect(prolong({}, TOLERATING, manager)).toEqual([PROLONGED])
+    expect(prolong({}, TOLERATING, applicant)).toBe('access/role')
+  })
+
+  test('the clock moves and says by what; the same duty lapses at its new end, and not before', () => {
+    const steps = [...TOLERATING, prolonged]
+    const [before, after] = [TOLERATING, steps].map(each =>
+      obligations(given(...each)).find(({ kind }) => kind === 'supplement'),
+    )
+    if (before === undefined || after === undefined) throw new Error('the supplement is owed')
+    expect(after.key).toBe(before.key)
+    const limit = limitAt(after.clock, atNine('2026-10-13'))
+    const rules = explainLimit(nationalWorkingCalendar, limit).steps.map(entry => entry.rule)
+    expect(rules).toEqual(['limit', 'extension'])
+    expect(dueOf(nationalWorkingCalendar, limit).date).toBe('2026-10-23')
+    expect(byClock(steps, { type: 'lapse-tolerance' }, atNine('2026-10-17'))).toBe('case/not-due')
+    expect(byClock(steps, { type: 'lapse-tolerance' }, atNine('2026-10-24'))).toBeInstanceOf(Array)
+  })
+
+  test('once for each material', () => {
+    expect(prolong({}, [...TOLERATING, prolonged])).toBe('case/prolonged-already')
+  })
+
+  test('by ten working days at most, with a reason', () => {
+    expect(prolong({ days: 10 })).toHaveLength(1)
+    for (const days of [0, 11]) expect(prolong({ days })).toBe('case/prolonged-too-long')
+    expect(prolong({ reason: ' ' })).toBe('case/reason-missing')
+  })
+
+  test('until the end of its last day, and not after it', () => {
+    expect(prolong({}, TOLERATING, clerk, '2026-10-16')).toHaveLength(1)
+    expect(prolong({}, TOLERATING, clerk, '2026-10-17')).toBe('case/supplement-over')
+  })
+
+  test('only for what is still to follow, in a case that was accepted', () => {
+    expect(prolong({ material: 'lease' })).toBe('case/not-owed')
+    expect(prolong({}, [...TOLERATING, drawn])).toBe('case/not-owed')
+    expect(prolong({}, PROMISED)).toBe('case/stage')
   })
 })

@@ -9,6 +9,7 @@ import {
   decided,
   firstOf,
   isOver,
+  reasonRefusal,
   refused,
   stageRefusal,
   stoppedBy,
@@ -28,6 +29,29 @@ export function supplement(state: CaseState, command: CommandOf<'supplement'>): 
     no ??
     decided({ type: 'SupplementSubmitted', materials: materials.filter(({ files }) => files.length > 0) })
   )
+}
+
+/** 不可抗力: once for each material, while its time is not over. */
+export function prolongSupplement(
+  state: CaseState,
+  command: CommandOf<'prolong-supplement'>,
+  context: DecideContext,
+): Decision {
+  const { material, days, reason } = command
+  const wrongStage = stageRefusal(state, 'handling', 'concluded')
+  if (wrongStage) return wrongStage
+  const tolerable = openTolerables(state).find(entry => entry.material === material)
+  const clock = tolerable && supplementClock(state, tolerable)
+  if (clock === undefined) return refused('case/not-owed', { id: material })
+  const no = firstOf(
+    clock.extensions.length > 0 ? refused('case/prolonged-already') : undefined,
+    isOver(clock, context) ? refused('case/supplement-over') : undefined,
+    days < 1 || days > CASE_LIMITS.prolongedSupplementDays
+      ? refused('case/prolonged-too-long', { days: CASE_LIMITS.prolongedSupplementDays })
+      : undefined,
+    reasonRefusal(reason),
+  )
+  return no ?? decided({ type: 'SupplementProlonged', material, days, reason })
 }
 
 export function lapseCorrection(state: CaseState, context: DecideContext): Decision {

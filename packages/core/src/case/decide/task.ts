@@ -7,7 +7,16 @@ import { giveOpinion, requestOpinion, takeSilence } from './opinion.ts'
 import { answerObjection, beginProcedure, endProcedure, lapseProcedure, raiseObjection } from './procedure.ts'
 import { checkCommitment, correctResult, issueResult, revokeResult } from './result.ts'
 import { confirmReview, decideTask, forwardTask, reviewTask, sendBackReview } from './review.ts'
-import { addAuthority, failHandOver, receiveTask, resendTask, returnTask, transferTask } from './routing.ts'
+import {
+  addAuthority,
+  failHandOver,
+  receiveTask,
+  recordHandOver,
+  resendTask,
+  retryHandOver,
+  returnTask,
+  transferTask,
+} from './routing.ts'
 import { placeRefusal } from './task-rules.ts'
 import type { TaskScene } from './task-scene.ts'
 
@@ -19,6 +28,8 @@ const HANDLERS: {
   'resend-task': resendTask,
   'transfer-task': transferTask,
   'add-authority': addAuthority,
+  'retry-hand-over': retryHandOver,
+  'record-hand-over': recordHandOver,
   'fail-hand-over': failHandOver,
   'review-task': reviewTask,
   'confirm-review': confirmReview,

@@ -30,4 +30,10 @@ export type ClosingEvent =
       readonly document: string
       readonly reason: string
     }
+  /** 信用修复: promises that were broken in this case stand in the way of new ones no more. */
+  | {
+      readonly type: 'CreditRepaired'
+      /** Number of the decision on the repair. */
+      readonly document: string
+    }
   | { readonly type: 'CaseRated'; readonly grade: Grade; readonly commentHash?: string }

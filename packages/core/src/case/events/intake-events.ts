@@ -27,6 +27,8 @@ export type IntakeEvent =
       readonly promisable?: readonly Promisable[]
       /** Materials that the plan left out because the government has them, or makes them on the way. */
       readonly held?: readonly string[]
+      /** Working days within which several authorities promise to be done together; the law’s own where absent. */
+      readonly jointLimitDays?: number
       /** Materials that the applicant promises to hand in later, or to which a promise stands in. */
       readonly later?: readonly string[]
       readonly promised?: readonly string[]
@@ -67,6 +69,13 @@ export type IntakeEvent =
   | { readonly type: 'CorrectionLapsed' }
   | { readonly type: 'CaseWithdrawn'; readonly reason: string }
   | { readonly type: 'SupplementSubmitted'; readonly materials: readonly HandedIn[] }
+  /** 不可抗力: the applicant has so many working days more for what was to follow. */
+  | {
+      readonly type: 'SupplementProlonged'
+      readonly material: string
+      readonly days: number
+      readonly reason: string
+    }
   /** What was promised did not come: the tasks that need it are stopped. */
   | { readonly type: 'ToleranceLapsed'; readonly materials: readonly string[] }
   | {

@@ -52,3 +52,12 @@ export type JointEvent =
       readonly conclusion: Opinion
     }
   | { readonly type: 'JointActCancelled'; readonly act: string; readonly reason: string }
+  /** 经本级人民政府负责人批准，可以延长 (ALL §42(2)). */
+  | {
+      readonly type: 'JointLimitExtended'
+      /** Working days. */
+      readonly days: number
+      /** The head of the government who approved it. */
+      readonly approver: string
+      readonly reason: string
+    }

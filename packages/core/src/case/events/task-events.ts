@@ -35,13 +35,25 @@ export type TaskEvent =
     }
   /** 签收: the authority has it. */
   | { readonly type: 'TaskReceived'; readonly item: string }
-  /** The authority's own system could not be reached; it is tried again. */
+  /** The authority’s own system has taken it; nobody has signed for it yet. */
+  | {
+      readonly type: 'TaskHandedOver'
+      readonly item: string
+      readonly authority: string
+      readonly attempt: number
+      /** What the other system calls it, where it says so. */
+      readonly receipt?: string
+    }
+  /** The authority’s own system could not be reached, so often that somebody has to look after it. */
   | {
       readonly type: 'HandOverFailed'
       readonly item: string
+      /** So many times it was tried. */
       readonly attempt: number
       readonly problem: string
     }
+  /** It is tried anew. */
+  | { readonly type: 'HandOverRetried'; readonly item: string }
   | { readonly type: 'TaskReturned'; readonly item: string; readonly reason: string }
   | { readonly type: 'TaskResent'; readonly item: string; readonly explanation: string }
   | {

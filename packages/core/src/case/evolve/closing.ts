@@ -66,7 +66,8 @@ export function evolveClosing(state: CaseState, event: ClosingEvent, { at }: Rec
       return { ...state, stage: 'closed', endedAt: at }
     case 'CaseReopened': {
       const { type: _, ...facts } = event
-      const { endedAt: __, ...open } = state
+      // The joint limit begins anew, and so does what may be added to it.
+      const { endedAt: __, jointExtension: ___, ...open } = state
       // What did not come in time is awaited anew with the item that needs it.
       const again = state.tasks.filter(task => event.items.includes(task.item))
       const isNeeded = (material: string) => again.some(task => task.law.materials.includes(material))
@@ -77,6 +78,13 @@ export function evolveClosing(state: CaseState, event: ClosingEvent, { at }: Rec
         stage: 'handling',
         reopened: [...state.reopened, { at, ...facts }],
         tasks: state.tasks.map(task => (event.items.includes(task.item) ? handledAgain(task) : task)),
+      }
+    }
+    case 'CreditRepaired': {
+      const repaired = { at, document: event.document }
+      return {
+        ...state,
+        brokenPromises: state.brokenPromises.map(promise => ({ repaired, ...promise })),
       }
     }
     case 'CaseRated':

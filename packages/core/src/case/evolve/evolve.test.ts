@@ -146,6 +146,18 @@ const caseEffects: readonly Effect[] = [
     [SAMPLE.JointActCancelled[0]],
     { jointActs: [{ state: 'cancelled', endedAt: at, cancelledBecause: 'settled' }] },
   ],
+  [
+    'JointLimitExtended',
+    HANDLING,
+    [SAMPLE.JointLimitExtended[0]],
+    { jointExtension: { at, days: 15, approver: 'Zhou', reason: 'flood' } },
+  ],
+  [
+    'SupplementProlonged',
+    TOLERATING,
+    [SAMPLE.SupplementProlonged[0]],
+    { prolonged: [{ material: 'drawing', days: 5, reason: 'flood', at }] },
+  ],
   ['SeparateDeliveryChosen', HANDLING, [{ type: 'SeparateDeliveryChosen' }], { separateDelivery: true }],
   [
     'ResultsDelivered',
@@ -175,6 +187,16 @@ const caseEffects: readonly Effect[] = [
     },
   ],
   [
+    'CreditRepaired',
+    FIRST_ISSUED,
+    [SAMPLE.CommitmentChecked[0], SAMPLE.CreditRepaired[0]],
+    {
+      brokenPromises: [
+        { item: 'registration', material: 'lease', at, repaired: { at, document: 'repair 2026-3' } },
+      ],
+    },
+  ],
+  [
     'CaseRated',
     CLOSED,
     [{ type: 'CaseRated', grade: 'satisfied', commentHash: 'hash' }],
@@ -192,6 +214,18 @@ const taskEffects: readonly Effect[] = [
   ],
   ['TaskReceived', HANDLING, [SAMPLE.TaskReceived[0]], { handOver: { state: 'received', attempts: 1 } }],
   [
+    'TaskHandedOver',
+    HANDLING,
+    [SAMPLE.TaskHandedOver[1] ?? SAMPLE.TaskHandedOver[0]],
+    { handOver: { state: 'delivered', attempts: 2, receipt: 'REG-7' } },
+  ],
+  [
+    'HandOverRetried',
+    HANDLING,
+    [SAMPLE.HandOverFailed[0], SAMPLE.HandOverRetried[0]],
+    { handOver: { state: 'sent', attempts: 2 } },
+  ],
+  [
     'HandOverFailed',
     HANDLING,
     [SAMPLE.HandOverFailed[0]],
@@ -207,7 +241,11 @@ const taskEffects: readonly Effect[] = [
     'TaskResent',
     HANDLING,
     [SAMPLE.TaskReturned[0], SAMPLE.TaskResent[0]],
-    { stage: 'dispatched', returned: { at, reason: 'not ours', answeredAt: at } },
+    {
+      stage: 'dispatched',
+      returned: { at, reason: 'not ours', answeredAt: at },
+      handOver: { state: 'sent', attempts: 2 },
+    },
   ],
   [
     'TaskTransferred',

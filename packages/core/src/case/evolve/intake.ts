@@ -29,6 +29,8 @@ export function submitted(event: Submission, { at, role, account }: Recorded<Cas
     stage: 'submitted',
     tasks: tasks.map(newTask),
     lapsed: [],
+    prolonged: [],
+    brokenPromises: [],
     jointActs: [],
     separateDelivery: false,
     handings: [],
@@ -118,6 +120,10 @@ export function evolveIntake(
       return { ...state, ...ended(state, at), stage: 'withdrawn', withdrawnReason: event.reason }
     case 'SupplementSubmitted':
       return withMaterials(state, event.materials)
+    case 'SupplementProlonged': {
+      const { type: _, ...prolonged } = event
+      return { ...state, prolonged: [...state.prolonged, { ...prolonged, at }] }
+    }
     case 'ToleranceLapsed':
       return {
         ...state,

@@ -46,5 +46,9 @@ export function evolveJoint(state: CaseState, event: JointEvent, { at }: Recorde
         endedAt: at,
         cancelledBecause: event.reason,
       }))
+    case 'JointLimitExtended': {
+      const { type: _, ...extension } = event
+      return { ...state, jointExtension: { at, ...extension } }
+    }
   }
 }

@@ -27,8 +27,16 @@ function afterHandling(task: Task, event: Handling, { at, account }: Recorded<Ca
         dispatchedAt: event.since ?? at,
         handOver: { state: 'sent', attempts: 1 },
       }
-    case 'TaskReceived':
-      return { ...task, handOver: { state: 'received', attempts: task.handOver?.attempts ?? 1 } }
+    case 'TaskReceived': {
+      const { attempts = 1, receipt } = task.handOver ?? {}
+      return { ...task, handOver: { state: 'received', attempts, ...(receipt && { receipt }) } }
+    }
+    case 'TaskHandedOver': {
+      const { attempt: attempts, receipt } = event
+      return { ...task, handOver: { state: 'delivered', attempts, ...(receipt && { receipt }) } }
+    }
+    case 'HandOverRetried':
+      return { ...task, handOver: { state: 'sent', attempts: task.handOver?.attempts ?? 1 } }
     case 'HandOverFailed':
       return { ...task, handOver: { state: 'failed', attempts: event.attempt, problem: event.problem } }
     case 'TaskReturned':
@@ -38,6 +46,8 @@ function afterHandling(task: Task, event: Handling, { at, account }: Recorded<Ca
         ...task,
         stage: 'dispatched',
         ...(task.returned && { returned: { ...task.returned, answeredAt: at } }),
+        // It goes out once more.
+        handOver: { state: 'sent', attempts: (task.handOver?.attempts ?? 0) + 1 },
       }
     case 'TaskTransferred':
       return {
@@ -130,8 +140,15 @@ function withResult(task: Task, licence: string, change: (result: Result) => Res
   return { ...task, results }
 }
 
+function withPromise(state: CaseState, event: TaskEvent, at: number): CaseState {
+  if (event.type !== 'CommitmentChecked' || event.kept) return state
+  const { item, material } = event
+  return { ...state, brokenPromises: [...state.brokenPromises, { item, material, at }] }
+}
+
 /** What happens to one item’s part of the case. */
-export function evolveTask(state: CaseState, event: TaskEvent, recorded: Recorded<CaseEvent>): CaseState {
+export function evolveTask(before: CaseState, event: TaskEvent, recorded: Recorded<CaseEvent>): CaseState {
+  const state = withPromise(before, event, recorded.at)
   return withTask(state, event.item, task =>
     isOfProcedure(event) ? evolveProcedure(task, event, recorded.at) : afterHandling(task, event, recorded),
   )

@@ -4,6 +4,8 @@ import type { Obligation, Owner } from '../../process/obligation.ts'
 import {
   acceptanceClock,
   CASE_LIMITS,
+  jointClock,
+  jointStatutoryClock,
   plainClock,
   procedureClock,
   statutoryClock,
@@ -12,7 +14,15 @@ import {
 } from '../clocks.ts'
 import type { CaseCommand } from '../commands.ts'
 import { isDeliverable } from '../evolve/closing.ts'
-import { type CaseState, isInHand, openTolerables, silentAmong, type Task } from '../state.ts'
+import {
+  type CaseState,
+  isInHand,
+  isJoint,
+  isUndecided,
+  openTolerables,
+  silentAmong,
+  type Task,
+} from '../state.ts'
 
 export type CaseObligationKind =
   /** Accept, decline, or tell everything missing at once: ALL §32(4). */
@@ -29,6 +39,8 @@ export type CaseObligationKind =
   | 'returned-task'
   /** The authority decides within the limit that it promised (ALL §42 is the upper bound). */
   | 'decision'
+  /** All items of several authorities are decided within 45 working days: ALL §42(2). */
+  | 'joint-limit'
   | 'opinion'
   | 'special-procedure'
   | 'objection'
@@ -180,6 +192,14 @@ function besidesOwes(state: CaseState, task: Task): Owed[] {
   return owed
 }
 
+/** Watched by the centre, which alone sees all of it. */
+function jointLimitOwed(state: CaseState): Owed[] {
+  const [clock, statutory] = [jointClock(state), jointStatutoryClock(state)]
+  if (clock === undefined || statutory === undefined) return []
+  if (!isJoint(state) || !state.tasks.some(isUndecided)) return []
+  return [{ kind: 'joint-limit', owner: CENTRE, clock, statutory }]
+}
+
 /** Held by the convenor on its day; whoever was invited has spoken by then. */
 function jointActsOwed(state: CaseState): Owed[] {
   return state.jointActs
@@ -269,6 +289,7 @@ function owes(state: CaseState): Owed[] {
     case 'concluded':
       return [
         ...state.tasks.flatMap(task => taskOwes(state, task)),
+        ...jointLimitOwed(state),
         ...jointActsOwed(state),
         ...supplementsOwed(state),
         ...deliveryOwed(state),
@@ -282,9 +303,14 @@ function owes(state: CaseState): Owed[] {
   }
 }
 
+/** A state never changes, and its views and its rows both ask what it owes. */
+const known = new WeakMap<CaseState, readonly CaseObligation[]>()
+
 /** Everything that is owed in the case now. */
-export function obligations(state: CaseState): CaseObligation[] {
-  return owes(state).map(keyed)
+export function obligations(state: CaseState): readonly CaseObligation[] {
+  const found = known.get(state) ?? owes(state).map(keyed)
+  known.set(state, found)
+  return found
 }
 
 /**

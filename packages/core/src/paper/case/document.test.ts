@@ -81,6 +81,14 @@ const EVENTFUL: readonly Step[] = [
     '2026-10-08',
     step(headOf('registry'), { type: 'TaskExtended', item: 'registration', days: 2, reason: '材料多' }),
   ),
+  on(
+    '2026-10-08',
+    step(clerk, { type: 'SupplementProlonged', material: 'drawing', days: 3, reason: '发大水' }),
+  ),
+  on(
+    '2026-10-08',
+    step(manager, { type: 'JointLimitExtended', days: 15, approver: '周市长', reason: '疑难' }),
+  ),
   on('2026-10-09', step(reviewerOf('registry'), reviewed('registration'), granted('registration'))),
   on(
     '2026-10-09',
@@ -306,6 +314,20 @@ describe('what stands in it', () => {
     // Dispatched on 29 September, three days: 30 September, 8 and 9 October; two more: 10 (made up) and 12 October.
     expect(text).toContain('2026年10月9日')
     expect(text).toContain('2026年10月12日')
+  })
+
+  test('a longer joint limit: who of the government approved it, the old day and the new one', () => {
+    const paper = papers.get('extension-joint-limit')
+    // Forty-five working days after 29 September, and fifteen more.
+    for (const words of ['周市长', '疑难', '2026年12月7日', '2026年12月28日', '第四十二条第二款'])
+      expect(textOf(paper)).toContain(words)
+  })
+
+  test('more time for what is to follow: what happened, the old day and the new one', () => {
+    const paper = papers.get('prolonged-drawing')
+    expect(paper?.title).toBe('延长补交期限告知书')
+    for (const words of ['发大水', '2026年10月19日', '2026年10月22日', '不可抗力'])
+      expect(textOf(paper)).toContain(words)
   })
 
   test('a special procedure: how long at most, and that the clock stands still', () => {

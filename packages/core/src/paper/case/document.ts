@@ -102,6 +102,10 @@ function foundIn(event: CaseEvent, state: CaseState): readonly Found[] {
       return [ofSite('notice', state)]
     case 'ProcedureBegun':
       return [ofTask('procedure', state, event.item, event.procedure)]
+    case 'JointLimitExtended':
+      return [ofSite('extension', state, 'extension-joint-limit')]
+    case 'SupplementProlonged':
+      return [ofSite('extension', state, `prolonged-${event.material}`)]
     case 'TaskExtended':
       return [ofTask('extension', state, event.item)]
     case 'TaskGranted':

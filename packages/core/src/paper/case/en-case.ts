@@ -24,6 +24,7 @@ export const enCase: CaseDocumentTexts = {
   },
   titles: {
     tolerantAcceptance: 'Notice of acceptance with papers to follow',
+    prolonged: 'Notice of more time for papers to follow',
     jointNotice: 'Joint one-time notice',
     granted: { licence: 'Decision to grant the licence', other: 'Decision to grant' },
     refused: { licence: 'Decision to refuse the licence', other: 'Decision to refuse' },
@@ -77,6 +78,8 @@ export const enCase: CaseDocumentTexts = {
     joint: `${licensingLaw}, art. 26(2)`,
     procedure: `${licensingLaw}, art. 45`,
     extension: `${licensingLaw}, art. 42(1)`,
+    jointExtension: `${licensingLaw}, art. 42(2)`,
+    forceMajeure: 'Civil Code, art. 180 (force majeure)',
     grant: `${licensingLaw}, art. 38(1)`,
     refuse: `${licensingLaw}, art. 38(2)`,
     issue: `${licensingLaw}, art. 44`,
@@ -145,6 +148,11 @@ export const enCase: CaseDocumentTexts = {
   extension: {
     text: (item, days) =>
       `“${item}” can’t be decided in time. The head of this authority has approved ${days} more. This can be done only once.`,
+    joint: (matter, days) =>
+      `“${matter}” is handled by several authorities together and can’t be done in time. The head of the government has approved ${days} more. This can be done only once.`,
+    approver: 'Approved by (head of the government)',
+    prolonged: (material, days) =>
+      `For force majeure you have ${days} more to hand in “${material}”. This can be done only once.`,
     before: 'Limit so far',
     after: 'New limit',
   },
@@ -245,6 +253,7 @@ export const enCase: CaseDocumentTexts = {
       opinion: 'giving an opinion',
       'special-procedure': 'a special procedure',
       objection: 'answering an objection',
+      'joint-limit': 'joint handling within its limit',
       'joint-act': 'holding a joint inspection or meeting',
       'joint-opinion': 'speaking on a joint act',
       supplement: 'handing in what is still to come',

@@ -14,6 +14,7 @@ import {
 } from './case-desk.ts'
 import { deliveryBlocks } from './delivery-blocks.ts'
 import type { CaseDocument } from './document.ts'
+import { extensionBlocks, jointExtensionBlocks, prolongedBlocks } from './extension-blocks.ts'
 import {
   acceptanceBlocks,
   declinedBlocks,
@@ -23,7 +24,6 @@ import {
 } from './intake-blocks.ts'
 import { actOf, jointNoticeBlocks, minutesBlocks } from './joint-blocks.ts'
 import {
-  extensionBlocks,
   grantedBlocks,
   notNeededBlocks,
   procedureBlocks,
@@ -71,6 +71,10 @@ function blocksOf(desk: CaseDesk): Block[] | undefined {
       return procedureBlocks(desk, event)
     case 'TaskExtended':
       return extensionBlocks(desk, event)
+    case 'JointLimitExtended':
+      return jointExtensionBlocks(desk, event)
+    case 'SupplementProlonged':
+      return prolongedBlocks(desk, event)
     case 'TaskGranted':
       return grantedBlocks(desk, event)
     case 'TaskRefused':
@@ -105,6 +109,8 @@ function titleOf(
     case 'CaseAccepted':
     case 'CaseDeemedAccepted':
       return state.later.length > 0 ? t.titles.tolerantAcceptance : t.kinds.acceptance
+    case 'SupplementProlonged':
+      return t.titles.prolonged
     case 'OneTimeNoticeIssued':
       return isJointNotice({ state }) ? t.titles.jointNotice : t.kinds.notice
     case 'TaskGranted':

@@ -1,6 +1,6 @@
-/** One item at its authority: 特别程序, 延期, 准予与不予, 撤销. */
+/** One item at its authority: 特别程序, 准予与不予, 撤销. */
 import { dueOf, limitAt } from '../../calendar/calendar.ts'
-import { procedureClock, taskClock } from '../../case/clocks.ts'
+import { procedureClock } from '../../case/clocks.ts'
 import type { CaseEvent } from '../../case/events.ts'
 import type { Item } from '../../catalogue/model.ts'
 import { heading, list, notice, paragraph, soft } from '../blocks.ts'
@@ -44,25 +44,6 @@ export function procedureBlocks(desk: CaseDesk, event: Of<'ProcedureBegun'>): Bl
     heading(t.procedure.why),
     paragraph(event.notice),
     ...basisBlocks(desk, [t.laws.procedure]),
-    ...footBlocks(desk),
-  ]
-}
-
-export function extensionBlocks(desk: CaseDesk, { item, days, reason }: Of<'TaskExtended'>): Block[] {
-  const { t, document, calendar } = desk
-  const task = taskOf(desk, item)
-  const clock = task && taskClock(task)
-  const endOf = (ledger: typeof clock) =>
-    ledger && dayText(desk, dueOf(calendar, limitAt(ledger, document.at)).date)
-  return [
-    rows(t.facts.title, [
-      ...itemRows(desk, item),
-      [t.extension.before, endOf(clock && { ...clock, extensions: [] })],
-      [t.extension.after, endOf(clock)],
-    ]),
-    paragraph(t.extension.text(itemName(desk, item), t.workingDays(days))),
-    ...reasonBlocks(desk, reason),
-    ...basisBlocks(desk, [t.laws.extension]),
     ...footBlocks(desk),
   ]
 }

@@ -19,6 +19,7 @@ export const zhCase = {
   },
   titles: {
     tolerantAcceptance: '容缺受理通知书',
+    prolonged: '延长补交期限告知书',
     jointNotice: '联合一次性告知书',
     granted: { licence: '准予行政许可决定书', other: '准予办理决定书' },
     refused: { licence: '不予行政许可决定书', other: '不予办理决定书' },
@@ -71,6 +72,8 @@ export const zhCase = {
     joint: `${licensingLaw}第二十六条第二款`,
     procedure: `${licensingLaw}第四十五条`,
     extension: `${licensingLaw}第四十二条第一款`,
+    jointExtension: `${licensingLaw}第四十二条第二款`,
+    forceMajeure: '《中华人民共和国民法典》第一百八十条（不可抗力）',
     grant: `${licensingLaw}第三十八条第一款`,
     refuse: `${licensingLaw}第三十八条第二款`,
     issue: `${licensingLaw}第四十四条`,
@@ -138,6 +141,11 @@ export const zhCase = {
   extension: {
     text: (item: string, days: string) =>
       `您申请的“${item}”在规定的期限内不能作出决定，经本机关负责人批准，延长${days}。期限只能延长这一次。`,
+    joint: (matter: string, days: string) =>
+      `“${matter}”由几个部门联合办理，在规定的期限内不能办结，经本级人民政府负责人批准，延长${days}。期限只能延长这一次。`,
+    approver: '批准人（本级政府负责人）',
+    prolonged: (material: string, days: string) =>
+      `因不可抗力，“${material}”的补交期限延长${days}。这份材料的期限只能延长这一次。`,
     before: '原来的期限',
     after: '延长以后的期限',
   },
@@ -234,6 +242,7 @@ export const zhCase = {
       opinion: '回复征求的意见',
       'special-procedure': '完成特别程序',
       objection: '答复异议',
+      'joint-limit': '联合办理按期办结',
       'joint-act': '召集联合踏勘、联审会议',
       'joint-opinion': '提出联审意见',
       supplement: '补齐容缺材料',
