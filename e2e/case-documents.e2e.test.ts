@@ -41,6 +41,8 @@ async function fetched(page: Page, name: string) {
   return { type: answer.headers()['content-type'], start: (await answer.body()).subarray(0, 5).toString() }
 }
 
+const isFocused = (element: Element) => element === document.activeElement
+
 test('the applicant finds every document on the page of the case', async () => {
   const texts = portalTexts.documents
   await applicant.goto(`/cases/${caseId}`)
@@ -71,22 +73,37 @@ test('the window finds the same, each with its entry of the history', async () =
   await expectAccessible(clerk)
 })
 
-test('the applicant reads in plain words how the time is counted', async () => {
+test('the applicant reads in plain words whose turn it is, and opens why with the keyboard', async () => {
   const texts = portalTexts.timeline
   const section = applicant.getByRole('region', { name: texts.heading })
-  const entries = section.getByRole('listitem')
-  // Registration has ended; four others have begun with it.
-  await expect.poll(() => entries.count()).toBe(5)
-  expect(await entries.first().innerText()).toContain(texts.ended(0, 3))
-  expect(await entries.last().innerText()).toContain(texts.office(0))
+  const entry = (item: string) =>
+    section
+      .getByRole('listitem')
+      .filter({ hasText: `${texts.works.decision} · ${item}` })
+      .last()
+  await section.getByText(texts.nothingToDo).waitFor()
+  expect(await entry('企业').innerText()).toContain(texts.ended(0, 3, 'working-days'))
+  const tobacco = entry('烟草')
+  expect(await tobacco.innerText()).toContain(texts.beginning(8, 'working-days'))
+  const weekends = tobacco.getByText(/^周末：\d 天不算$/)
+  expect(await weekends.isVisible()).toBe(false)
+  await tobacco.locator('summary').focus()
+  await applicant.keyboard.press('Enter')
+  await weekends.waitFor()
+  await captureBoth(applicant, 'portal-timeline')
+  expect(await findSmallTargets(applicant, leastTarget)).toEqual([])
+  await expectAccessible(applicant)
 })
 
-test('the window opens the days of a limit with the keyboard, each with the reason why it counts or not', async () => {
+test('the window goes from a bar of the picture to the days of its limit, each with the reason why it counts or not', async () => {
   const texts = consoleTexts.timeline
   await clerk.goto(`/console/cases/${caseId}?tab=progress`)
-  const tobacco = clerk.getByRole('listitem').filter({ hasText: '烟草专卖零售许可证' }).last()
-  const summary = tobacco.locator('.timeline-days summary')
-  await summary.focus()
+  const picture = clerk.getByRole('region', { name: texts.scroll })
+  await picture.getByRole('button', { name: /烟草专卖零售许可证/ }).focus()
+  await clerk.keyboard.press('Enter')
+  const tobacco = clerk.locator('details[open]').filter({ hasText: '烟草专卖零售许可证' })
+  await expect.poll(() => tobacco.locator('summary').first().evaluate(isFocused)).toBe(true)
+  await tobacco.locator('.timeline-days summary').focus()
   await clerk.keyboard.press('Enter')
   const rows = tobacco.getByRole('row')
   await expect.poll(() => rows.count()).toBeGreaterThan(8)

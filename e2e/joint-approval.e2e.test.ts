@@ -147,6 +147,21 @@ describe('the authority in charge', () => {
     expect(task?.clock?.state).toBe('stopped')
   })
 
+  test('shows at the window who holds the time, and why the date moved', async () => {
+    const words = texts.timeline
+    await clerk.goto(`/console/cases/${submitted.id}?tab=progress`)
+    const picture = region(clerk, words.scroll)
+    const bar = picture.getByRole('button', { name: new RegExp(`^${words.works.decision} · ${reviewName}`) })
+    await bar.getByText(words.standing.stopped).waitFor({ state: 'attached' })
+    expect(await bar.locator('.held-third-party.open').count()).toBe(1)
+    await bar.click()
+    const opened = clerk.locator('details[open]')
+    await opened.getByText(words.grounds['special-procedure']).waitFor()
+    await opened.locator('strong').getByText(words.states.stopped, { exact: true }).waitFor()
+    await captureBoth(clerk, 'timeline-stopped')
+    await expectAccessible(clerk)
+  })
+
   test('asks those who must be asked, and one of them disagrees', async () => {
     const words = texts.taskActs.opinion
     await act(ocean, words.ask, panel => write(panel, words.question, boundary))
@@ -168,6 +183,12 @@ describe('the authority in charge', () => {
     await act(ocean, words.end(texts.acts.procedures['expert-review']), panel =>
       write(panel, words.conclusion, '专家评审通过。'),
     )
+    // The picture at the window is live: the clock runs again.
+    const picture = region(clerk, texts.timeline.scroll)
+    const bar = picture.getByRole('button', {
+      name: new RegExp(`^${texts.timeline.works.decision} · ${reviewName}`),
+    })
+    await bar.getByText(texts.timeline.standing.running).waitFor({ state: 'attached' })
     const form = ocean.getByRole('form', { name: texts.review.title })
     await button(form, texts.review.allMet).click()
     await button(form, texts.review.save).click()
@@ -183,6 +204,20 @@ describe('the authority in charge', () => {
     expect(refusalOf(early)).toBe('case/opinion-disagrees')
   })
 })
+
+/** There are no minutes before the meeting: it is moved to the next moment, and that is waited for. */
+async function bringForward(): Promise<void> {
+  const call = callerOf(ocean, '/console')
+  const [meeting] = (await viewOf(call, submitted.id)).jointActs
+  if (meeting === undefined) throw new Error('Nothing is convened')
+  const heldAt = Date.now() + 1_500
+  const { id: act, place } = meeting
+  const reason = '各部门都有时间，提前开。'
+  const moved = { act, place, reason, heldAt: new Date(heldAt).toISOString() }
+  expect(refusalOf(await give(call, submitted.id, { type: 'move-joint-act', ...moved }))).toBeUndefined()
+  await expect.poll(() => Date.now()).toBeGreaterThan(heldAt)
+  await ocean.reload()
+}
 
 describe('the joint review meeting', () => {
   test('is convened with agenda and participants', async () => {
@@ -223,6 +258,8 @@ describe('the joint review meeting', () => {
     })
     // The room of another is live.
     await region(ocean, words.opinions).getByText(condition).waitFor()
+    expect(await button(ocean, words.hold).count()).toBe(0)
+    await bringForward()
     await act(ocean, words.hold, async panel => {
       await write(panel, words.attendants, '海澜\n韦青\n田原')
       await write(panel, words.minutes, minutes)

@@ -241,8 +241,33 @@ describe('the authorities', () => {
     await captureBoth(clerk, 'case-in-parallel')
   })
 
+  test('have each its part in plain words on the phone of the applicant', async () => {
+    const words = texts.timeline
+    await applicant.goto(`/cases/${caseId}`)
+    const section = applicant.getByRole('region', { name: words.heading })
+    await section.getByText(words.nothingToDo).waitFor()
+    await section.getByText(/^现在轮到：.*烟草/).waitFor()
+    const tax = section
+      .getByRole('listitem')
+      .filter({ hasText: `${words.works.decision} · 涉税` })
+      .last()
+    expect(await tax.innerText()).toContain(words.notYet)
+    const seal = section
+      .getByRole('listitem')
+      .filter({ hasText: `${words.works.decision} · 公章` })
+      .last()
+    expect(await seal.innerText()).toContain(words.beginning(1, 'working-days'))
+    // Eight working days: there is a weekend among them.
+    await section.getByRole('listitem').filter({ hasText: '烟草' }).last().locator('summary').click()
+    await captureBoth(applicant, 'timeline')
+  })
+
   test('issue all six, tax after the seal', async () => {
     numbers.set('seal-filing', await handleTask(reviewerAt('seal-filing'), caseNumber))
+    // The applicant sees it without reading anew, and what was opened stays open.
+    const timeline = applicant.getByRole('region', { name: texts.timeline.heading })
+    await timeline.getByText(texts.timeline.ended(0, 1, 'working-days')).waitFor()
+    expect(await timeline.locator('details[open]').count()).toBe(1)
     expect(await hasTask('tax-registration')).toBe(true)
     for (const item of mainItems.slice(2)) numbers.set(item, await handleTask(reviewerAt(item), caseNumber))
     expect(new Set(numbers.values()).size).toBe(6)

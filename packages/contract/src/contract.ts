@@ -3,10 +3,12 @@
  * `openapi.json` from them; the web apps import their types only.
  */
 import { z } from 'zod'
+import * as access from './access-record.ts'
 import * as attempts from './attempt.ts'
 import * as audits from './audit.ts'
 import * as cases from './case.ts'
 import { CASE_DOCUMENT_OPERATIONS } from './case-document.ts'
+import { caseTimeline } from './case-timeline.ts'
 import * as drafts from './draft.ts'
 import * as live from './live.ts'
 import * as matters from './matter.ts'
@@ -165,6 +167,12 @@ export const SCHEMAS = {
   },
   ...CASE_DOCUMENT_OPERATIONS,
   getCaseHistory: { summary: 'Every event of a case', params: caseParams, response: cases.caseHistory },
+  getCaseTimeline: {
+    summary: 'Every hour of a case, explained; now or as it stood',
+    params: caseParams,
+    query: cases.caseLook,
+    response: caseTimeline,
+  },
   explainCase: {
     summary: 'Why something stands in the plan of a case',
     params: caseParams,
@@ -351,6 +359,7 @@ export const SCHEMAS = {
     query: attempts.attemptQuery,
     response: attempts.attemptList,
   },
+  ...access.ACCESS_RECORD_OPERATIONS,
   watchChanges: {
     summary: 'What changes, of what the reader may see, as Server-Sent Events',
     query: live.liveQuery,

@@ -33,6 +33,7 @@ export const OPERATIONS = {
   getCase: 'GET /api/cases/:case',
   getCaseContents: 'GET /api/cases/:case/contents',
   getCaseHistory: 'GET /api/cases/:case/history',
+  getCaseTimeline: 'GET /api/cases/:case/timeline',
   listCaseDocuments: 'GET /api/cases/:case/documents',
   getCaseDocumentFile: 'GET /api/cases/:case/documents/:document.pdf',
   explainCase: 'GET /api/cases/:case/explain',
@@ -92,6 +93,8 @@ export const OPERATIONS = {
   resendDeadLetter: 'POST /api/webhooks/:webhook/dead-letters/:letter/resend',
   discardDeadLetter: 'DELETE /api/webhooks/:webhook/dead-letters/:letter',
   listCaseAttempts: 'GET /api/cases/:case/attempts',
+  listAccessRecords: 'GET /api/access-records',
+  listCaseAccessRecords: 'GET /api/cases/:case/access-records',
   /** text/event-stream; see `live.ts`. */
   watchChanges: 'GET /api/live',
 } as const

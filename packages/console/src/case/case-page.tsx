@@ -17,7 +17,8 @@ import { FormTab, MaterialsTab } from './contents-tabs.tsx'
 import { DocumentsTab } from './documents-tab.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { mayGive } from './may-give.ts'
-import { TaskTimeline } from './task-timeline.tsx'
+import { TaskList } from './task-list.tsx'
+import { CaseTimelineSection } from './timeline/timeline.tsx'
 import { VersionSelect } from './version-select.tsx'
 
 const route = getRouteApi('/staff/cases/$case')
@@ -58,7 +59,12 @@ function CaseBody({ view, at }: { readonly view: CaseView; readonly at: number |
   const tabs = caseTabs.filter(key => shown[key])
   const tab = tabs.find(key => key === search.tab) ?? (accepting ? 'materials' : 'progress')
   const bodies: Readonly<Record<CaseTab, ReactElement>> = {
-    progress: <TaskTimeline view={view} />,
+    progress: (
+      <>
+        <CaseTimelineSection caseId={view.id} at={at} />
+        <TaskList view={view} />
+      </>
+    ),
     form: <FormTab caseId={view.id} />,
     materials: <MaterialsTab view={view} accepting={accepting} />,
     documents: <DocumentsTab caseId={view.id} at={at} />,

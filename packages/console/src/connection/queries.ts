@@ -93,6 +93,15 @@ export function caseQuery(id: string, at?: number) {
   })
 }
 
+/** Every hour of the case, explained. `at`: as it stood after that event. */
+export function timelineQuery(id: string, at?: number) {
+  return queryOptions({
+    queryKey: ['case', id, 'timeline', at ?? 'now'],
+    queryFn: () =>
+      getValue(call('getCaseTimeline', { params: { case: id }, query: at === undefined ? {} : { at } })),
+  })
+}
+
 export function contentsQuery(id: string) {
   return queryOptions({
     queryKey: ['case', id, 'contents'],

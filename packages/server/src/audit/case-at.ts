@@ -3,9 +3,10 @@
 import type { CaseView } from '@yijianshi/contract/case'
 import { type Actor, maySee } from '@yijianshi/core/access'
 import type pg from 'pg'
+import { recordAccess } from '../access-record/records.ts'
 import { accountRow, actorOf } from '../account/account.ts'
 import { presentCase } from '../case/present.ts'
-import { findVisibleCase, isConcerned } from '../case/visible-case.ts'
+import { findVisibleCase, isConcerned, type VisibleCase } from '../case/visible-case.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 
@@ -57,30 +58,47 @@ function servicesAt(services: Services, moment: number): Services {
   return { ...services, now: () => moment }
 }
 
+/** What is shown of a case, to somebody who may see it. */
+export type Sight<Shown> = (
+  /** With the clock at the moment, where the look is for a moment. */
+  services: Services,
+  actor: Actor,
+  caseId: string,
+  visible: VisibleCase,
+  /** `until`: the moment of the look, or of the event that it asks for. */
+  look: { readonly current: boolean; readonly until: number; readonly own: boolean },
+) => Promise<Shown>
+
 /** The case for the reader, whose rights are those of today. */
-async function lookBack(
+async function lookBack<Shown>(
   services: Services,
   actor: Actor,
   caseId: string,
   at: Look['at'],
-): Promise<Outcome<CaseView>> {
+  sight: Sight<Shown>,
+): Promise<Outcome<Shown>> {
   const current = await findVisibleCase(services, actor, caseId)
   if (!current.ok) return current
-  if (at === undefined) return done(await presentCase(services, actor, caseId, current.value))
+  if (at === undefined) {
+    const look = { current: true, until: services.now(), own: true }
+    return done(await sight(services, actor, caseId, current.value, look))
+  }
   const point = await findPoint(services, caseId, at)
   if (point === undefined) return refused('audit/before-case')
   const visible = await findVisibleCase(services, actor, caseId, 'case', point.version)
   if (!visible.ok) return visible
   const then = typeof at === 'string' ? servicesAt(services, point.moment) : services
-  return done(await presentCase(then, actor, caseId, visible.value, false))
+  const look = { current: false, until: point.moment, own: true }
+  return done(await sight(then, actor, caseId, visible.value, look))
 }
 
-async function seenBy(
+async function seenBy<Shown>(
   services: Services,
   caseId: string,
   account: string,
   point: Point,
-): Promise<Outcome<CaseView>> {
+  sight: Sight<Shown>,
+): Promise<Outcome<Shown>> {
   const then = await findActorThen(services.pool, account, point.moment)
   if (then === undefined) return refused('audit/no-account')
   const standing = await services.engine.at(caseId, point.version)
@@ -89,38 +107,47 @@ async function seenBy(
   if (standing === undefined || !couldSee || !isConcerned(actor, standing.state)) {
     return refused('audit/not-visible')
   }
-  const view = await presentCase(servicesAt(services, point.moment), actor, caseId, standing, false)
-  // The code opens the case to whoever has it: a key, no knowledge of the case.
-  return done({ ...view, queryCode: null })
+  const look = { current: false, until: point.moment, own: false }
+  return done(await sight(servicesAt(services, point.moment), actor, caseId, standing, look))
 }
 
 /** What the account could see then, for a manager; every such look is recorded with what came of it. */
-async function lookAs(
+async function lookAs<Shown>(
   services: Services,
   reader: Actor,
   caseId: string,
   account: string,
   at: Look['at'],
-): Promise<Outcome<CaseView>> {
+  sight: Sight<Shown>,
+): Promise<Outcome<Shown>> {
   if (reader.role !== 'manager') return refused('access/role', { role: reader.role, command: 'look-as' })
   const visible = await findVisibleCase(services, reader, caseId)
   if (!visible.ok) return visible
   const point = await findPoint(services, caseId, at)
   const seen =
-    point === undefined ? refused('audit/before-case') : await seenBy(services, caseId, account, point)
-  await services.pool.query(
-    `INSERT INTO access_record (at, account_id, case_id, as_account, moment, outcome)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
-    [
-      new Date(services.now()),
-      reader.account,
-      caseId,
-      account,
-      new Date(point?.moment ?? (typeof at === 'string' ? Date.parse(at) : services.now())),
-      seen.ok ? 'seen' : seen.refusal.code,
-    ],
-  )
+    point === undefined ? refused('audit/before-case') : await seenBy(services, caseId, account, point, sight)
+  await recordAccess(services.pool, {
+    at: services.now(),
+    account: reader.account,
+    case: caseId,
+    as: account,
+    moment: point?.moment ?? (typeof at === 'string' ? Date.parse(at) : services.now()),
+    refused: seen.ok ? undefined : seen.refusal.code,
+  })
   return seen
+}
+
+/** Something of the case, now, at a moment, or as another account could see it. */
+export function lookAt<Shown>(
+  services: Services,
+  reader: Actor,
+  caseId: string,
+  { at, as }: Look,
+  sight: Sight<Shown>,
+): Promise<Outcome<Shown>> {
+  return as === undefined
+    ? lookBack(services, reader, caseId, at, sight)
+    : lookAs(services, reader, caseId, as, at, sight)
 }
 
 /** The case now, at a moment, or as another account could see it. */
@@ -128,7 +155,11 @@ export function lookAtCase(
   services: Services,
   reader: Actor,
   caseId: string,
-  { at, as }: Look,
+  look: Look,
 ): Promise<Outcome<CaseView>> {
-  return as === undefined ? lookBack(services, reader, caseId, at) : lookAs(services, reader, caseId, as, at)
+  return lookAt(services, reader, caseId, look, async (then, actor, id, visible, { current, own }) => {
+    const view = await presentCase(then, actor, id, visible, current)
+    // The code opens the case to whoever has it: a key, no knowledge of the case.
+    return own ? view : { ...view, queryCode: null }
+  })
 }

@@ -1,9 +1,10 @@
-/** What the audit does by itself: the root of each day once it has ended, and its time-stamp. */
+/** What the audit does by itself: where each process ends, the root of each day that has ended, and its time-stamp. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { sealDays } from './seal.ts'
 import type { SigningKey } from './signing-key.ts'
 import { type Authority, stampRoots } from './stamp.ts'
+import { keepTips } from './tips.ts'
 
 const POLL_MS = 60_000
 /** What was under way at midnight has been written by then, and comes into its own day. */
@@ -27,6 +28,7 @@ export function startAudit(
   const run = async (): Promise<void> => {
     while (!signal.aborted) {
       try {
+        await keepTips(pool, signal)
         await sealDays(pool, { key, now: now(), settlingMs: SETTLING_MS, signal })
         if (authority !== undefined) await stampRoots(pool, authority, now(), onFault, signal)
       } catch (error) {

@@ -5,6 +5,7 @@ import type { CaseEvent, CaseState } from '@yijianshi/core/case'
 import type { Name } from '@yijianshi/core/catalogue'
 import { getPlan } from '../draft/plan-store.ts'
 import type { StoredEvent } from '../engine/event-store.ts'
+import { instant } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { readableItems } from './contents.ts'
 import { nameOf } from './present-task.ts'
@@ -27,8 +28,6 @@ function detailsOf(event: CaseEvent): Detail[] {
       return event.entries.map(entry => ({ label: 'problem', text: entry.problem }))
     case 'CaseVersionTaken':
       return [{ label: 'reason', text: event.request }]
-    case 'CaseWithdrawn':
-      return [{ label: 'reason', text: event.reason }]
     case 'PreExamined':
       return event.entries.map(entry => ({ label: 'problem', text: entry.problem }))
     case 'CaseReopened':
@@ -36,6 +35,19 @@ function detailsOf(event: CaseEvent): Detail[] {
         { label: 'number', text: event.document },
         { label: 'reason', text: event.reason },
       ]
+    case 'JointLimitExtended':
+      return [
+        { label: 'approver', text: event.approver },
+        { label: 'reason', text: event.reason },
+      ]
+    case 'CreditRepaired':
+      return [{ label: 'number', text: event.document }]
+    case 'HandOverFailed':
+      return [{ label: 'fault', text: event.problem }]
+    case 'TaskHandedOver':
+      return event.receipt === undefined ? [] : [{ label: 'number', text: event.receipt }]
+    case 'CaseWithdrawn':
+    case 'SupplementProlonged':
     case 'TaskReturned':
     case 'TaskTransferred':
     case 'AuthorityAdded':
@@ -75,12 +87,15 @@ function detailsOf(event: CaseEvent): Detail[] {
 /** A manager reads what happened, not what was said; a reviewer reads only what belongs to the own items. */
 function mayReadDetails(event: CaseEvent, actor: Actor, items: ReadonlySet<string>): boolean {
   if (event.type === 'TaskReviewed') return actor.role === 'reviewer' && items.has(event.item)
+  // What goes wrong between offices is not the applicant's to read.
+  if (event.type === 'HandOverFailed' || event.type === 'TaskHandedOver') return actor.role !== 'applicant'
   if ('item' in event) return actor.role === 'applicant' || actor.role === 'clerk' || items.has(event.item)
   if (event.type === 'CaseSubmitted') return true
   return actor.role === 'applicant' || actor.role === 'clerk'
 }
 
-const applicantTitle = { zh: '申请人', en: 'Applicant' }
+/** Citizens are no names on what many read. */
+export const applicantTitle = { zh: '申请人', en: 'Applicant' }
 
 async function accountNames(
   services: Services,
@@ -123,7 +138,7 @@ export async function presentHistory(
     const item = 'item' in event ? event.item : undefined
     return {
       version: stored.version,
-      at: new Date(stored.at).toISOString(),
+      at: instant(stored.at),
       type: event.type,
       by: byOf(stored),
       item: item === undefined ? null : nameOf(plan.items.find(entry => entry.item === item)?.name, item),

@@ -4,6 +4,7 @@ import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { Actor } from '@yijianshi/core/access'
 import {
   type ClockLedger,
+  type ClockReading,
   clockAt,
   limitAt,
   dueOf as limitDueOf,
@@ -21,6 +22,7 @@ import {
   taskClock,
 } from '@yijianshi/core/case'
 import type { Catalogue, Name } from '@yijianshi/core/catalogue'
+import { instant, instantOrNull } from '../engine/instant.ts'
 import { daysLeft, type OwedByDay, owedForTask } from './view.ts'
 
 const calendar = nationalWorkingCalendar
@@ -35,14 +37,6 @@ export type Scene = {
 /** An id stands for itself where the catalogue has dropped what it named. */
 export function nameOf(name: Name | undefined, id: string): Name {
   return name ?? { zh: id, en: id }
-}
-
-export function instant(at: number): string {
-  return new Date(at).toISOString()
-}
-
-export function instantOrNull(at: number | undefined): string | null {
-  return at === undefined ? null : instant(at)
 }
 
 export function authorityOf(catalogue: Catalogue, id: string): { readonly id: string; readonly name: Name } {
@@ -67,7 +61,11 @@ export function lastDayOf(clock: ClockLedger, now: number): string {
 }
 
 export function presentClock(clock: ClockLedger, now: number): ClockOnWire {
-  const { state, allowed, used, left, overdueBy, due, held } = clockAt(clock, now, calendar)
+  return presentReading(clockAt(clock, now, calendar))
+}
+
+export function presentReading(reading: ClockReading): ClockOnWire {
+  const { state, allowed, used, left, overdueBy, due, held } = reading
   return {
     state,
     allowed,
@@ -168,7 +166,10 @@ function inside(
 
 function whereabouts({ handOver, returned }: Task): Pick<CaseTask, 'handOver' | 'returned'> {
   return {
-    handOver: handOver === undefined ? null : { ...handOver, problem: handOver.problem ?? null },
+    handOver:
+      handOver === undefined
+        ? null
+        : { ...handOver, problem: handOver.problem ?? null, receipt: handOver.receipt ?? null },
     returned:
       returned === undefined
         ? null

@@ -10,7 +10,9 @@ import {
   type DecideContext,
   expectedEnd,
   hasEnded,
+  isJoint,
   isSeparated,
+  jointClock,
   type PermittedCommand,
   permittedCommands,
   plainClock,
@@ -19,16 +21,16 @@ import {
 import { deliveryWish } from '../draft/case-draft.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { noticeEntries } from '../draft/present.ts'
+import { instant, instantOrNull } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { decideContext } from './case-kind.ts'
 import { findReceipt } from './contents-store.ts'
 import {
   authorityOf,
   dueOf,
-  instant,
-  instantOrNull,
   lastDayOf,
   nameOf,
+  presentClock,
   presentOpinions,
   presentTask,
   type Scene,
@@ -97,8 +99,10 @@ function awaitedOf(state: CaseState, owed: readonly OwedByDay[], { plan, now }: 
 function jointOf(
   state: CaseState,
   { plan, catalogue, now, actor }: Scene,
-): Pick<CaseView, 'jointNotice' | 'jointActs'> {
+): Pick<CaseView, 'jointNotice' | 'jointActs' | 'jointLimit'> {
   const notice = state.jointNotice
+  const limit = isJoint(state) ? jointClock(state) : undefined
+  const extension = state.jointExtension
   const isApplicant = actor?.role === 'applicant' || actor === undefined
   return {
     jointNotice:
@@ -132,6 +136,13 @@ function jointOf(
       conclusion: act.conclusion ?? null,
       cancelledBecause: act.cancelledBecause ?? null,
     })),
+    jointLimit:
+      limit === undefined
+        ? null
+        : {
+            clock: presentClock(limit, now),
+            extension: extension === undefined ? null : { ...extension, at: instant(extension.at) },
+          },
   }
 }
 

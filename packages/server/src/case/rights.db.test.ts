@@ -47,6 +47,7 @@ describe('who may look at a case', () => {
   ])('%s: case %s, contents %s, history %s', async (login, caseCode, contentsCode, historyCode) => {
     const params = { case: caseId }
     expect(codeOf(await as(login).call('getCase', { params, query: {} }))).toBe(caseCode)
+    expect(codeOf(await as(login).call('getCaseTimeline', { params, query: {} }))).toBe(caseCode)
     expect(codeOf(await as(login).call('getCaseContents', { params }))).toBe(contentsCode)
     expect(codeOf(await as(login).call('getCaseHistory', { params }))).toBe(historyCode)
     const query = { kind: 'item', id: 'business-registration' } as const
@@ -76,6 +77,7 @@ describe('who may look at a case', () => {
     )
     const other = await staff(house, 'elsewhere')
     expect(codeOf(await other.call('getCase', { params: { case: caseId }, query: {} }))).toBe(hidden)
+    expect(codeOf(await other.call('getCaseTimeline', { params: { case: caseId }, query: {} }))).toBe(hidden)
     expect(gotten(await other.call('listCases', { query: { scope: 'desk' } })).cases).toEqual([])
   })
 })
@@ -233,7 +235,7 @@ describe('who may act on a case', () => {
     // The centre moves cases on, and decides nothing.
     const centre = await offered(as('manager1'))
     expect(new Set(centre.map(entry => entry.split(' ')[0]))).toEqual(
-      new Set(['convene', 'transfer-task', 'add-authority']),
+      new Set(['convene', 'transfer-task', 'add-authority', 'extend-joint-limit']),
     )
     const tax = await reviewer(house, 'tax-registration')
     expect((await offered(tax)).filter(entry => /review|decide|issue/.test(entry))).toEqual([])

@@ -1,6 +1,6 @@
 import { ROLES } from '@yijianshi/core/access'
 import type { FastifyInstance } from 'fastify'
-import { lookAtCase } from '../audit/case-at.ts'
+import { lookAt, lookAtCase } from '../audit/case-at.ts'
 import { languageOf } from '../http/language.ts'
 import { done } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
@@ -13,6 +13,7 @@ import { presentHistory } from './history.ts'
 import { listTasks } from './inbox.ts'
 import { listCases } from './lists.ts'
 import { presentCase } from './present.ts'
+import { presentTimeline } from './timeline.ts'
 import { findVisibleCase } from './visible-case.ts'
 
 /** Which role may see what, `maySee` of the access table says; here all roles are let in to be told so. */
@@ -40,6 +41,10 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
     if (!visible.ok) return visible
     return done(await presentHistory(services, actor, params.case, visible.value.state))
   })
+
+  route(app, services, 'getCaseTimeline', ROLES, ({ reader, params, query }) =>
+    lookAt(services, reader.actor, params.case, query, presentTimeline),
+  )
 
   route(app, services, 'listCaseAttempts', ROLES, async ({ reader, params, query, request }) => {
     const visible = await findVisibleCase(services, reader.actor, params.case, 'case-attempts')

@@ -17,7 +17,7 @@ export function startSweeping(work: SweepWork): Sweeping {
     while (!stopping.signal.aborted) {
       let pauseMs = POLL_MS
       try {
-        await work.followProjection?.(stopping.signal)
+        await work.beforeSweep?.(stopping.signal)
         const nextAt = await sweepOnce(work)
         failures = 0
         if (nextAt !== undefined) pauseMs = Math.min(POLL_MS, Math.max(LEAST_PAUSE_MS, nextAt - work.now()))

@@ -1,58 +1,191 @@
-import type { CaseTask, CaseView } from '@yijianshi/contract/case'
-import { dateText } from '../../elements/dates.ts'
+import type { CaseTimeline, TimelineBar, TimelineLimit } from '@yijianshi/contract/case-timeline'
+import { useCallback, useEffect, useRef } from 'react'
+import { dateText, instantDateText } from '../../elements/dates.ts'
+import { call } from '../../server/call.ts'
+import { useLoaded } from '../../server/use-loaded.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { awaitedOf, movedDates, summedPauses, turnOf } from './timeline-facts.ts'
+import './timeline.css'
 
-type Clock = NonNullable<CaseTask['clock']>
+function useTitle(): (bar: TimelineBar) => string {
+  const { timeline: texts } = useTexts()
+  const say = useSay()
+  return ({ work, subject, item }) =>
+    [
+      texts.works[work],
+      ...[subject, item?.name ?? null].flatMap(name => (name === null ? [] : say(name))),
+    ].join(' · ')
+}
 
-/** How far the clock is, in one sentence. */
-function Standing({ clock }: { clock: Clock }) {
+/** Whose turn it is, and what the applicant has to do. */
+function Turn({ timeline }: { timeline: CaseTimeline }) {
+  const { and, timeline: texts } = useTexts()
+  const say = useSay()
+  const language = useSpokenLanguage()
+  const title = useTitle()
+  const others = turnOf(timeline)
+  const awaited = awaitedOf(timeline)
+  if (timeline.expectedEnd === null) return null
+  return (
+    <div className={awaited.length > 0 ? 'notice warn column' : 'notice column'}>
+      {awaited.map(bar => (
+        <p key={bar.id}>
+          <strong>{texts.yourTurn(title(bar))}</strong>
+          {bar.limit && ` ${texts.until(dateText(bar.limit.clock.due, language))}`}
+        </p>
+      ))}
+      {others.length > 0 && <p>{texts.turnOf(and(others.map(({ name }) => say(name))))}</p>}
+      {awaited.length === 0 && <p>{texts.nothingToDo}</p>}
+    </div>
+  )
+}
+
+type Limited = { bar: TimelineBar; limit: TimelineLimit }
+
+/** How far the clock is, in one sentence or two. */
+function Standing({ bar: { segments }, limit: { clock, unit } }: Limited) {
   const { timeline: texts } = useTexts()
   const language = useSpokenLanguage()
-  const due = dateText(clock.due, language)
-  if (clock.state === 'ended') return <p>{texts.ended(clock.used, clock.allowed)}</p>
-  if (clock.overdueBy > 0) return <p>{texts.overdue(clock.allowed, clock.overdueBy)}</p>
+  const { state, used, allowed, left, overdueBy } = clock
+  const ground = segments.at(-1)?.ground ?? null
+  if (overdueBy > 0) {
+    return (
+      <p>
+        {state === 'ended'
+          ? texts.endedLate(allowed, overdueBy, unit)
+          : texts.overdue(allowed, overdueBy, unit)}
+      </p>
+    )
+  }
+  if (state === 'ended') return <p>{texts.ended(used, allowed, unit)}</p>
   return (
     <>
-      {clock.state === 'stopped' && <p>{texts.stopped}</p>}
-      <p>{clock.used === 0 ? texts.beginning(clock.allowed) : texts.running(clock.used, clock.left)}</p>
-      <p>{texts.due(due, clock.state === 'stopped')}</p>
+      {state === 'stopped' && ground && <p>{texts.stopped[ground]}</p>}
+      <p>{used === 0 ? texts.beginning(allowed, unit) : texts.running(used, left, allowed, unit)}</p>
+      <p>{texts.due(dateText(clock.due, language), state === 'stopped')}</p>
       {clock.provisional && <p className="small soft">{texts.provisional}</p>}
     </>
   )
 }
 
-/** The time of the office, of the applicant and of special procedures, apart. */
-function Held({ held }: { held: Clock['held'] }) {
-  const { timeline: texts } = useTexts()
-  const parts = [
-    texts.office(held.office),
-    ...(held.applicant > 0 ? [texts.applicant(held.applicant)] : []),
-    ...(held.thirdParty > 0 ? [texts.thirdParty(held.thirdParty)] : []),
-  ]
-  return <p className="small soft">{parts.join(texts.between)}</p>
-}
-
-/** Where the time of each authority stands, in plain words. Those that have not begun stand above, with what they wait for. */
-export function Timeline({ view }: { view: CaseView }) {
+/** Which days do not count, and why the date is what it is. Closed until somebody asks. */
+function Reasons({ bar, limit: { unit, clock, pauses, steps }, at }: Limited & { at: string }) {
   const { timeline: texts } = useTexts()
   const say = useSay()
-  const begun = view.tasks.flatMap(({ clock, ...task }) => (clock === null ? [] : [{ ...task, clock }]))
-  if (begun.length === 0) return null
+  const language = useSpokenLanguage()
+  const { office, applicant, thirdParty } = clock.held
+  const held = [
+    ...(office > 0 ? [texts.office(office)] : []),
+    ...(applicant > 0 ? [texts.applicant(applicant)] : []),
+    ...(thirdParty > 0 ? [texts.thirdParty(thirdParty)] : []),
+  ]
+  const facts = [
+    ...(unit === 'natural-days' ? [texts.naturalDays] : []),
+    ...summedPauses(pauses, bar, at).map(({ why, days }) =>
+      texts.pause(typeof why === 'string' ? texts.grounds[why] : say(why), days),
+    ),
+    ...movedDates(steps).map(({ why, from, to }) =>
+      texts.moved(say(why), dateText(from, language), dateText(to, language)),
+    ),
+    ...(held.length > 0 ? [held.join(texts.between)] : []),
+  ]
+  if (facts.length === 0) return null
   return (
-    <section aria-labelledby="timeline-heading">
-      <h2 id="timeline-heading">{texts.heading}</h2>
-      <p className="soft">{texts.lead}</p>
-      <ol className="history">
-        {begun.map(({ item, name, clock }) => (
-          <li key={item}>
-            <p>
-              <strong>{say(name)}</strong>
-            </p>
-            <Standing clock={clock} />
-            <Held held={clock.held} />
+    <details>
+      <summary>{texts.reasons}</summary>
+      <ul>
+        {facts.map(fact => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Bar({ bar, at }: { bar: TimelineBar; at: string }) {
+  const { timeline: texts } = useTexts()
+  const language = useSpokenLanguage()
+  const title = useTitle()(bar)
+  const { planned, actual, limit } = bar
+  const since = actual && instantDateText(actual.from, language)
+  const until = actual?.to && instantDateText(actual.to, language)
+  return (
+    <li>
+      <p>
+        <strong>{title}</strong>
+      </p>
+      {since === null ? (
+        <p className="soft">
+          {planned
+            ? texts.ahead(dateText(planned.from, language), dateText(planned.to, language))
+            : texts.notYet}
+        </p>
+      ) : (
+        <p>
+          {bar.work === 'decision' ? texts.handedOver(since) : texts.since(since)}
+          {until && texts.done(until)}
+        </p>
+      )}
+      {actual && limit && <Standing bar={bar} limit={limit} />}
+      {actual && limit && <Reasons bar={bar} limit={limit} at={at} />}
+    </li>
+  )
+}
+
+function Lanes({ timeline }: { timeline: CaseTimeline }) {
+  const { timeline: texts } = useTexts()
+  const say = useSay()
+  return (
+    <ul className="lanes">
+      {timeline.lanes
+        .filter(({ bars }) => bars.length > 0)
+        .map(lane => (
+          <li key={`${lane.kind} ${lane.id}`}>
+            <h3>{lane.kind === 'applicant' ? texts.you : say(lane.name)}</h3>
+            <ol className="lane-works">
+              {lane.bars.map(bar => (
+                <Bar key={bar.id} bar={bar} at={timeline.at} />
+              ))}
+            </ol>
           </li>
         ))}
-      </ol>
+    </ul>
+  )
+}
+
+/** Who has the case since when, what time is left, and why. `version` says when to look again. */
+export function Timeline({ caseId, version }: { caseId: string; version: number }) {
+  const texts = useTexts()
+  const loaded = useLoaded(
+    useCallback(() => call('getCaseTimeline', { params: { case: caseId }, query: {} }), [caseId]),
+  )
+  const { again } = loaded
+  const seen = useRef(version)
+  // What somebody has opened stays open while the newer timeline is fetched.
+  useEffect(() => {
+    if (seen.current === version) return
+    seen.current = version
+    again()
+  }, [version, again])
+  return (
+    <section aria-labelledby="timeline-heading">
+      <h2 id="timeline-heading">{texts.timeline.heading}</h2>
+      {loaded.status === 'ready' ? (
+        <>
+          <Turn timeline={loaded.value} />
+          <p className="soft column">{texts.timeline.lead}</p>
+          <Lanes timeline={loaded.value} />
+        </>
+      ) : (
+        <p role="status">
+          {loaded.status === 'loading' ? texts.loading : texts.errors.noAnswer}{' '}
+          {loaded.status === 'failed' && (
+            <button type="button" className="button secondary" onClick={again}>
+              {texts.errors.again}
+            </button>
+          )}
+        </p>
+      )}
     </section>
   )
 }

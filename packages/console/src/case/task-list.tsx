@@ -6,35 +6,24 @@ import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
 import { RoutingActs } from './act/routing-acts.tsx'
 import { DueSignal } from './due-signal.tsx'
-import { actualSpan, type PlannedSpan, plannedSchedule, takenDays } from './schedule.ts'
 import { TaskStageTag } from './stage-tag.tsx'
 import { stoppedText } from './stopped-text.ts'
-import { TimelineClock } from './timeline-clock.tsx'
 
 const ended: ReadonlySet<CaseTask['stage']> = new Set(['issued', 'refused', 'not-needed', 'stopped'])
 
-function Bar({
-  planned,
-  actual,
-  totalDays,
-}: {
-  readonly planned: PlannedSpan
-  readonly actual: PlannedSpan | undefined
-  readonly totalDays: number
-}): ReactElement {
-  const share = (days: number) => `${(100 * days) / Math.max(1, totalDays)}%`
-  const place = ({ startDay, endDay }: PlannedSpan) => ({
-    marginInlineStart: share(startDay),
-    width: share(endDay - startDay),
-  })
-  const late = actual !== undefined && actual.endDay - actual.startDay > planned.endDay - planned.startDay
+/** How far its clock is, in one line; each day is told with the picture. */
+function ClockLine({ task: { clock } }: { readonly task: CaseTask }): ReactElement | null {
+  const { t } = useTexts()
+  if (clock === null) return null
+  const { states, used, held } = t.timeline
+  const { office, applicant, thirdParty } = clock.held
   return (
-    <div className="bar-track" aria-hidden="true">
-      <div className="bar" style={place(planned)} />
-      {actual === undefined ? null : (
-        <div className={late ? 'bar bar-actual bar-late' : 'bar bar-actual'} style={place(actual)} />
-      )}
-    </div>
+    <p className="task-days">
+      <strong>{states[clock.state]}</strong>{' '}
+      {used(clock.used, clock.allowed, 'working-days', clock.overdueBy)}
+      {' · '}
+      {held(office, applicant, thirdParty)}
+    </p>
   )
 }
 
@@ -68,21 +57,8 @@ function Dates({ task }: { readonly task: CaseTask }): ReactElement {
   )
 }
 
-function TaskRow({
-  view,
-  task,
-  span,
-  actual,
-  totalDays,
-}: {
-  readonly view: CaseView
-  readonly task: CaseTask
-  readonly span: PlannedSpan
-  readonly actual: PlannedSpan | undefined
-  readonly totalDays: number
-}): ReactElement {
+function TaskRow({ view, task }: { readonly view: CaseView; readonly task: CaseTask }): ReactElement {
   const { t, say } = useTexts()
-  const taken = takenDays(task, Date.now())
   const waitsFor = task.dependsOn.flatMap(item => view.tasks.filter(other => other.item === item))
   // Window and centre act from here; the task's own page is the authority's.
   const mayAct = useMe().role === 'reviewer' && view.mayDo.some(entry => entry.item === task.item)
@@ -106,17 +82,11 @@ function TaskRow({
           </Link>
         ) : null}
       </div>
-      <Bar planned={span} actual={actual} totalDays={totalDays} />
-      <p className="task-days">
-        {t.task.planned(span.startDay, span.endDay, task.promisedDays)}
-        {' · '}
-        {taken === undefined ? t.task.notBegun : t.task.taken(taken)}
-      </p>
       {task.stage === 'waiting' && waitsFor.length > 0 ? (
         <p className="quiet">{t.task.waitsFor(waitsFor.map(other => say(other.name)))}</p>
       ) : null}
       {task.due === null || ended.has(task.stage) ? null : <DueSignal due={task.due} />}
-      <TimelineClock task={task} />
+      <ClockLine task={task} />
       <Dates task={task} />
       <RoutingActs view={view} task={task} />
       {task.reasons === null ? null : (
@@ -132,33 +102,17 @@ function TaskRow({
   )
 }
 
-/** Who has it, since when, until when; planned days against those taken. */
-export function TaskTimeline({ view }: { readonly view: CaseView }): ReactElement {
+/** Each item: who has it, since when, until when, and what may be done. */
+export function TaskList({ view }: { readonly view: CaseView }): ReactElement {
   const { t } = useTexts()
-  const spans = plannedSchedule(view.tasks)
-  const { acceptedAt } = view
-  const actuals =
-    acceptedAt === null ? [] : view.tasks.flatMap(task => actualSpan(task, acceptedAt, Date.now()) ?? [])
-  const plannedDays = Math.max(0, ...spans.map(span => span.endDay))
-  const totalDays = Math.max(plannedDays, ...actuals.map(span => span.endDay))
   return (
-    <>
-      <p className="quiet">{t.task.axis(plannedDays)}</p>
+    <section aria-labelledby="case-tasks-title">
+      <h2 id="case-tasks-title">{t.timeline.tasks}</h2>
       <ol className="tasks">
-        {view.tasks.map(task => {
-          const span = spans.find(candidate => candidate.item === task.item)
-          return span === undefined ? null : (
-            <TaskRow
-              key={task.item}
-              view={view}
-              task={task}
-              span={span}
-              actual={actuals.find(candidate => candidate.item === task.item)}
-              totalDays={totalDays}
-            />
-          )
-        })}
+        {view.tasks.map(task => (
+          <TaskRow key={task.item} view={view} task={task} />
+        ))}
       </ol>
-    </>
+    </section>
   )
 }
