@@ -10,8 +10,10 @@ export async function act(
   fill: (panel: Locator) => Promise<void> = async () => {},
   submit: string = texts.acts.submit,
 ): Promise<void> {
+  // The bars of the timeline are buttons too, and bear the names of what is owed.
   await page
     .getByRole('button', { name: new RegExp(`^${title}`) })
+    .and(page.locator('.ant-btn'))
     .first()
     .click()
   const panel = page.getByRole('dialog', { name: title })

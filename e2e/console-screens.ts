@@ -13,7 +13,7 @@ function openPanel(title: string): (page: Page) => Promise<void> {
   }
 }
 
-const papers: ByStage = { correcting: ['notice'], handling: ['acceptance'] }
+const papers: ByStage = { correcting: ['notice'] }
 const tabs: ByStage = { submitted: ['form', 'history', 'progress'] }
 const panels: ByStage = {
   submitted: [consoleTexts.notice.title, consoleTexts.decline.title],

@@ -133,14 +133,14 @@ describe('the clerk takes in a case for a person at the window', () => {
     expect(taken).toMatchObject({ stage: 'submitted', channel: 'window', applicantName: visitor.name })
   })
 
-  test('accepts it at once and prints the notice of acceptance', async () => {
+  test('accepts it at once and has the notice of acceptance to hand out', async () => {
     await checkMaterials(clerk, 11)
     await accept(clerk)
     await captureBoth(clerk, 'accepted')
-    await clerk.goto(`/console/cases/${taken.id}/acceptance/print`)
-    await clerk.getByText(taken.number).first().waitFor()
-    await clerk.getByText(visitor.name).first().waitFor()
-    await captureBoth(clerk, 'acceptance-paper')
+    const link = clerk.getByRole('link', { name: texts.print.acceptance })
+    const file = await clerk.context().request.get((await link.getAttribute('href')) ?? '')
+    expect(file.headers()['content-type']).toBe('application/pdf')
+    expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-')
   })
 })
 

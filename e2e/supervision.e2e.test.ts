@@ -1,12 +1,12 @@
 /** A limit that was not kept: the card, the order that it opens, the authority’s reply, and the centre’s judgement. */
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { captureBoth, expectAccessible, launchBrowser, Story, viewports } from './browser.ts'
+import { captureAccessible, launchBrowser, Story } from './browser.ts'
 import { toldInOrder } from './in-order.ts'
 import { button } from './office.ts'
-import { callerOf, gotten, openStaff } from './people.ts'
+import { callerOf, gotten, openApplicant, openStaff } from './people.ts'
 import { type Platform, startPlatform } from './platform.ts'
-import { consoleTexts } from './texts.ts'
+import { consoleTexts, portalTexts } from './texts.ts'
 
 const t = consoleTexts.supervision
 
@@ -27,14 +27,6 @@ afterAll(async () => {
   await browser?.close()
   await platform?.stop()
 })
-
-async function seen(page: Page, title: string): Promise<void> {
-  await captureBoth(page, title)
-  for (const viewport of [viewports.phone, viewports.desktop]) {
-    await page.setViewportSize(viewport)
-    await expectAccessible(page)
-  }
-}
 
 async function openBoard(page: Page, query = ''): Promise<void> {
   await page.goto(`${platform.address}/console/supervision${query}`)
@@ -67,13 +59,13 @@ describe('a limit that was not kept', () => {
   test('the centre sees what is over, with cards and counts', async () => {
     await openBoard(manager)
     await manager.getByText(t.cards.red, { exact: true }).first().waitFor()
-    await seen(manager, 'board')
+    await captureAccessible(manager, 'board')
     await manager.getByRole('button', { name: t.states.grave }).click()
     await expect.poll(() => manager.getByRole('row').count()).toBeGreaterThan(1)
     expect(await manager.getByText(t.states.running, { exact: true }).count()).toBe(1)
     await openBoard(manager, '?tab=cards')
     await manager.getByText(t.steps.grave).first().waitFor()
-    await seen(manager, 'cards')
+    await captureAccessible(manager, 'cards')
   })
 
   test('the authority sees its own orders, takes one up and replies', async () => {
@@ -88,7 +80,7 @@ describe('a limit that was not kept', () => {
     await act(tax, t.acts.reply, { label: t.words.reply, text: '发票系统升级耽误，已补办。' })
     await order(tax).getByText('发票系统升级耽误，已补办。').waitFor()
     await order(tax).getByText(t.stages.replied, { exact: true }).waitFor()
-    await seen(tax, 'order')
+    await captureAccessible(tax, 'order')
   })
 
   test('the centre sends a thin reply back, and accepts a good one', async () => {
@@ -102,5 +94,42 @@ describe('a limit that was not kept', () => {
     await manager.reload()
     await act(manager, t.acts.accept)
     await order(manager).locator('.tag').getByText(t.stages.accepted).waitFor()
+  })
+})
+
+describe('a look at a case with the eyes of somebody else', () => {
+  const words = consoleTexts.looks
+  let caseId = ''
+  let looked = ''
+
+  test('is read by managers on the board, by case, and by nobody else of the staff', async () => {
+    const applicant = await openApplicant(story, platform, 'wangfang')
+    const [first] = gotten(await callerOf(applicant, '')('listCases', { query: { scope: 'own' } })).cases
+    caseId = first?.id ?? ''
+    const { me } = gotten(await callerOf(tax, '/console')('getSession'))
+    const query = { as: me?.id ?? '' }
+    await callerOf(manager, '/console')('getCase', { params: { case: caseId }, query })
+    await openBoard(manager, '?tab=looks')
+    const row = manager.getByRole('row').filter({ hasText: first?.number ?? '' })
+    looked = (await row.getByRole('cell').first().textContent())?.trim() ?? ''
+    expect(looked).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/)
+    await captureAccessible(manager, 'looks')
+    await row.getByRole('link', { name: new RegExp(`^${words.onlyCase}`) }).click()
+    await manager.getByText(words.filtered).waitFor()
+    await expect.poll(() => manager.getByRole('row').count()).toBe(2)
+    await openBoard(tax, '?tab=looks')
+    await tax.getByRole('tab', { name: t.tabs.orders }).waitFor()
+    expect(await tax.getByRole('tab', { name: words.tab }).count()).toBe(0)
+  })
+
+  test('is told to the applicant on the page of the case, by office and in plain words', async () => {
+    const applicant = await openApplicant(story, platform, 'wangfang')
+    await applicant.goto(`/cases/${caseId}`)
+    await applicant.locator('summary', { hasText: portalTexts.looks.heading }).click()
+    const told = applicant.locator('details[open]').getByRole('listitem')
+    await expect.poll(() => told.count()).toBe(1)
+    expect(await told.textContent()).toContain('的负责人')
+    expect(await told.textContent()).not.toContain('马骏')
+    await captureAccessible(applicant, 'who-looked')
   })
 })

@@ -119,11 +119,6 @@ const noticePrint = createRoute({
   path: '/cases/$case/notice/print',
   component: lazyRouteComponent(() => import('./print/notice-print-page.tsx'), 'NoticePrintPage'),
 })
-const acceptancePrint = createRoute({
-  getParentRoute: () => root,
-  path: '/cases/$case/acceptance/print',
-  component: lazyRouteComponent(() => import('./print/acceptance-print-page.tsx'), 'AcceptancePrintPage'),
-})
 
 export const router = createRouter({
   basepath: '/console',
@@ -148,7 +143,6 @@ export const router = createRouter({
       webhooks,
     ]),
     noticePrint,
-    acceptancePrint,
     itemPaper,
     matterPaper,
   ]),

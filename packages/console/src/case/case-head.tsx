@@ -1,7 +1,9 @@
-import { PrinterOutlined } from '@ant-design/icons'
+import { FilePdfOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { CaseView } from '@yijianshi/contract/case'
+import { addressOf } from '@yijianshi/contract/client'
 import type { ReactElement, ReactNode } from 'react'
+import { apiBase } from '../connection/call.ts'
 import { useMe } from '../session/use-me.ts'
 import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
@@ -19,7 +21,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 
 /** For the window, which sees the whole case; an authority sees only its own part. */
 function Documents({ view }: { readonly view: CaseView }): ReactElement | null {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
   const me = useMe()
   if (me.role !== 'clerk') return null
   const params = { case: view.id }
@@ -31,9 +33,14 @@ function Documents({ view }: { readonly view: CaseView }): ReactElement | null {
         </Link>
       )}
       {view.acceptedAt === null ? null : (
-        <Link to="/cases/$case/acceptance/print" params={params} className="button-link">
-          <PrinterOutlined aria-hidden="true" /> {t.print.acceptance}
-        </Link>
+        <a
+          href={`${apiBase}${addressOf('getCaseDocumentFile', { case: view.id, document: 'acceptance' })}?language=${language}`}
+          target="_blank"
+          rel="noreferrer"
+          className="button-link"
+        >
+          <FilePdfOutlined aria-hidden="true" /> {t.print.acceptance}
+        </a>
       )}
     </div>
   )

@@ -34,7 +34,7 @@ export function DueSignal({
         <strong>{t.due[urgency](due.daysLeft)}</strong>
         <span className="signal-date">
           {showOwner ? `${t.due.owner[due.owner]} · ` : ''}
-          {t.due.until(due.date)}
+          <span>{t.due.until(due.date)}</span>
           {due.provisional ? t.due.provisional : ''}
         </span>
       </span>

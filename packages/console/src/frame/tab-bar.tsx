@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 
 export type Tab<Key extends string> = { readonly key: Key; readonly label: string }
 
@@ -19,6 +19,13 @@ export function TabBar<Key extends string>({
   readonly panelId: string
   readonly extra?: ReactNode
 }): ReactElement {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const bar = list.current
+    const tab = bar?.querySelector<HTMLElement>(`[data-tab="${active}"]`)
+    // Not `scrollIntoView`, which moves the page too.
+    if (bar && tab) bar.scrollLeft = tab.offsetLeft - bar.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2
+  }, [active])
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0) return
@@ -31,7 +38,7 @@ export function TabBar<Key extends string>({
   }
   return (
     <div className="tab-row">
-      <div role="tablist" aria-label={label} className="tabs" onKeyDown={move}>
+      <div ref={list} role="tablist" aria-label={label} className="tabs" onKeyDown={move}>
         {tabs.map(tab => (
           <button
             key={tab.key}

@@ -49,7 +49,7 @@ function LetterRow({
   return (
     <li className="material" data-field={letterAnchor(kind)}>
       <div className="material-head">
-        <h3>{title}</h3>
+        <h3 className="letter-title">{title}</h3>
         <span role="status" className={signed === null ? 'missing' : 'quiet'}>
           {signed === null ? t.promises.unsigned : t.promises.signed(signed.name, formatClock(signed.at))}
         </span>

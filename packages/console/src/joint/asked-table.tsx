@@ -4,6 +4,7 @@ import type { AskedEntry } from '@yijianshi/contract/case'
 import type { ReactElement } from 'react'
 import { DueSignal } from '../case/due-signal.tsx'
 import { askedQuery } from '../connection/queries.ts'
+import { ColumnHeads } from '../frame/column-heads.tsx'
 import { Pages } from '../frame/pages.tsx'
 import { useTexts } from '../texts/texts.ts'
 
@@ -67,15 +68,9 @@ export function AskedTable({ upcoming = false }: { readonly upcoming?: boolean }
       {rows => (
         <table className="rows">
           <caption className="sr-only">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.cases.due}</th>
-              <th scope="col">{t.asked.what}</th>
-              <th scope="col">{t.joint.items}</th>
-              <th scope="col">{t.cases.matter}</th>
-              <th scope="col">{t.cases.applicant}</th>
-            </tr>
-          </thead>
+          <ColumnHeads
+            headings={[t.cases.due, t.asked.what, t.joint.items, t.cases.matter, t.cases.applicant]}
+          />
           <tbody>
             {rows.map(row => (
               <Row key={`${row.case}/${row.kind}/${row.item}/${row.subject}`} row={row} upcoming={upcoming} />

@@ -73,7 +73,7 @@ export function Why({
     <details className="why" onToggle={event => setOpened(event.currentTarget.open)}>
       <summary>
         {t.why.ask}
-        <span className="sr-only">：{name}</span>
+        <span className="sr-only">{t.frame.pair('', name)}</span>
       </summary>
       {opened ? <Reasons of={of} about={about} /> : null}
     </details>

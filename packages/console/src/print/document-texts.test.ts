@@ -9,9 +9,6 @@ test('The notice names the application and the article of law', () => {
   )
 })
 
-test('The acceptance leaves out what there is none of', () => {
-  const { acceptance } = documentTexts
-  expect(acceptance.body({ ...application, situation: '' })).toContain('“我要开便利店”申请，')
-  expect(acceptance.material('身份证', 1, 0)).toBe('身份证（原件 1 份）')
-  expect(acceptance.inquiry(null, undefined)).toBe('您可以凭编号在网上查询进度。')
+test('Where there is one situation only, it is not named', () => {
+  expect(documentTexts.notice.body({ ...application, situation: '' })).toContain('“我要开便利店”申请收悉。')
 })

@@ -12,8 +12,6 @@ function opening({ submittedAt, matter, situation }: Application): string {
   return `您于${officialDate(submittedAt)}提出的“${matter}”${kind}申请`
 }
 
-const index = '序号'
-
 export const documentTexts = {
   number: (number: string) => `编号：${number}`,
   addressee: (name: string) => `${name}：`,
@@ -26,29 +24,8 @@ export const documentTexts = {
     /** Administrative Licensing Law §32(1)(4). */
     body: (application: Application) =>
       `${opening(application)}收悉。经审查，申请材料不齐全或者不符合法定形式。根据《中华人民共和国行政许可法》第三十二条第一款第（四）项的规定，现将需要补正的全部内容一次告知如下：`,
-    columns: [index, '材料或填写项', '需要补正的内容'],
+    columns: ['序号', '材料或填写项', '需要补正的内容'],
     until: (date: string) =>
       `请于${officialDate(date)}前补正。可以在网上补正，也可以到原窗口补正；其他内容不用再填。`,
-  },
-  acceptance: {
-    title: '受理通知书',
-    /** Administrative Licensing Law §32(1)(5). */
-    body: (application: Application) =>
-      `${opening(application)}，申请材料齐全，符合法定形式。根据《中华人民共和国行政许可法》第三十二条第一款第（五）项的规定，决定予以受理。`,
-    items: '一、办理事项',
-    columns: [index, '事项', '办理部门', '承诺时限'],
-    days: (count: number) => `${count} 个工作日`,
-    materials: '二、收到的材料',
-    material: (name: string, original: number, copy: number) => {
-      const counts = [original > 0 ? `原件 ${original} 份` : '', copy > 0 ? `复印件 ${copy} 份` : ''].filter(
-        Boolean,
-      )
-      return counts.length === 0 ? name : `${name}（${counts.join('，')}）`
-    },
-    expected: (date: string) => `三、预计${officialDate(date)}前全部办结。`,
-    inquiry: (queryCode: string | null, phone: string | undefined) =>
-      `您可以凭编号${queryCode === null ? '' : `和查询码 ${queryCode} `}在网上查询进度。${
-        phone === undefined ? '' : `咨询电话：${phone}。`
-      }`,
   },
 } as const

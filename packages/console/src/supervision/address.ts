@@ -2,7 +2,7 @@
 import type { ObligationState } from '@yijianshi/contract/supervision'
 import { pick } from '../frame/search.ts'
 
-export const boardTabs = ['obligations', 'cards', 'orders'] as const
+export const boardTabs = ['obligations', 'cards', 'orders', 'looks'] as const
 export type BoardTab = (typeof boardTabs)[number]
 
 export const obligationStates = [
@@ -23,10 +23,17 @@ export type BoardSearch = {
   readonly stage?: (typeof orderStages)[number]
   /** The order that is open beside the list. */
   readonly order?: string
+  /** Of the looks: who looked, and at which case. */
+  readonly account?: string
+  readonly case?: string
 }
 
 function word(raw: unknown): string | undefined {
   return typeof raw === 'string' && /^[a-z0-9-]{1,80}$/.test(raw) ? raw : undefined
+}
+
+function uuid(raw: unknown): string | undefined {
+  return typeof raw === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(raw) ? raw : undefined
 }
 
 export function readBoardSearch(raw: Readonly<Record<string, unknown>>): BoardSearch {
@@ -37,6 +44,8 @@ export function readBoardSearch(raw: Readonly<Record<string, unknown>>): BoardSe
     card: pick(['yellow', 'red'] as const, raw.card),
     stage: pick(orderStages, raw.stage),
     order: word(raw.order),
+    account: uuid(raw.account),
+    case: uuid(raw.case),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
 }

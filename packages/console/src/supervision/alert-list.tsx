@@ -4,12 +4,14 @@ import type { Alert } from '@yijianshi/contract/supervision'
 import { Button, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { call, getValue } from '../connection/call.ts'
+import { ColumnHeads } from '../frame/column-heads.tsx'
 import { Pages } from '../frame/pages.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
 import type { BoardSearch } from './address.ts'
 import { CardTag } from './limit-signal.tsx'
+import { ProcessLink } from './process-link.tsx'
 import { alertsQuery } from './queries.ts'
 import { dutyName, stepName } from './words.ts'
 
@@ -44,18 +46,14 @@ function Row({ row }: { readonly row: Alert }): ReactElement {
         <span className="cell-second">{formatInstant(row.at)}</span>
       </td>
       <td data-label={t.supervision.duty}>
-        {row.processKind === 'case' ? (
-          <Link to="/cases/$case" params={{ case: row.process }} className="row-link row-link-text">
-            {dutyName(t, row.kind)}
-          </Link>
-        ) : (
-          dutyName(t, row.kind)
-        )}
+        <ProcessLink {...row}>{dutyName(t, row.kind)}</ProcessLink>
         <span className="cell-second">{second.join(' · ')}</span>
       </td>
       <td data-label={t.supervision.who}>{say(row.ownerName)}</td>
-      <td data-label={t.supervision.limit}>{t.supervision.until(row.due)}</td>
-      <td className="row-actions">
+      <td data-label={t.supervision.limit} className="unbroken">
+        {t.supervision.until(row.due)}
+      </td>
+      <td data-label={t.supervision.actions} className="row-actions">
         {row.order === null ? null : (
           <Link to="/supervision" search={{ tab: 'orders', order: row.order }}>
             {t.supervision.toOrder}
@@ -78,7 +76,7 @@ export function AlertList({
   const { t } = useTexts()
   const query = useInfiniteQuery(alertsQuery(search))
   const { card, ...others } = search
-  const { step, duty, who, limit, cards, allAlerts, cardFilter } = t.supervision
+  const { step, duty, who, limit, cards, allAlerts, cardFilter, actions } = t.supervision
   return (
     <>
       <p className="quiet">{t.supervision.alertsAbout}</p>
@@ -101,16 +99,7 @@ export function AlertList({
         {rows => (
           <table className="rows">
             <caption className="sr-only">{t.supervision.tabs.cards}</caption>
-            <thead>
-              <tr>
-                {[step, duty, who, limit].map(heading => (
-                  <th key={heading} scope="col">
-                    {heading}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
+            <ColumnHeads headings={[step, duty, who, limit, actions]} />
             <tbody>
               {rows.map(row => (
                 <Row key={row.id} row={row} />

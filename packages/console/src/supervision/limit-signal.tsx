@@ -42,7 +42,7 @@ export function LimitSignal({ row }: { readonly row: OpenObligation }): ReactEle
       <span>
         <strong>{words()}</strong>
         <span className="signal-date">
-          {until(row.due)}
+          <span>{until(row.due)}</span>
           {row.provisional ? provisional : ''}
         </span>
       </span>

@@ -1,37 +1,23 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { OpenObligation } from '@yijianshi/contract/supervision'
 import { Select } from 'antd'
 import type { ReactElement } from 'react'
+import { ColumnHeads } from '../frame/column-heads.tsx'
 import { Pages } from '../frame/pages.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { type BoardSearch, obligationStates } from './address.ts'
 import { CardTag, LimitSignal } from './limit-signal.tsx'
+import { ProcessLink } from './process-link.tsx'
 import { obligationsQuery } from './queries.ts'
 import { dutyName } from './words.ts'
 
-/** Where the duty is looked at; other processes have no page of their own here. */
+/** Where the duty is looked at. */
 function Subject({ row }: { readonly row: OpenObligation }): ReactElement {
   const { t, say } = useTexts()
-  const name = dutyName(t, row.kind)
   const second = [row.itemName === null ? undefined : say(row.itemName), row.number].filter(Boolean)
   return (
     <>
-      {row.processKind === 'case' ? (
-        <Link to="/cases/$case" params={{ case: row.process }} className="row-link row-link-text">
-          {name}
-        </Link>
-      ) : row.processKind === 'supervision-order' ? (
-        <Link
-          to="/supervision"
-          search={{ tab: 'orders', order: row.process }}
-          className="row-link row-link-text"
-        >
-          {name}
-        </Link>
-      ) : (
-        <strong>{name}</strong>
-      )}
+      <ProcessLink {...row}>{dutyName(t, row.kind)}</ProcessLink>
       <span className="cell-second">{second.join(' · ')}</span>
     </>
   )
@@ -51,7 +37,7 @@ function Row({ row }: { readonly row: OpenObligation }): ReactElement {
       <td data-label={t.cases.stage}>
         {t.supervision.states[row.state]} {row.card === null ? null : <CardTag card={row.card} />}
         <span className="cell-second">
-          {t.supervision.used(row.used, row.allowed)} {t.supervision.units[row.unit]}
+          {t.supervision.used(row.used, row.allowed, t.supervision.units[row.unit])}
         </span>
       </td>
     </tr>
@@ -64,15 +50,7 @@ function Table({ rows }: { readonly rows: readonly OpenObligation[] }): ReactEle
   return (
     <table className="rows">
       <caption className="sr-only">{t.supervision.tabs.obligations}</caption>
-      <thead>
-        <tr>
-          {[limit, duty, who, t.cases.stage].map(heading => (
-            <th key={heading} scope="col">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads headings={[limit, duty, who, t.cases.stage]} />
       <tbody>
         {rows.map(row => (
           <Row key={`${row.process}/${row.key}`} row={row} />

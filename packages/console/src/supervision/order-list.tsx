@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { SupervisionOrder } from '@yijianshi/contract/supervision'
 import { Select } from 'antd'
 import type { ReactElement } from 'react'
+import { ColumnHeads } from '../frame/column-heads.tsx'
 import { Pages } from '../frame/pages.tsx'
 import { SidePanel } from '../frame/side-panel.tsx'
 import { useTexts } from '../texts/texts.ts'
@@ -40,7 +41,9 @@ function Row({
       <td data-label={t.cases.stage}>
         <span className={`tag order-${row.stage}`}>{t.supervision.stages[row.stage]}</span>
       </td>
-      <td data-label={t.supervision.dueNext}>{row.due ?? '—'}</td>
+      <td data-label={t.supervision.dueNext} className="unbroken">
+        {row.due ?? '—'}
+      </td>
     </tr>
   )
 }
@@ -55,7 +58,8 @@ export function OrderList({
 }): ReactElement {
   const { t } = useTexts()
   const query = useInfiniteQuery(ordersQuery(search))
-  const { order, ...closed } = search
+  const { order: opened, ...closed } = search
+  const { order, about, who, dueNext } = t.supervision
   const { stage, ...others } = search
   return (
     <>
@@ -78,21 +82,7 @@ export function OrderList({
         {rows => (
           <table className="rows">
             <caption className="sr-only">{t.supervision.tabs.orders}</caption>
-            <thead>
-              <tr>
-                {[
-                  t.supervision.order,
-                  t.supervision.about,
-                  t.supervision.who,
-                  t.cases.stage,
-                  t.supervision.dueNext,
-                ].map(heading => (
-                  <th key={heading} scope="col">
-                    {heading}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <ColumnHeads headings={[order, about, who, t.cases.stage, dueNext]} />
             <tbody>
               {rows.map(row => (
                 <Row key={row.id} row={row} search={search} />
@@ -101,8 +91,8 @@ export function OrderList({
           </table>
         )}
       </Pages>
-      <SidePanel open={order !== undefined} title={t.supervision.order} onClose={() => onChange(closed)}>
-        {order === undefined ? null : <OrderView order={order} />}
+      <SidePanel open={opened !== undefined} title={order} onClose={() => onChange(closed)}>
+        {opened === undefined ? null : <OrderView order={opened} />}
       </SidePanel>
     </>
   )

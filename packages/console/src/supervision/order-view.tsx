@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { SupervisionOrder } from '@yijianshi/contract/supervision'
 import { Button, Form, Input } from 'antd'
 import { type ReactElement, useState } from 'react'
@@ -9,6 +8,7 @@ import { Loaded } from '../frame/loaded.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
+import { ProcessLink } from './process-link.tsx'
 import { orderQuery } from './queries.ts'
 import { dutyName } from './words.ts'
 
@@ -130,14 +130,14 @@ function Facts({ order }: { readonly order: SupervisionOrder }): ReactElement {
       <dt>{t.supervision.about}</dt>
       <dd>
         {[...about, t.supervision.until(subject.due)].filter(Boolean).join(' · ')}
-        {subject.processKind === 'case' ? (
+        {subject.number === null ? null : (
           <>
             {' '}
-            <Link to="/cases/$case" params={{ case: subject.process }} className="number">
+            <ProcessLink {...subject} className="number">
               {subject.number}
-            </Link>
+            </ProcessLink>
           </>
-        ) : null}
+        )}
       </dd>
       <dt>{t.supervision.who}</dt>
       <dd>{say(order.ownerName)}</dd>

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call, getValue } from '../connection/call.ts'
 import { firstCursor } from '../connection/paging.ts'
+import type { Language } from '../texts/language.ts'
 import type { BoardSearch } from './address.ts'
 
 /** Limits run also when nobody does anything. */
@@ -39,6 +40,19 @@ export function ordersQuery({ stage }: BoardSearch) {
     queryKey: ['supervision', 'orders', filter],
     queryFn: ({ pageParam }) =>
       getValue(call('listSupervisionOrders', { query: { ...filter, ...paged(pageParam) } })),
+    initialPageParam: firstCursor(),
+    getNextPageParam: page => page.next ?? undefined,
+    refetchInterval: refreshMs,
+  })
+}
+
+export function looksQuery({ account, case: caseId }: BoardSearch, language: Language) {
+  const filter = { ...(account !== undefined && { account }), ...(caseId !== undefined && { case: caseId }) }
+  return infiniteQueryOptions({
+    // The refusals come in words.
+    queryKey: ['supervision', 'looks', filter, language],
+    queryFn: ({ pageParam }) =>
+      getValue(call('listAccessRecords', { query: { ...filter, ...paged(pageParam) } })),
     initialPageParam: firstCursor(),
     getNextPageParam: page => page.next ?? undefined,
     refetchInterval: refreshMs,

@@ -1,9 +1,11 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { TabBar, TabPanel } from '../frame/tab-bar.tsx'
+import { useMe } from '../session/use-me.ts'
 import { useTexts } from '../texts/texts.ts'
 import { type BoardSearch, type BoardTab, boardTabs } from './address.ts'
 import { AlertList } from './alert-list.tsx'
+import { LookList } from './look-list.tsx'
 import { ObligationList } from './obligation-list.tsx'
 import { OrderList } from './order-list.tsx'
 import './supervision.css'
@@ -14,6 +16,7 @@ const lists: Readonly<Record<BoardTab, typeof ObligationList>> = {
   obligations: ObligationList,
   cards: AlertList,
   orders: OrderList,
+  looks: LookList,
 }
 
 /** What is owed and by when, what was not kept, and what is done about it; each reader sees the own part. */
@@ -21,7 +24,11 @@ export function SupervisionPage(): ReactElement {
   const { t } = useTexts()
   const search = route.useSearch()
   const navigate = useNavigate()
-  const tab = search.tab ?? 'obligations'
+  const { role } = useMe()
+  // Who looked at cases, managers alone are told.
+  const tabs = boardTabs.filter(key => key !== 'looks' || role === 'manager')
+  const tab = tabs.find(key => key === search.tab) ?? 'obligations'
+  const labels = { ...t.supervision.tabs, looks: t.looks.tab }
   const List = lists[tab]
   const show = (next: BoardSearch) => navigate({ to: '/supervision', search: next, replace: true })
   return (
@@ -31,12 +38,12 @@ export function SupervisionPage(): ReactElement {
       </div>
       <TabBar
         label={t.supervision.title}
-        tabs={boardTabs.map(key => ({ key, label: t.supervision.tabs[key] }))}
+        tabs={tabs.map(key => ({ key, label: labels[key] }))}
         active={tab}
         onChange={key => show(key === 'obligations' ? {} : { tab: key })}
         panelId="supervision-list"
       />
-      <TabPanel id="supervision-list" label={t.supervision.tabs[tab]}>
+      <TabPanel id="supervision-list" label={labels[tab]}>
         <List search={search} onChange={show} />
       </TabPanel>
     </>

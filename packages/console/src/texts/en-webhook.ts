@@ -11,7 +11,7 @@ export const enWebhook: typeof zhWebhook = {
     edit: 'Change',
     empty: 'No receivers yet.',
     name: 'Name',
-    nameHint: 'Which system, such as: City data platform',
+    nameHint: 'Such as: City data platform',
     url: 'Address',
     urlHint: 'All of it, beginning with https://',
     types: 'Which events',

@@ -3,6 +3,7 @@ import { enCaseActs, enCaseEvents } from './en-case-acts.ts'
 import { enDocuments } from './en-documents.ts'
 import { enGuide } from './en-guide.ts'
 import { enIntake } from './en-intake.ts'
+import { enLooks } from './en-looks.ts'
 import { enPapers } from './en-papers.ts'
 import { enPromises } from './en-promises.ts'
 import { enReport } from './en-report.ts'
@@ -26,6 +27,7 @@ export const en = {
   ...enIntake,
   ...enGuide,
   ...enCaseActs,
+  ...enLooks,
   ...enPapers,
   ...enDocuments,
   ...enTimeline,
@@ -55,6 +57,7 @@ export const en = {
     cancel: 'Cancel',
     noAnswer: 'The server did not answer. Check the network and try again.',
     article: article => `Basis: ${article}`,
+    pair: (label, value) => `${label}: ${value}`,
     notFound: 'There is no such page',
     toStart: 'To the start',
   },
@@ -198,6 +201,8 @@ export const en = {
       method: 'Method',
       'tracking-number': 'Tracking number',
       grade: 'Grade',
+      approver: 'Approved by',
+      fault: 'Fault',
     },
   },
   task: {
@@ -208,17 +213,9 @@ export const en = {
     decidedAt: 'Decided',
     issuedAt: 'Issued',
     validUntil: date => `valid until ${date}`,
-    planned: (start, end, days) =>
-      start === end
-        ? 'Planned: on the spot'
-        : `Planned: working day ${start + 1 === end ? '' : `${start + 1} to `}${end} (promised: ${days})`,
-    taken: days => `taken so far: ${days} working days`,
-    notBegun: 'not begun yet',
     waitsFor: names => `Waiting for: ${names.join(', ')}`,
     reasons: 'Reasons of the refusal:',
     stoppedBecause: name => `Stopped because “${name}” was refused`,
-    axis: days =>
-      `The upper bar is the plan, the lower one what happened. The plan takes ${days} working days from acceptance.`,
     unknown: 'The case has no such item',
     stillWaiting: 'It will arrive by itself as soon as the items before it are done.',
     outcome: 'Outcome',
@@ -317,10 +314,9 @@ export const en = {
   },
   print: {
     notice: 'Print the one-time notice',
-    acceptance: 'Print the acceptance',
+    acceptance: 'Notice of acceptance (PDF)',
     back: 'Back to the case',
     print: 'Print',
     noNotice: 'This case has no one-time notice',
-    notAccepted: 'This case is not accepted yet',
   },
 } satisfies Texts

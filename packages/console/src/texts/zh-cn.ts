@@ -3,6 +3,7 @@ import { zhCaseActs, zhCaseEvents } from './zh-cn-case-acts.ts'
 import { zhDocuments } from './zh-cn-documents.ts'
 import { zhGuide } from './zh-cn-guide.ts'
 import { zhIntake } from './zh-cn-intake.ts'
+import { zhLooks } from './zh-cn-looks.ts'
 import { zhPapers } from './zh-cn-papers.ts'
 import { zhPromises } from './zh-cn-promises.ts'
 import { zhReport } from './zh-cn-report.ts'
@@ -25,6 +26,7 @@ export const zhCn = {
   ...zhIntake,
   ...zhGuide,
   ...zhCaseActs,
+  ...zhLooks,
   ...zhPapers,
   ...zhDocuments,
   ...zhTimeline,
@@ -54,6 +56,7 @@ export const zhCn = {
     cancel: '取消',
     noAnswer: '没有收到服务器的答复，请检查网络后再试。',
     article: (article: string) => `依据：${article}`,
+    pair: (label: string, value: string) => `${label}：${value}`,
     notFound: '没有这个页面',
     toStart: '回到首页',
   },
@@ -191,6 +194,8 @@ export const zhCn = {
       method: '方式',
       'tracking-number': '快递单号',
       grade: '评价',
+      approver: '批准人',
+      fault: '原因',
     },
   },
   task: {
@@ -201,16 +206,9 @@ export const zhCn = {
     decidedAt: '决定时间',
     issuedAt: '出证时间',
     validUntil: (date: string) => `有效期至 ${date}`,
-    planned: (start: number, end: number, days: number) =>
-      start === end
-        ? '计划当场办结'
-        : `计划第 ${start + 1 === end ? '' : `${start + 1} 至 `}${end} 个工作日（承诺 ${days} 个工作日）`,
-    taken: (days: number) => `实际已用 ${days} 个工作日`,
-    notBegun: '还没有开始',
     waitsFor: (names: readonly string[]) => `等待：${names.join('、')}`,
     reasons: '不予许可的理由：',
     stoppedBecause: (name: string) => `因“${name}”不予许可而终止`,
-    axis: (days: number) => `上面的横条是计划，下面的是实际。从受理起，计划共 ${days} 个工作日。`,
     unknown: '这件里没有这个事项',
     stillWaiting: '前置事项办完后会自动转来。',
     outcome: '办理结果',
@@ -294,11 +292,10 @@ export const zhCn = {
   },
   print: {
     notice: '打印一次性告知书',
-    acceptance: '打印受理通知书',
+    acceptance: '受理通知书（PDF）',
     back: '回到办件',
     print: '打印',
     noNotice: '这件没有一次性告知',
-    notAccepted: '这件还没有受理',
   },
 }
 

@@ -109,7 +109,7 @@ export function WebhookRow({
             <span className="cell-second">{t.webhook.tried(webhook.attempts)}</span>
           )}
           {nextAttemptAt === null ? null : (
-            <span className="cell-second">{t.webhook.next(formatInstant(nextAttemptAt))}</span>
+            <span className="cell-second unbroken">{t.webhook.next(formatInstant(nextAttemptAt))}</span>
           )}
         </span>
       </td>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Webhook } from '@yijianshi/contract/webhook'
 import { Button, Empty } from 'antd'
 import { type ReactElement, useState } from 'react'
+import { ColumnHeads } from '../frame/column-heads.tsx'
 import { Loaded } from '../frame/loaded.tsx'
 import { SidePanel } from '../frame/side-panel.tsx'
 import { useTexts } from '../texts/texts.ts'
@@ -30,15 +31,7 @@ function Table({
   return (
     <table className="rows webhook-rows">
       <caption className="sr-only">{t.webhook.title}</caption>
-      <thead>
-        <tr>
-          {[name, state, lastSent, failure, letters, actions].map(heading => (
-            <th key={heading} scope="col">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads headings={[name, state, lastSent, failure, letters, actions]} />
       <tbody>
         {webhooks.map(webhook => (
           <WebhookRow

@@ -2,6 +2,7 @@
 import { enApply } from './en-apply.ts'
 import { enCase } from './en-case.ts'
 import { enDocuments } from './en-documents.ts'
+import { enLooks } from './en-looks.ts'
 import { enPromises } from './en-promises.ts'
 import { enTimeline } from './en-timeline.ts'
 import type { Texts } from './zh-cn.ts'
@@ -209,6 +210,7 @@ export const en = {
   ...enApply,
   promises: enPromises,
   documents: enDocuments,
+  looks: enLooks,
   timeline: enTimeline,
   ...enCase,
 } satisfies Texts

@@ -2,6 +2,7 @@
 import { zhCnApply } from './zh-cn-apply.ts'
 import { zhCnCase } from './zh-cn-case.ts'
 import { zhCnDocuments } from './zh-cn-documents.ts'
+import { zhCnLooks } from './zh-cn-looks.ts'
 import { zhCnPromises } from './zh-cn-promises.ts'
 import { zhCnTimeline } from './zh-cn-timeline.ts'
 
@@ -200,6 +201,7 @@ export const zhCn = {
   ...zhCnApply,
   promises: zhCnPromises,
   documents: zhCnDocuments,
+  looks: zhCnLooks,
   timeline: zhCnTimeline,
   ...zhCnCase,
 }

@@ -30,7 +30,6 @@ const part = (events: readonly RawEvent[], first: number, last: number, day = '2
   day,
   firstVersion: first,
   lastVersion: last,
-  firstLeaf: 0,
   head: events[last - 1]?.hash ?? '',
 })
 

@@ -15,12 +15,11 @@ export type RawEvent = {
   readonly hash: string
 }
 
-/** What a day has put under its root of a process. */
+/** What a day has put under its root of a process; the tip of a process, which waits for its root, has no day. */
 export type Part = {
-  readonly day: string
+  readonly day: string | null
   readonly firstVersion: number
   readonly lastVersion: number
-  readonly firstLeaf: number
   /** Hash of the last event, hex. */
   readonly head: string
 }
@@ -28,7 +27,7 @@ export type Part = {
 /**
  * `changed`: it does not fit its hash. `removed`: the version is not there. `inserted`: it stands between two that
  * belong together. `reordered`: it and the next have changed places. `rewritten`: the hashes fit one another, but not
- * what was put under the root of the day.
+ * what was put under the root of the day, or noted as the tip before it.
  */
 export type BreakKind = 'changed' | 'removed' | 'inserted' | 'reordered' | 'rewritten'
 
@@ -87,7 +86,7 @@ function chainBreak(process: string, events: readonly RawEvent[]): Break | undef
   return undefined
 }
 
-/** What the roots know and the chain can’t: a tail that is gone, and a history that was written anew. */
+/** What roots and tips know and the chain can’t: a tail that is gone, and a history that was written anew. */
 function sealBreak(
   events: readonly RawEvent[],
   parts: readonly Part[],

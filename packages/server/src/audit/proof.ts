@@ -8,6 +8,7 @@ import {
   type SealedPlace,
   toHex,
 } from '@yijianshi/core/audit'
+import { instant } from '../engine/instant.ts'
 import { firstBreak, type Part } from './process-check.ts'
 import {
   findNodes,
@@ -82,6 +83,8 @@ async function placesOf(pool: Queryable, day: string, wanted: readonly number[])
   return places
 }
 
+type SealedPart = Part & { readonly day: string; readonly firstLeaf: number }
+
 export type ProofOfCase = CaseProof & {
   readonly events: readonly (CaseProof['events'][number] & { readonly type: string; readonly at: string })[]
   readonly roots: readonly StoredRoot[]
@@ -92,7 +95,7 @@ const MOST_KEYS = 100
 
 export async function proofOf(pool: Queryable, process: string): Promise<ProofOfCase> {
   const { rows: events } = await pool.query<EventRow>(EVENTS, [process])
-  const { rows: parts } = await pool.query<Part>(PARTS, [process])
+  const { rows: parts } = await pool.query<SealedPart>(PARTS, [process])
   const sealed = new Map<number, SealedPlace>()
   for (const [day, ofDay] of Map.groupBy(parts, part => part.day)) {
     const leaves = ofDay.flatMap(part =>
@@ -116,7 +119,7 @@ export async function proofOf(pool: Queryable, process: string): Promise<ProofOf
     events: events.map(({ version, type, at, hash }) => ({
       version,
       type,
-      at: new Date(at).toISOString(),
+      at: instant(at),
       hash,
       sealed: sealed.get(version) ?? null,
     })),

@@ -18,8 +18,10 @@ import {
 import { addDays, civilDateOf, getCivilDate } from '@yijianshi/core/calendar'
 import type pg from 'pg'
 import { isTaken } from '../database/taken.ts'
+import { HORIZON } from '../engine/outbox.ts'
 import { findLastRoot, type LastRoot, type Queryable, storeRoot } from './root-store.ts'
 import { nodeSha256, type SigningKey } from './signing-key.ts'
+import { dropSealedTips } from './tips.ts'
 
 export type SealOptions = {
   readonly key: SigningKey
@@ -77,7 +79,7 @@ const TAKE_PARTS = `
 /** Below it every event stands in a root: what runs now, and what happened after the day, lies above. */
 const NEXT_HORIZON = `
   SELECT least(
-    pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
+    ${HORIZON} + 1,
     (SELECT min(transaction_id) FROM process_event WHERE transaction_id >= $1 AND happened_at >= $2)
   ) AS horizon`
 
@@ -130,6 +132,7 @@ async function makeRoot(client: Queryable, { day, end, last }: Day, options: Sea
     cluster,
     publishedAt: new Date(now),
   })
+  await dropSealedTips(client)
 }
 
 /** One day in one transaction, which sees one state of the history. Gives the day, or nothing when none is due. */

@@ -12,6 +12,7 @@ import { stampRoots } from './stamp.ts'
 import { startTestAuthority, type TestAuthority } from './test-authority.ts'
 import { createNoteEngine, type NoteEngine, note, tamper } from './test-history.ts'
 import { readCertificates } from './time-stamp.ts'
+import { keepTips } from './tips.ts'
 import { type VerifyOptions, verifyHistory } from './verify.ts'
 
 let folder: string
@@ -208,6 +209,84 @@ describe('the first event is named that was', () => {
     }
     await change('DELETE FROM process_event WHERE process_id = $1 AND version = 3', two)
     expect(await found()).toEqual(['event-rewritten 2/1', 'root-changed 19 0–4'])
+  })
+})
+
+describe('before the day has its root, the first event is named that was', () => {
+  const three = '30000000-0000-4000-8000-000000000003'
+  const tips = async () => {
+    const kept = await database.pool.query<{ tip: string }>(
+      `SELECT left(process_id::text, 1) || '/' || version AS tip FROM audit_tip ORDER BY process_id`,
+    )
+    return kept.rows.map(({ tip }) => tip)
+  }
+  const endOfDay = () => sealDays(database.pool, { key, now: at('2026-11-22T08:00'), settlingMs: 0 })
+
+  beforeEach(async () => {
+    await keepTips(database.pool)
+    await note(engine, one, ['f', 'g'], at('2026-11-21T10:00'))
+    await keepTips(database.pool)
+  })
+
+  test('none, where nothing was touched; what has its root needs no tip', async () => {
+    expect(await tips()).toEqual(['1/7', '2/3'])
+    expect(await found()).toEqual([])
+    await endOfDay()
+    expect(await tips()).toEqual([])
+    expect(await verify()).toMatchObject({ unsealed: 0, findings: [] })
+  })
+
+  test('removed at the end, also once the root was made without it', async () => {
+    await change('DELETE FROM process_event WHERE process_id = $1 AND version >= 6', one)
+    expect(await found()).toEqual(['event-removed 1/6'])
+    await keepTips(database.pool)
+    await endOfDay()
+    expect(await found()).toEqual(['event-removed 1/6'])
+  })
+
+  test('put in the place of one that was removed, also once it went on from there', async () => {
+    await change('DELETE FROM process_event WHERE process_id = $1 AND version = 3', two)
+    const again = await createNoteEngine(database.pool)
+    await note(again, two, ['other'], at('2026-11-21T11:00'))
+    expect(await found()).toEqual(['event-rewritten 2/3'])
+    await note(again, two, ['more'], at('2026-11-21T11:00'))
+    await keepTips(database.pool)
+    expect(await found()).toEqual(['event-rewritten 2/3'])
+    await endOfDay()
+    expect(await found()).toEqual(['event-rewritten 2/3'])
+  })
+
+  test('removed with its whole process, which no list knows', async () => {
+    await note(engine, three, ['x'], at('2026-11-21T12:00'))
+    await keepTips(database.pool)
+    await change('DELETE FROM process_event WHERE process_id = $1', three)
+    expect(await found()).toEqual(['event-removed 3/1'])
+  })
+
+  test('none, where the tip was made to fit as well: only the root is out of reach', async () => {
+    await tamper(
+      database.pool,
+      ['DELETE FROM process_event WHERE process_id = $1 AND version = 7', [one]],
+      [
+        `UPDATE audit_tip SET (version, head) =
+           (SELECT version, hash FROM process_event WHERE process_id = $1 AND version = 6) WHERE process_id = $1`,
+        [one],
+      ],
+    )
+    expect(await found()).toEqual([])
+  })
+
+  test('kept by several servers at once, a little at a time', async () => {
+    for (const text of ['h', 'i', 'j']) await note(engine, three, [text], at('2026-11-21T12:00'))
+    await note(engine, two, ['s'], at('2026-11-21T12:00'))
+    const little = () => database.pool.query<{ more: boolean }>('SELECT keep_tips(1) AS more')
+    let more = true
+    while (more) {
+      const kept = await Promise.all([little(), little()])
+      more = kept.every(({ rows }) => rows[0]?.more === true)
+    }
+    expect(await tips()).toEqual(['1/7', '2/4', '3/3'])
+    expect(await found()).toEqual([])
   })
 })
 

@@ -6,6 +6,7 @@
 import { leafOf, MerkleTree } from '@yijianshi/core/audit'
 import type pg from 'pg'
 import type { Certificate } from 'pkijs'
+import { instant } from '../engine/instant.ts'
 import { type EventFinding, type Finding, MOST_FINDINGS, type RootFinding } from './finding.ts'
 import { type Break, firstBreak, type Part, type RawEvent } from './process-check.ts'
 import { type CheckedRoot, checkRoots, type KnownRoot } from './root-check.ts'
@@ -44,10 +45,18 @@ const EVENTS = `
          account_id AS account, role, data, encode(hash, 'hex') AS hash
   FROM process_event ORDER BY process_id, version`
 
+/** Below the parts of the days the tip, which waits for its root. */
 const PARTS = `
-  SELECT process_id, day, first_version AS "firstVersion", last_version AS "lastVersion", first_leaf AS "firstLeaf",
-         encode(head, 'hex') AS head
-  FROM audit_part ORDER BY process_id, last_version`
+  SELECT process_id, day, first_version AS "firstVersion", last_version AS "lastVersion", encode(head, 'hex') AS head
+  FROM audit_part
+  UNION ALL
+  SELECT process_id, NULL, least(coalesce(earlier.last_version, 0) + 1, version), version, encode(tip.head, 'hex')
+  FROM audit_tip AS tip
+  LEFT JOIN LATERAL (
+    SELECT last_version FROM audit_part WHERE audit_part.process_id = tip.process_id
+    ORDER BY last_version DESC LIMIT 1
+  ) AS earlier ON true
+  ORDER BY process_id, "lastVersion"`
 
 /** Cases, changes and orders that the lists know and the history does not. */
 const LOST = `
@@ -95,16 +104,17 @@ class Tally {
     if (broken !== undefined) this.#tell(process, broken)
     let after = 0
     for (const part of parts) {
+      if (part.day === null) continue
       if (part.firstVersion !== after + 1 && this.parts.length < MOST_FINDINGS) {
         this.parts.push({ code: 'root-parts', day: part.day, process })
       }
       after = part.lastVersion
-      this.#grow(part, events)
+      this.#grow(part.day, part, events)
     }
     this.unsealed += events.filter(event => event.version > after).length
   }
 
-  #grow({ day, firstVersion, lastVersion }: Part, events: readonly RawEvent[]): void {
+  #grow(day: string, { firstVersion, lastVersion }: Part, events: readonly RawEvent[]): void {
     const tree = this.trees.get(day) ?? new MerkleTree(nodeSha256)
     this.trees.set(day, tree)
     for (const { version, hash, kind } of events) {
@@ -115,7 +125,7 @@ class Tally {
 
   #tell(process: string, { kind, version, at }: Break): void {
     if (this.events.length >= MOST_FINDINGS) return
-    const time = at === null ? null : new Date(at).toISOString()
+    const time = at === null ? null : instant(at)
     this.events.push({ code: `event-${kind}`, process, version, at: time })
   }
 }

@@ -5,6 +5,7 @@ import type { CaseEvent } from '@yijianshi/core/case'
 import { type GuideMark, guideMarks } from '@yijianshi/core/publication/guide-marks'
 import { getPlan } from '../draft/plan-store.ts'
 import type { StoredEvent } from '../engine/event-store.ts'
+import { instant } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 
 type TakenOver = { readonly handedInUnder: string; readonly since: number }
@@ -55,5 +56,5 @@ export async function newerGuideOf(
   if (taken === undefined) return null
   const before = await getPlan(pool, taken.handedInUnder)
   const marks = guideMarks(before, plan).filter(mark => isConcerned(mark, [before, plan], isNeeded))
-  return { since: new Date(taken.since).toISOString(), marks: [...marks] }
+  return { since: instant(taken.since), marks: [...marks] }
 }

@@ -2,7 +2,14 @@
  * Commands that the law refused, whatever the process: written before the refusal is told, outside the chain of
  * events, because a refusal changes nothing.
  */
-import { articleOf, REFUSALS, type Refusal, type RefusalCode, refusal } from '@yijianshi/core/refusal'
+import {
+  articleOf,
+  isRefusalCode,
+  REFUSALS,
+  type Refusal,
+  type RefusalCode,
+  refusal,
+} from '@yijianshi/core/refusal'
 import type pg from 'pg'
 import { z } from 'zod'
 
@@ -90,10 +97,6 @@ const row = z.object({
   article: z.string().nullable(),
 })
 
-function isCode(code: string): code is RefusalCode {
-  return Object.hasOwn(REFUSALS, code)
-}
-
 /** Of a process, newest first; `before` is the last one of the page before. */
 export async function readAttempts(
   pool: pg.Pool,
@@ -117,7 +120,7 @@ export async function readAttempts(
       role: entry.role,
       commandType: entry.command_type,
       code,
-      refusal: isCode(code) ? refusal(code, params) : undefined,
+      refusal: isRefusalCode(code) ? refusal(code, params) : undefined,
       article: entry.article ?? undefined,
     }
   })

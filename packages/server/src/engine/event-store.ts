@@ -3,6 +3,7 @@ import type { Recorded } from '@yijianshi/core/process'
 import type pg from 'pg'
 import type { AppendRow } from './append-lanes.ts'
 import { CHAIN_START, chainHash } from './hash-chain.ts'
+import { instant } from './instant.ts'
 import type { ProcessEvent, ProcessKind } from './process-kind.ts'
 
 export type StoredEvent<Event> = Recorded<Event> & {
@@ -88,7 +89,7 @@ export function appendRow<Event extends ProcessEvent>(
     process_id: append.processId,
     expected_version: append.expectedVersion,
     command_id: append.commandId,
-    happened_at: new Date(append.at).toISOString(),
+    happened_at: instant(append.at),
     account_id: append.account,
     role: append.role,
     events: events.map(({ event, hash, data }) => ({ type: event.type, data, hash })),

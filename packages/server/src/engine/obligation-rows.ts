@@ -1,6 +1,7 @@
 /** The rows of the table `obligation` that a process stands for, and what a command changes of them. */
 import type { ClockLedger, WorkingCalendar } from '@yijianshi/core/calendar'
 import { lastEntryOf, type Obligation, type WatchRules, watch } from '@yijianshi/core/process'
+import { instant } from './instant.ts'
 
 /** By what attention is due: the calendar of working days, and what the centre has set itself. */
 export type Watching = {
@@ -47,8 +48,6 @@ export type ObligationSource<State> = {
   readonly changeOf: (processId: string, before: State | undefined, after: State) => ObligationChange
 }
 
-const iso = (at: number) => new Date(at).toISOString()
-
 /** A clock that stands still is read at the moment at which it stopped, so that a row does not change by itself. */
 export function obligationRow(
   processKind: string,
@@ -68,11 +67,11 @@ export function obligationRow(
     item: item ?? null,
     lapse: lapse ?? null,
     due: due.date,
-    due_at: iso(due.at),
+    due_at: instant(due.at),
     provisional: due.provisional,
     stopped: state === 'stopped',
     steps: steps.map(({ step }) => step),
-    step_at: steps.map(({ at }) => iso(at)),
+    step_at: steps.map(({ at }) => instant(at)),
     clock,
     statutory: statutory ?? null,
   }

@@ -36,8 +36,8 @@ export type SweepWork = {
   readonly engines: ReadonlyMap<string, LapsingEngine>
   /** Opens the supervision order of a red card, once, however often it is called. */
   readonly superviseCard: (card: OpenCard) => Promise<void>
-  /** Before each sweep: brings the rows to the calendar and rules in force, where they have changed. */
-  readonly followProjection?: (signal: AbortSignal) => Promise<void>
+  /** Brings what the sweep reads up to date: orders carried out, the calendar and rules in force. */
+  readonly beforeSweep?: (signal: AbortSignal) => Promise<void>
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly onFault: (error: unknown) => void

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { accessRecordRoutes } from '../access-record/routes.ts'
 import { auditRoutes } from '../audit/routes.ts'
 import { caseRoutes } from '../case/routes.ts'
 import { caseDocumentRoutes } from '../case-document/routes.ts'
@@ -80,6 +81,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     caseRoutes(api, services)
     receiptRoutes(api, services)
     auditRoutes(api, services)
+    accessRecordRoutes(api, services)
     await publicationRoutes(api, services)
     changeOrderRoutes(api, services)
     supervisionRoutes(api, services)

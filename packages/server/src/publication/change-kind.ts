@@ -10,13 +10,10 @@ import {
 } from '@yijianshi/core/publication'
 import type pg from 'pg'
 import { Engine } from '../engine/engine.ts'
+import { instantOrNull } from '../engine/instant.ts'
 import type { ProcessKind, ViewChange } from '../engine/process-kind.ts'
 
 export type ChangeEngine = Engine<ChangeState, ChangeCommand, ChangeEvent>
-
-function instant(at: number | undefined): string | null {
-  return at === undefined ? null : new Date(at).toISOString()
-}
 
 /** As in the table `catalogue_change_view`, less the time of the last event. */
 export function changeRow(changeId: string, state: ChangeState) {
@@ -30,14 +27,14 @@ export function changeRow(changeId: string, state: ChangeState) {
     restored: state.restored ?? null,
     authors: state.authors,
     reviewer: state.reviewer ?? null,
-    publish_at: instant(state.scheduled?.publishAt),
-    published_at: instant(published?.at),
+    publish_at: instantOrNull(state.scheduled?.publishAt),
+    published_at: instantOrNull(published?.at),
     version: published?.version ?? null,
     number: published?.number ?? null,
     revision: state.revision,
     files_changed: state.files.size,
-    begun_at: instant(state.begunAt),
-    changed_at: instant(state.changedAt),
+    begun_at: instantOrNull(state.begunAt),
+    changed_at: instantOrNull(state.changedAt),
   }
 }
 
@@ -50,7 +47,7 @@ function versionOfChange(changeId: string, state: ChangeState) {
     version: published.version,
     onto: published.onto,
     title: state.title,
-    published_at: instant(published.at),
+    published_at: instantOrNull(published.at),
     published_by: published.by,
     change_id: changeId,
     files: filesOf(state),

@@ -7,16 +7,13 @@ import {
   isSamplePath,
   permittedChanges,
 } from '@yijianshi/core/publication'
+import { instant } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { getTexts } from './content-store.ts'
 import { namesOf } from './people.ts'
 import { findVersion, getNewest } from './version-store.ts'
 
 type Names = ReadonlyMap<string, string>
-
-function instant(at: number): string {
-  return new Date(at).toISOString()
-}
 
 function person(names: Names, id: string): { readonly id: string; readonly name: string } {
   return { id, name: names.get(id) ?? id }

@@ -7,6 +7,7 @@ import { nameOf, presentTask } from '../case/present-task.ts'
 import { owedByDay } from '../case/view.ts'
 import { findVisibleCase } from '../case/visible-case.ts'
 import { getPlan } from '../draft/plan-store.ts'
+import { instant } from '../engine/instant.ts'
 import { originOf } from '../http/origin.ts'
 import { done, refused } from '../http/outcome.ts'
 import { openRoute, route } from '../http/route.ts'
@@ -30,7 +31,7 @@ export function receiptRoutes(app: FastifyInstance, services: Services): void {
       number: state.number,
       matterName: plan.name,
       stage: state.stage,
-      submittedAt: new Date(state.submittedAt).toISOString(),
+      submittedAt: instant(state.submittedAt),
       siteName: nameOf(catalogue.sites.get(state.site)?.name, state.site),
       expectedDate: expectedEnd(state, now, nationalWorkingCalendar)?.date ?? null,
       tasks: state.tasks.map(task => {

@@ -7,13 +7,12 @@ import {
   type SupervisionState,
   supervisionObligations,
 } from '@yijianshi/core/supervision'
+import { instant } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { namesOf } from '../publication/people.ts'
 import { itemName, numberOf, ownerName } from './owing.ts'
 
 export type StoredOrder = { readonly id: string; readonly state: SupervisionState }
-
-const iso = (at: number) => new Date(at).toISOString()
 
 function accountsOf({ openedBy, replies, ended }: SupervisionState): string[] {
   return [
@@ -67,7 +66,7 @@ export async function presentOrders(
       ownerKind: owingKind.parse(owner.kind),
       owner: owner.id,
       ownerName: ownerName(catalogue, owner.kind, owner.id),
-      openedAt: iso(state.openedAt),
+      openedAt: instant(state.openedAt),
       // The clock has no account.
       openedBy: names.get(state.openedBy) ?? null,
       reason: state.reason ?? null,
@@ -76,14 +75,16 @@ export async function presentOrders(
       replies: state.replies.map(({ text, by, at, sentBack }) => ({
         text,
         by: name(by),
-        at: iso(at),
+        at: instant(at),
         sentBack:
           sentBack === undefined
             ? null
-            : { reason: sentBack.reason, by: name(sentBack.by), at: iso(sentBack.at) },
+            : { reason: sentBack.reason, by: name(sentBack.by), at: instant(sentBack.at) },
       })),
       ended:
-        ended === undefined ? null : { by: name(ended.by), at: iso(ended.at), reason: ended.reason ?? null },
+        ended === undefined
+          ? null
+          : { by: name(ended.by), at: instant(ended.at), reason: ended.reason ?? null },
       may: permittedSupervision(state, actor),
     }
   })

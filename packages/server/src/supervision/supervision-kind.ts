@@ -10,6 +10,7 @@ import {
 } from '@yijianshi/core/supervision'
 import type pg from 'pg'
 import { Engine } from '../engine/engine.ts'
+import { instant, instantOrNull } from '../engine/instant.ts'
 import { obligationSource, type Watching } from '../engine/obligation-rows.ts'
 import type { ProcessKind } from '../engine/process-kind.ts'
 
@@ -31,8 +32,8 @@ export function supervisionRow(orderId: string, state: SupervisionState) {
     owner_kind: owner.kind,
     owner_id: owner.id,
     item: subject.item ?? null,
-    opened_at: new Date(state.openedAt).toISOString(),
-    closed_at: ended === undefined ? null : new Date(ended.at).toISOString(),
+    opened_at: instant(state.openedAt),
+    closed_at: instantOrNull(ended?.at),
   }
 }
 

@@ -63,7 +63,7 @@ export function sweepWork(services: Services, { onFault, onMoved }: SupervisionT
     pool: services.pool,
     engines: new Map(engines),
     superviseCard: card => superviseCard(services, card),
-    followProjection: async signal => {
+    beforeSweep: async signal => {
       await closeCarriedOut(services, onFault)
       await follow(signal)
     },

@@ -57,11 +57,11 @@ function run<State, Command, Event extends ProcessEvent>(
 }
 
 const caseColumns =
-  'number matter situation plan_hash stage channel site applicant_id submitted_at tasks_all tasks_ended due due_owner due_provisional'
+  'number matter situation plan_hash stage channel site applicant_id submitted_at tasks_all tasks_ended due due_owner due_provisional broken_promise_at'
 const taskColumns = 'authority stage dispatched_at ended_at due due_provisional'
 const changeColumns =
   'title stage base order_number restored authors reviewer publish_at published_at version number revision files_changed begun_at changed_at'
-const orderColumns = 'number request stage due opened_at'
+const orderColumns = 'number request stage opened_at'
 const supervisionColumns =
   'number stage process_id process_kind key kind owner_kind owner_id item opened_at closed_at'
 

@@ -47,10 +47,10 @@ function Head({ change, view }: { readonly change: Change; readonly view: Worksp
   const { home, change: words } = t.studio
   const facts = [
     home.version(change.baseNumber),
-    change.authors.map(({ name }) => name).join('、') || home.noAuthors,
+    change.authors.map(({ name }) => name).join(t.acts.listMark) || home.noAuthors,
     ...(change.order === undefined ? [] : [words.order(change.order)]),
     ...(change.restored === undefined ? [] : [words.restored(change.restored)]),
-    ...(change.reviewer === undefined ? [] : [`${words.reviewer}：${change.reviewer.name}`]),
+    ...(change.reviewer === undefined ? [] : [t.frame.pair(words.reviewer, change.reviewer.name)]),
     ...(change.publishAt === undefined ? [] : [words.publishAt(formatInstant(change.publishAt))]),
     ...(change.published === undefined
       ? []

@@ -31,7 +31,9 @@ function Row({ row }: { readonly row: ChangeSummary }): ReactElement {
         )}
       </td>
       <td data-label={home.authors}>
-        {row.authors.map(({ name }) => name).join('、') || <span className="quiet">{home.noAuthors}</span>}
+        {row.authors.map(({ name }) => name).join(t.acts.listMark) || (
+          <span className="quiet">{home.noAuthors}</span>
+        )}
       </td>
       <td data-label={home.basedOn}>
         <span>{home.version(row.baseNumber)}</span>

@@ -91,9 +91,7 @@ function Asked({ view, task, request }: Place & { readonly request: Request }): 
   return (
     <li className="act-entry">
       <p className="act-words">{words.asked(request.question)}</p>
-      <p className="quiet">
-        {words.silence}：{words.silences[request.silence]}
-      </p>
+      <p className="quiet">{t.frame.pair(words.silence, words.silences[request.silence])}</p>
       <OpinionList
         opinions={request.opinions}
         waitsFor={request.waitsFor}

@@ -75,9 +75,7 @@ function Procedure({ view, task, procedure }: Place & { readonly procedure: Proc
       <p className="act-words quiet">{notice}</p>
       {conclusion === null ? null : <p className="act-words">{conclusion}</p>}
       {officials.length === 0 ? null : (
-        <p>
-          {t.acts.officials}：{officials.join(t.acts.listMark)}
-        </p>
+        <p>{t.frame.pair(t.acts.officials, officials.join(t.acts.listMark))}</p>
       )}
       <ObjectionList view={view} task={task} objections={procedure.objections} />
       {mayEnd ? <End view={view} task={task} procedure={procedure} /> : null}

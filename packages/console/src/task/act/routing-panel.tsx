@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { ActButton } from '../../case/act/act-button.tsx'
 import { ReasonField } from '../../case/act/act-fields.tsx'
+import { handOverProblem } from '../../case/act/hand-over-problem.ts'
 import { CommandProblem } from '../../case/command-problem.tsx'
 import { mayGive } from '../../case/may-give.ts'
 import { useCommand } from '../../connection/use-command.ts'
@@ -53,15 +54,20 @@ export function RoutingPanel({ view, task }: Place): ReactElement | null {
     <section className="task-routing" aria-label={t.task.dispatchedAt}>
       <div className="buttons">
         {handOver?.state === 'received' ? <span className="met">{words.received}</span> : null}
+        {handOver?.state === 'delivered' ? (
+          <span className="met">{words.delivered(handOver.receipt ?? '')}</span>
+        ) : null}
         {may.receive ? <Receive view={view} task={task} /> : null}
         {may.return ? <Return view={view} task={task} /> : null}
       </div>
       {handOver?.state === 'failed' ? (
-        <p className="missing">{words.handOverFailed(handOver.attempts, handOver.problem ?? '')}</p>
+        <p className="missing">
+          {words.handOverFailed(handOver.attempts, handOverProblem(handOver.problem ?? '', t))}
+        </p>
       ) : null}
       {returned === null ? null : (
         <p>
-          {words.returned.done(formatInstant(returned.at))}：{returned.reason}
+          {t.frame.pair(words.returned.done(formatInstant(returned.at)), returned.reason)}
           {returned.answeredAt === null
             ? ''
             : ` · ${words.returned.answered(formatInstant(returned.answeredAt))}`}

@@ -13,6 +13,7 @@ import { Awaited } from './awaited.tsx'
 import { Documents } from './documents.tsx'
 import { DueText } from './due-text.tsx'
 import { History } from './history.tsx'
+import { WhoLooked } from './looks.tsx'
 import { NewerGuide } from './newer-guide.tsx'
 import { Notice } from './notice.tsx'
 import { Rating } from './rating.tsx'
@@ -116,7 +117,7 @@ function CaseShown({ view: loaded, again, late }: { view: CaseView; again: () =>
       <Rating view={view} onDone={setAnswered} />
       <Tasks view={view} />
       {moving && <p className="small soft no-print">{texts.case.refreshed}</p>}
-      <Timeline view={view} />
+      <Timeline caseId={view.id} version={view.version} />
       <Results view={view} />
       <Documents caseId={view.id} version={view.version} />
       <Details view={view} />
@@ -127,6 +128,7 @@ function CaseShown({ view: loaded, again, late }: { view: CaseView; again: () =>
       </p>
       <h2>{texts.case.history}</h2>
       <History caseId={view.id} version={view.version} />
+      <WhoLooked caseId={view.id} />
       <Withdrawal view={view} onDone={setAnswered} />
     </>
   )
