@@ -68,7 +68,8 @@ function TaskRow({ view, task }: { readonly view: CaseView; readonly task: CaseT
         <div>
           <h3>{say(task.name)}</h3>
           <p className="quiet">
-            {say(task.authorityName)} · <a href={`tel:${task.authorityPhone}`}>{task.authorityPhone}</a>
+            {say(task.authorityName)} · <a href={`tel:${task.authorityPhone}`}>{task.authorityPhone}</a> ·{' '}
+            {t.task.promised(task.promisedDays)}
           </p>
         </div>
         <TaskStageTag stage={task.stage} />
