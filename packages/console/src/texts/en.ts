@@ -209,7 +209,8 @@ export const en = {
     head: 'The item in short',
     papers: 'Materials and form',
     handle: 'Handle',
-    promised: days => `promised in ${days} working day${days === 1 ? '' : 's'}`,
+    promised: days =>
+      days === 0 ? 'promised on the spot' : `promised in ${days} working day${days === 1 ? '' : 's'}`,
     dispatchedAt: 'Passed on',
     decidedAt: 'Decided',
     issuedAt: 'Issued',

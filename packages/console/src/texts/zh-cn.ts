@@ -202,7 +202,7 @@ export const zhCn = {
     head: '事项概况',
     papers: '材料和表单',
     handle: '去办理',
-    promised: (days: number) => `承诺 ${days} 个工作日`,
+    promised: (days: number) => (days === 0 ? '承诺当场办结' : `承诺 ${days} 个工作日`),
     dispatchedAt: '转来时间',
     decidedAt: '决定时间',
     issuedAt: '出证时间',
