@@ -23,7 +23,11 @@ let deemed: string
 function withInspection(catalogue: Catalogue): Catalogue {
   const item = catalogue.items.get(tobacco)
   if (item === undefined) throw new Error(`no item ${tobacco}`)
-  const specialProcedures = (item.specialProcedures ?? []).map(one => ({ ...one, limitDays: 10, suspends: true }))
+  const specialProcedures = (item.specialProcedures ?? []).map(one => ({
+    ...one,
+    limitDays: 10,
+    suspends: true,
+  }))
   const items = new Map([...catalogue.items, [tobacco, { ...item, specialProcedures }]])
   return { ...catalogue, version: 'with-inspection', items }
 }
