@@ -74,7 +74,9 @@ describe('an editor', () => {
     await author
       .getByRole('treeitem', { name: new RegExp(`${drawing.slice(0, 2)}.*${edit.changedBadge}`) })
       .waitFor()
-    await waitUntilSaved(author)
+    const params = { change: new URL(author.url()).pathname.split('/').at(-1) ?? '' }
+    const saved = async () => gotten(await callerOf(author, '/console')('getChange', { params })).files
+    await expect.poll(async () => (await saved()).map(({ path }) => path)).toHaveLength(2)
     await look(author, 'form')
   })
 
@@ -125,10 +127,9 @@ describe('an editor', () => {
       .getByText(/烟草专卖零售许可.*8.*7/)
       .first()
       .waitFor()
-    await author
-      .getByText(new RegExp(drawing.replace(/[（）]/g, '.')))
-      .first()
-      .waitFor()
+    await expect
+      .poll(() => author.locator('.studio-changes li').allInnerTexts())
+      .toContainEqual(expect.stringContaining(drawing))
     await look(author, 'comparison')
     await author.getByRole('tab', { name: change.tabs.preview }).click()
     await author.getByText(preview.lead).waitFor()
