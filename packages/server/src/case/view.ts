@@ -10,18 +10,12 @@ import { type CaseObligation, type CaseState, hasEnded, obligations, type Task }
 import { instant, instantOrNull } from '../engine/instant.ts'
 import type { ViewChange } from '../engine/process-kind.ts'
 
-/** As in the table `case_view`. */
-export type CaseRow = {
+/** What commands change of a case’s row. */
+type CaseStanding = {
   readonly case_id: string
-  readonly number: string
-  readonly matter: string
   readonly situation: string
   readonly plan_hash: string
   readonly stage: string
-  readonly channel: string
-  readonly site: string
-  readonly applicant_id: string
-  readonly submitted_at: string
   readonly tasks_all: number
   readonly tasks_ended: number
   readonly due: string | null
@@ -29,6 +23,16 @@ export type CaseRow = {
   readonly due_provisional: boolean
   /** When a promise was found untrue, while the applicant’s credit is not repaired. */
   readonly broken_promise_at: string | null
+}
+
+/** As in the table `case_view`. */
+export type CaseRow = CaseStanding & {
+  readonly number: string
+  readonly matter: string
+  readonly channel: string
+  readonly site: string
+  readonly applicant_id: string
+  readonly submitted_at: string
 }
 
 /** As in the table `task_view`. */
@@ -90,31 +94,36 @@ export function owedForTask(owed: readonly OwedByDay[], item: string): OwedByDay
 
 export type CaseRows = { readonly case: CaseRow; readonly tasks: readonly TaskRow[] }
 
+function standingOf(caseId: string, state: CaseState, owed: readonly OwedByDay[]): CaseStanding {
+  const urgent = mostUrgent(owed)
+  const broken = state.brokenPromises.find(({ repaired }) => repaired === undefined)
+  return {
+    case_id: caseId,
+    situation: state.situation,
+    plan_hash: state.planHash,
+    stage: state.stage,
+    tasks_all: state.tasks.length,
+    // A case that was withdrawn has no task that an authority ended.
+    tasks_ended: state.stage === 'withdrawn' ? 0 : state.tasks.filter(hasEnded).length,
+    due: urgent?.due ?? null,
+    due_owner: urgent?.owner ?? null,
+    due_provisional: urgent?.provisional ?? false,
+    broken_promise_at: instantOrNull(broken?.at),
+  }
+}
+
 /** All rows of a case: a function of its state, so that views can be rebuilt from events. */
 export function caseRows(caseId: string, state: CaseState, calendar: WorkingCalendar): CaseRows {
   const owed = owedByDay(state, state.changedAt, calendar)
-  const urgent = mostUrgent(owed)
   return {
     case: {
-      case_id: caseId,
+      ...standingOf(caseId, state, owed),
       number: state.number,
       matter: state.matter,
-      situation: state.situation,
-      plan_hash: state.planHash,
-      stage: state.stage,
       channel: state.channel,
       site: state.site,
       applicant_id: state.applicant,
       submitted_at: instant(state.submittedAt),
-      tasks_all: state.tasks.length,
-      // A case that was withdrawn has no task that an authority ended.
-      tasks_ended: state.stage === 'withdrawn' ? 0 : state.tasks.filter(hasEnded).length,
-      due: urgent?.due ?? null,
-      due_owner: urgent?.owner ?? null,
-      due_provisional: urgent?.provisional ?? false,
-      broken_promise_at: instantOrNull(
-        state.brokenPromises.find(({ repaired }) => repaired === undefined)?.at,
-      ),
     },
     tasks: state.tasks.map(task => taskRow(caseId, task, owedForTask(owed, task.item))),
   }
@@ -123,7 +132,7 @@ export function caseRows(caseId: string, state: CaseState, calendar: WorkingCale
 /** What the SQL function `write_case_views` is, for one command, to write. */
 export type CaseViewChange =
   | { readonly created: CaseRows }
-  | { readonly case?: CaseRow; readonly tasks: readonly TaskRow[] }
+  | { readonly case?: CaseStanding; readonly tasks: readonly TaskRow[] }
 
 type Row = Readonly<Record<string, string | number | boolean | null>>
 
@@ -131,27 +140,41 @@ function isSame(left: Row, right: Row): boolean {
   return Object.keys(left).every(column => left[column] === right[column])
 }
 
-/** Gives all rows of a new case; later just those that differ. */
+type Shown = {
+  readonly state: CaseState
+  readonly owed: readonly OwedByDay[]
+  readonly standing: CaseStanding
+}
+
+/** The row of a task if it differs. A task that no event has touched is the same object. */
+function changedTask(caseId: string, task: Task, before: Shown, after: Shown): TaskRow | undefined {
+  const earlier = before.state.tasks.find(({ item }) => item === task.item)
+  const [was, is] = [before, after].map(({ owed }) => owedForTask(owed, task.item))
+  if (earlier === task && was?.due === is?.due && was?.provisional === is?.provisional) return undefined
+  const row = taskRow(caseId, task, is)
+  return earlier !== undefined && isSame(taskRow(caseId, earlier, was), row) ? undefined : row
+}
+
+/** Gives all rows of a new case; later just what differs. */
 export function caseViewChanges(
   calendar: WorkingCalendar,
 ): (change: ViewChange<CaseState>) => CaseViewChange {
-  // The state before is the state after the command before, so its rows are known.
-  const rowsOfState = new WeakMap<CaseState, CaseRows>()
-  const rowsOf = (caseId: string, state: CaseState): CaseRows => {
-    const rows = rowsOfState.get(state) ?? caseRows(caseId, state, calendar)
-    rowsOfState.set(state, rows)
-    return rows
+  // The state before is the state after the command before, so what it shows is known.
+  const known = new WeakMap<CaseState, Shown>()
+  const shownOf = (caseId: string, state: CaseState): Shown => {
+    const found = known.get(state)
+    if (found !== undefined) return found
+    const owed = owedByDay(state, state.changedAt, calendar)
+    const shown = { state, owed, standing: standingOf(caseId, state, owed) }
+    known.set(state, shown)
+    return shown
   }
-  return change => {
-    const after = rowsOf(change.processId, change.after)
-    if (change.before === undefined) return { created: after }
-    const before = rowsOf(change.processId, change.before)
+  return ({ processId, before: stateBefore, after: state }) => {
+    if (stateBefore === undefined) return { created: caseRows(processId, state, calendar) }
+    const [before, after] = [shownOf(processId, stateBefore), shownOf(processId, state)]
     return {
-      ...(isSame(before.case, after.case) ? {} : { case: after.case }),
-      tasks: after.tasks.filter(row => {
-        const earlier = before.tasks.find(other => other.item === row.item)
-        return earlier === undefined || !isSame(earlier, row)
-      }),
+      ...(isSame(before.standing, after.standing) ? {} : { case: after.standing }),
+      tasks: state.tasks.flatMap(task => changedTask(processId, task, before, after) ?? []),
     }
   }
 }

@@ -131,7 +131,9 @@ export class AppendLanes {
 
   #next(): void {
     while (this.#underWay < LANES && this.#waiting.length > 0) {
-      const group = this.#waiting.splice(0, LARGEST_GROUP)
+      // Else all would go in one lane, come back together, and leave the other lane empty for ever.
+      const share = Math.ceil(this.#waiting.length / (LANES - this.#underWay))
+      const group = this.#waiting.splice(0, Math.min(share, LARGEST_GROUP))
       this.#underWay += 1
       void this.#write(group).finally(() => {
         this.#underWay -= 1
