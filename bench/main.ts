@@ -6,7 +6,10 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEmbeddedDatabase } from '@yijianshi/server/database/embedded/start-embedded-database'
+import {
+  type EmbeddedConnection,
+  startEmbeddedDatabase,
+} from '@yijianshi/server/database/embedded/start-embedded-database'
 import { benchAudit } from './audit.ts'
 import { benchBenchmarkImport } from './benchmark-import.ts'
 import { benchCalendar } from './calendar.ts'
@@ -25,12 +28,10 @@ const ROOT = join(import.meta.dirname, '..')
 const CATALOGUE = join(ROOT, 'catalogue')
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 4)
 
-type Connection = Parameters<typeof benchCommands>[0]
-
 /** A database of its own for one section. */
 async function onDatabase(
   title: string,
-  measure: (connection: Connection) => Promise<Figure[]>,
+  measure: (connection: EmbeddedConnection) => Promise<Figure[]>,
 ): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'yijianshi-bench-'))
   // The server's own account must be able to pass through.

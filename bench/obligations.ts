@@ -9,7 +9,9 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type HolidayYear, nationalWorkingCalendar } from '@yijianshi/core/calendar'
 import { usualWatchRules } from '@yijianshi/core/process'
-import { type DatabaseOptions, openDatabase } from '@yijianshi/server/database/connection'
+import { openDatabase } from '@yijianshi/server/database/connection'
+import { connectionUrl } from '@yijianshi/server/database/embedded/connection-url'
+import type { EmbeddedConnection } from '@yijianshi/server/database/embedded/start-embedded-database'
 import { reprojectObligations } from '@yijianshi/server/engine/reproject'
 import { type SweepWork, sweepOnce } from '@yijianshi/server/engine/sweep'
 import { readSettings } from '@yijianshi/server/http/settings'
@@ -19,8 +21,6 @@ import { createSupervisionEngine } from '@yijianshi/server/supervision/supervisi
 import type pg from 'pg'
 import { generateCases } from './generated-cases.ts'
 import { type Figure, median } from './measure.ts'
-
-type Connection = DatabaseOptions['connection']
 
 export type ObligationBenchSize = {
   readonly cases: number
@@ -43,14 +43,9 @@ async function times(rounds: number, action: (round: number) => Promise<unknown>
   return median(measured)
 }
 
-function urlOf({ user, database, host, port }: Connection): string {
-  const place = `host=${encodeURIComponent(host ?? '')}&port=${port ?? 5432}`
-  return `postgres://${encodeURIComponent(String(user))}@/${database}?${place}`
-}
-
 /** The platform itself, on the database of the bench. */
-async function startPlatform(connection: Connection, folder: string): Promise<Running> {
-  const environment = { DATA_DIR: folder, DATABASE_URL: urlOf(connection), PORT: '0' }
+async function startPlatform(connection: EmbeddedConnection, folder: string): Promise<Running> {
+  const environment = { DATA_DIR: folder, DATABASE_URL: connectionUrl(connection), PORT: '0' }
   const read = readSettings(['--demo'], environment)
   if (!read.ok) throw new Error(read.message)
   const tell = (message: string) => {
@@ -184,7 +179,7 @@ async function pageFigures(running: Running, cases: readonly string[]): Promise<
 }
 
 export async function benchObligations(
-  connection: Connection,
+  connection: EmbeddedConnection,
   size: ObligationBenchSize = LARGE_CITY,
 ): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'yijianshi-bench-city-'))

@@ -10,6 +10,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openDatabase } from '@yijianshi/server/database/connection'
+import { connectionUrl } from '@yijianshi/server/database/embedded/connection-url'
+import type { EmbeddedConnection } from '@yijianshi/server/database/embedded/start-embedded-database'
 import { migrate, migrationsDirectory, readMigrations } from '@yijianshi/server/database/migrate'
 import type pg from 'pg'
 import { findWrong, KilledServer, Load } from '../e2e/kill-campaign.ts'
@@ -18,20 +20,10 @@ import { findWrongWatching } from '../e2e/kill-watching.ts'
 import { createDemoAccounts } from '../packages/server/src/demo/accounts.ts'
 import type { Figure } from './measure.ts'
 
-type Connection = Parameters<typeof openDatabase>[0]['connection']
-
 const LANES = 16
 const COUNTS = [1, 2, 4]
 /** Cases of each sort whose limits run out under each count of servers. */
 const OVERDUE = 200
-
-/** A socket's folder can't stand where a URL has its host. */
-function urlOf({ host = '', port = 5432, user = '', database = '', password }: Connection): string {
-  const secret = typeof password === 'string' ? `:${encodeURIComponent(password)}` : ''
-  return host.startsWith('/')
-    ? `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
-    : `postgresql://${user}${secret}@${host}:${port}/${database}`
-}
 
 /** Acknowledged commands per second. Throws when one of them is not there, or there twice. */
 async function drive(pool: pg.Pool, address: (lane: number) => string, seconds: number): Promise<number> {
@@ -60,7 +52,7 @@ function together(rounds: readonly [Overdue, ...Overdue[]]): Overdue {
   }))
 }
 
-export async function benchServers(connection: Connection, seconds: number): Promise<Figure[]> {
+export async function benchServers(connection: EmbeddedConnection, seconds: number): Promise<Figure[]> {
   const database = await openDatabase({ connection })
   if (!database.ok) throw new Error(database.message)
   const folder = await mkdtemp(join(tmpdir(), 'yijianshi-servers-'))
@@ -68,7 +60,7 @@ export async function benchServers(connection: Connection, seconds: number): Pro
   try {
     await migrate(database.pool, readMigrations(migrationsDirectory))
     await createDemoAccounts(database.pool, Date.now())
-    const environment = { DATABASE_URL: urlOf(connection), DATA_DIR: folder }
+    const environment = { DATABASE_URL: connectionUrl(connection), DATA_DIR: folder }
     const rounds: Overdue[] = []
     for (const count of COUNTS) {
       const name = count === 1 ? '1 server process' : `${count} server processes`

@@ -7,24 +7,11 @@ import { type SweepWork, sweepOnce } from '@yijianshi/server/engine/sweep'
 import { superviseCard } from '@yijianshi/server/supervision/open'
 import { createSupervisionEngine, supervisionKindName } from '@yijianshi/server/supervision/supervision-kind'
 import type pg from 'pg'
-import { z } from 'zod'
-import { clockLedger } from '../packages/server/src/engine/clock-ledger.ts'
+import { obligationOf, storedObligation } from '../packages/server/src/engine/stored-obligation.ts'
 import { watchingOf } from '../packages/server/src/supervision/watching.ts'
 
 /** An obligation, and the process that it is of. */
 export type Owed = { readonly process: string; readonly obligation: Obligation }
-
-const owedRow = z.object({
-  process_id: z.string(),
-  key: z.string(),
-  kind: z.string(),
-  owner_kind: z.enum(['applicant', 'window', 'authority', 'centre', 'editor']),
-  owner_id: z.string(),
-  item: z.string().nullable(),
-  lapse: z.string().nullable(),
-  clock: clockLedger,
-  statutory: clockLedger.nullable(),
-})
 
 /** The engine of cases as a server that begins now has it. */
 export function caseEngineOf(pool: pg.Pool, catalogue: Catalogue): CaseEngine {
@@ -41,15 +28,8 @@ export async function readOwed(pool: pg.Pool): Promise<Owed[]> {
     'SELECT process_id, key, kind, owner_kind, owner_id, item, lapse, clock, statutory FROM obligation',
   )
   return rows.map(entry => {
-    const { process_id, owner_kind, owner_id, item, lapse, statutory, ...row } = owedRow.parse(entry)
-    const obligation = {
-      ...row,
-      owner: { kind: owner_kind, id: owner_id },
-      ...(item !== null && { item }),
-      ...(lapse !== null && { lapse }),
-      ...(statutory !== null && { statutory }),
-    }
-    return { process: process_id, obligation }
+    const row = storedObligation.parse(entry)
+    return { process: row.process_id, obligation: obligationOf(row) }
   })
 }
 

@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createDatabase, toUrl } from '@yijianshi/server/database/test-server'
+import { connectionUrl } from '@yijianshi/server/database/embedded/connection-url'
+import { createDatabase } from '@yijianshi/server/database/test-server'
 import type { TestProject } from 'vitest/node'
 import { startServer } from './server-process.ts'
 
@@ -25,7 +26,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const dataFolder = await mkdtemp(join(tmpdir(), 'yijianshi-demo-'))
   const removeData = () => rm(dataFolder, { recursive: true, force: true })
   try {
-    const databaseUrl = toUrl({ ...testDatabaseServer, database })
+    const databaseUrl = connectionUrl({ ...testDatabaseServer, database })
     const server = await startServer({ databaseUrl, dataFolder })
     await server.stop()
   } catch (error) {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from './connection.ts'
+import { connectionUrl } from './embedded/connection-url.ts'
 import type { EmbeddedConnection } from './embedded/start-embedded-database.ts'
-import { emptyTemplateName, templateName, toUrl } from './test-server.ts'
+import { emptyTemplateName, templateName } from './test-server.ts'
 
 /** A database of a test file's own. `await using` (or `close` in afterAll) drops it. */
 export type TestDatabase = Database & {
@@ -37,7 +38,7 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
     closing ??= drop()
     return closing
   }
-  return { ...database, close, connection, url: toUrl(connection), [Symbol.asyncDispose]: close }
+  return { ...database, close, connection, url: connectionUrl(connection), [Symbol.asyncDispose]: close }
 }
 
 function templateOf(content: NonNullable<TestDatabaseOptions['content']>): string {

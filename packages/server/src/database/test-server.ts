@@ -97,16 +97,6 @@ export async function createDatabase(
   await queryOnce(maintenance, `CREATE DATABASE ${name} TEMPLATE ${template}`)
 }
 
-/** A socket's folder cannot stand where a URL has its host, so it goes into the parameters, as libpq has it. */
-export function toUrl(connection: EmbeddedConnection): string {
-  const { user, database, port } = connection
-  const password = connection.password === undefined ? '' : `:${encodeURIComponent(connection.password)}`
-  if (connection.host.startsWith('/')) {
-    return `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(connection.host)}`
-  }
-  return `postgresql://${user}${password}@${connection.host}:${port}/${database}`
-}
-
 async function queryOnce(connection: EmbeddedConnection, sql: string): Promise<void> {
   const client = new pg.Client(connection)
   await client.connect()

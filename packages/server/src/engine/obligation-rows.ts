@@ -111,18 +111,12 @@ function isSame(one: Obligation, other: Obligation): boolean {
  * Rows of one kind of process. `watching` is asked anew for each row, so that a changed policy holds from the next
  * command on.
  */
-export function obligationSource<State extends object>(
+export function obligationSource<State>(
   processKind: string,
   obligations: (state: State) => readonly Obligation[],
   watching: () => Watching,
 ): ObligationSource<State> {
-  // The state before is the state after the command before, so what it owes is known.
-  const known = new WeakMap<State, readonly Obligation[]>()
-  const open = (state: State): readonly Obligation[] => {
-    const owed = known.get(state) ?? obligations(state).filter(isOpen)
-    known.set(state, owed)
-    return owed
-  }
+  const open = (state: State): readonly Obligation[] => obligations(state).filter(isOpen)
   const row = (processId: string, obligation: Obligation) =>
     obligationRow(processKind, processId, obligation, watching())
   return {

@@ -3,8 +3,8 @@ import { type DueChange, dueChange, limitAt, type WorkingCalendar } from '@yijia
 import { lastEntryOf, type Obligation } from '@yijianshi/core/process'
 import type pg from 'pg'
 import { z } from 'zod'
-import { clockLedger } from './clock-ledger.ts'
 import { type ObligationRow, obligationRow, type Watching } from './obligation-rows.ts'
+import { obligationOf, storedObligation } from './stored-obligation.ts'
 
 /** A due date that moved, and the days of the calendar that moved it. */
 export type MovedDue = {
@@ -16,36 +16,14 @@ export type MovedDue = {
 
 export type Reprojected = { readonly seen: number; readonly changed: number; readonly moved: number }
 
-const storedRow = z.object({
-  process_id: z.string(),
+const storedRow = storedObligation.extend({
   process_kind: z.string(),
-  key: z.string(),
-  kind: z.string(),
-  owner_kind: z.enum(['applicant', 'window', 'authority', 'centre', 'editor']),
-  owner_id: z.string(),
-  item: z.string().nullable(),
-  lapse: z.string().nullable(),
   due_at: z.date(),
   provisional: z.boolean(),
   steps: z.array(z.string()),
   step_at: z.array(z.date()),
-  clock: clockLedger,
-  statutory: clockLedger.nullable(),
 })
 type StoredRow = z.infer<typeof storedRow>
-
-function obligationOf(row: StoredRow): Obligation {
-  const { key, kind, item, clock, statutory, lapse } = row
-  return {
-    key,
-    kind,
-    owner: { kind: row.owner_kind, id: row.owner_id },
-    clock,
-    ...(item !== null && { item }),
-    ...(statutory !== null && { statutory }),
-    ...(lapse !== null && { lapse }),
-  }
-}
 
 function isSame(stored: StoredRow, row: ObligationRow): boolean {
   return (

@@ -2,6 +2,7 @@
  * Limits: that of a task longer once, by the head and with a reason, and shorter at any time; that of all items together
  * longer once, with leave of the government (ALL §42).
  */
+import type { ClockLedger } from '../../calendar/calendar.ts'
 import { CASE_LIMITS, jointClock, taskClock } from '../clocks.ts'
 import type { CommandOf } from '../commands.ts'
 import { type CaseState, isJoint, isUndecided } from '../state.ts'
@@ -18,17 +19,24 @@ import {
 } from './context.ts'
 import type { TaskScene } from './task-scene.ts'
 
+/** Once, before it is over, and by so much at most. */
+function extensionRefusal(
+  clock: ClockLedger | undefined,
+  extended: { readonly days: number; readonly most: number; readonly before: object | undefined },
+  context: DecideContext,
+): Decision | undefined {
+  const { days, most, before } = extended
+  return firstOf(
+    before && refused('case/extended-already'),
+    clock !== undefined && isOver(clock, context) ? refused('case/limit-over') : undefined,
+    days < 1 || days > most ? refused('case/extension-too-long', { days: most }) : undefined,
+  )
+}
+
 export function extendTask({ task, context }: TaskScene, command: CommandOf<'extend-task'>): Decision {
   const { item, days, reason } = command
-  const clock = taskClock(task)
-  const no = firstOf(
-    task.extension && refused('case/extended-already'),
-    clock !== undefined && isOver(clock, context) ? refused('case/limit-over') : undefined,
-    days < 1 || days > task.law.extensionDays
-      ? refused('case/extension-too-long', { days: task.law.extensionDays })
-      : undefined,
-    reasonRefusal(reason),
-  )
+  const extended = { days, most: task.law.extensionDays, before: task.extension }
+  const no = firstOf(extensionRefusal(taskClock(task), extended, context), reasonRefusal(reason))
   return no ?? decided({ type: 'TaskExtended', item, days, reason })
 }
 
@@ -56,12 +64,9 @@ export function extendJointLimit(
   const clock = jointClock(state)
   if (clock === undefined || !isJoint(state) || !state.tasks.some(isUndecided))
     return refused('case/no-joint-limit')
+  const extended = { days, most: CASE_LIMITS.jointExtensionDays, before: state.jointExtension }
   const no = firstOf(
-    state.jointExtension && refused('case/extended-already'),
-    isOver(clock, context) ? refused('case/limit-over') : undefined,
-    days < 1 || days > CASE_LIMITS.jointExtensionDays
-      ? refused('case/extension-too-long', { days: CASE_LIMITS.jointExtensionDays })
-      : undefined,
+    extensionRefusal(clock, extended, context),
     isBlank(approver) ? refused('case/approver-missing') : undefined,
     reasonRefusal(reason),
   )

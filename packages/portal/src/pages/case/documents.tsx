@@ -2,6 +2,7 @@ import type { CaseDocumentEntry } from '@yijianshi/contract/case-document'
 import { addressOf } from '@yijianshi/contract/client'
 import { useCallback } from 'react'
 import { instantDateText } from '../../elements/dates.ts'
+import { NotThereYet } from '../../elements/not-there-yet.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
@@ -51,14 +52,7 @@ export function Documents({ caseId, version }: { caseId: string; version: number
     <section aria-labelledby="documents-heading" className="no-print">
       <h2 id="documents-heading">{texts.documents.heading}</h2>
       {loaded.status !== 'ready' ? (
-        <p role="status">
-          {loaded.status === 'loading' ? texts.loading : texts.errors.noAnswer}{' '}
-          {loaded.status === 'failed' && (
-            <button type="button" className="button secondary" onClick={loaded.again}>
-              {texts.errors.again}
-            </button>
-          )}
-        </p>
+        <NotThereYet loaded={loaded} />
       ) : loaded.value.documents.length === 0 ? (
         <p>{texts.documents.none}</p>
       ) : (

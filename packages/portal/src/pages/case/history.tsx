@@ -1,6 +1,7 @@
 import type { CaseHistory } from '@yijianshi/contract/case'
 import { useCallback, useState } from 'react'
 import { instantText } from '../../elements/dates.ts'
+import { NotThereYet } from '../../elements/not-there-yet.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { type Texts, useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
@@ -60,16 +61,7 @@ export function History({ caseId, version }: { caseId: string; version: number }
   const loaded = useLoaded(load)
   const [all, setAll] = useState(false)
   if (loaded.status !== 'ready') {
-    return (
-      <p role="status">
-        {loaded.status === 'loading' ? texts.loading : texts.errors.noAnswer}{' '}
-        {loaded.status === 'failed' && (
-          <button type="button" className="button secondary" onClick={loaded.again}>
-            {texts.errors.again}
-          </button>
-        )}
-      </p>
-    )
+    return <NotThereYet loaded={loaded} />
   }
   const { entries, intact } = loaded.value
   const newest = entries.toReversed()

@@ -1,6 +1,7 @@
 import type { AccessRecord, Viewer } from '@yijianshi/contract/access-record'
 import { useCallback, useState } from 'react'
 import { instantText } from '../../elements/dates.ts'
+import { NotThereYet } from '../../elements/not-there-yet.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { type Texts, useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
@@ -46,16 +47,7 @@ function Looks({ caseId, cursor }: { caseId: string; cursor: string | undefined 
   )
   const loaded = useLoaded(load)
   if (loaded.status !== 'ready') {
-    return (
-      <p role="status">
-        {loaded.status === 'loading' ? texts.loading : texts.errors.noAnswer}{' '}
-        {loaded.status === 'failed' && (
-          <button type="button" className="button secondary" onClick={loaded.again}>
-            {texts.errors.again}
-          </button>
-        )}
-      </p>
-    )
+    return <NotThereYet loaded={loaded} />
   }
   const { records, next } = loaded.value
   if (records.length === 0) return <p>{texts.looks.none}</p>

@@ -1,6 +1,7 @@
 import type { CaseTimeline, TimelineBar, TimelineLimit } from '@yijianshi/contract/case-timeline'
 import { useCallback, useEffect, useRef } from 'react'
 import { dateText, instantDateText } from '../../elements/dates.ts'
+import { NotThereYet } from '../../elements/not-there-yet.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
@@ -177,14 +178,7 @@ export function Timeline({ caseId, version }: { caseId: string; version: number 
           <Lanes timeline={loaded.value} />
         </>
       ) : (
-        <p role="status">
-          {loaded.status === 'loading' ? texts.loading : texts.errors.noAnswer}{' '}
-          {loaded.status === 'failed' && (
-            <button type="button" className="button secondary" onClick={again}>
-              {texts.errors.again}
-            </button>
-          )}
-        </p>
+        <NotThereYet loaded={loaded} />
       )}
     </section>
   )
