@@ -5,9 +5,9 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase, type TestDatabase } from '@yijianshi/server/database/test-database'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { expectRefused, project, type Run, runProgram } from '../program.fixture.ts'
+import { expectRefused, project, type Run, runProgram, yijianshi } from '../program.fixture.ts'
 
 let database: TestDatabase
 let folder: string
@@ -101,12 +101,36 @@ test('the embedded database is used while its server is stopped; while it runs, 
   expect((await staff(['list'], { environment })).stdout).toMatch(/^wangmin /)
 }, 60_000)
 
+describe('staff, for those whom the unified identity knows and who lost a phone,', () => {
+  test('links, unlinks, and turns the second factor off', async () => {
+    const linked = async () => (await database.pool.query('SELECT issuer, subject FROM unified_link')).rows
+    const subject = ['--login', 'wangmin', '--subject', '8f14e45f']
+    expectRefused(await staff(['link', ...subject]), 2, '--issuer')
+    expectRefused(await staff(['link', '--login', 'wangmin']), 2, '--subject')
+    const issuer = 'https://id.example.gov.cn'
+    expect(await staff(['link', ...subject, '--issuer', issuer])).toMatchObject({ status: 0 })
+    expect(await linked()).toEqual([{ issuer: `${issuer}/`, subject: '8f14e45f' }])
+    expect(await staff(['unlink', '--login', 'wangmin'])).toMatchObject({ status: 0 })
+    expect(await linked()).toEqual([])
+    await database.pool.query(
+      `INSERT INTO second_factor (account, secret, since, last_period)
+       SELECT id, '\\x00', now(), 0 FROM account WHERE login = 'wangmin'`,
+    )
+    expect(await staff(['second-factor-off', '--login', 'wangmin'])).toMatchObject({ status: 0 })
+    expect((await database.pool.query('SELECT 1 FROM second_factor')).rowCount).toBe(0)
+  })
+})
+
 describe('what is wrong is told in one line:', () => {
-  const add = (...args: string[]) => staff(['add', '--login', 'zhaoliu', ...args], { input: 'correct horse' })
+  // All refused before a password is asked for, so without a process for each.
+  const asked = (...args: string[]) => yijianshi('staff', ...args)
+  const add = (...args: string[]) => asked('add', '--login', 'zhaoliu', ...args)
+  beforeAll(() => void vi.stubEnv('DATABASE_URL', database.url))
+  afterAll(() => void vi.unstubAllEnvs())
 
   test('an unknown action, role, place or item names the nearest', async () => {
-    expectRefused(await staff(['remove']), 2, 'remove', 'disable')
-    expectRefused(await staff([]), 2, 'add')
+    expectRefused(await asked('remove'), 2, 'remove', 'disable')
+    expectRefused(await asked(), 2, 'add')
     expectRefused(await add('--name', '赵六', '--role', 'clark'), 2, 'clark', 'clerk')
     const at = (site: string, window: string) =>
       add('--name', '赵六', '--role', 'clerk', '--site', site, '--window', window)
@@ -122,7 +146,7 @@ describe('what is wrong is told in one line:', () => {
   })
 
   test('an option that is missing or belongs to another role', async () => {
-    expectRefused(await staff(['add', ...clerk]), 2, '--login')
+    expectRefused(await asked('add', ...clerk), 2, '--login')
     expectRefused(await add('--role', 'manager', '--site', 'donghu-hall'), 2, '--name')
     expectRefused(await add('--name', '赵六'), 2, '--role', 'clerk')
     expectRefused(await add('--name', '赵六', '--role', 'clerk', '--site', 'donghu-hall'), 2, '--window')
@@ -142,8 +166,8 @@ describe('what is wrong is told in one line:', () => {
   })
 
   test('an unknown login names the nearest', async () => {
-    expectRefused(await staff(['disable', '--login', 'wangmi']), 2, 'wangmi', 'wangmin')
-    expectRefused(await staff(['password', '--login', 'nobody', '--generate']), 2, 'nobody', 'wangmin')
+    expectRefused(await asked('disable', '--login', 'wangmi'), 2, 'wangmi', 'wangmin')
+    expectRefused(await asked('password', '--login', 'nobody', '--generate'), 2, 'nobody', 'wangmin')
   })
 
   test('a database that is not there', async () => {

@@ -150,7 +150,7 @@ function decisionCommands(state: CaseState, task: Task, { unwilling, roll }: Moo
     roll,
   )
   return [
-    unwilling
+    unwilling || roll % 12 === 7
       ? { type: 'decide-task', item, outcome: 'refuse', reasons: 'no' }
       : roll % 6 === 0
         ? { type: 'decide-task', item, outcome: 'not-needed', reason: 'has it' }
@@ -158,7 +158,13 @@ function decisionCommands(state: CaseState, task: Task, { unwilling, roll }: Moo
     { type: 'issue-result', item, results: task.licences.map(id => ({ licence: id, number: '1' })) },
     { type: 'correct-result', item, licence, correction: 'the name' },
     { type: 'revoke-result', item, licence, ground: 'obtained-by-deceit', reason: 'no lease' },
-    { type: 'check-commitment', item, material: promised ?? '', kept: !unwilling, remark: 'looked' },
+    {
+      type: 'check-commitment',
+      item,
+      material: promised ?? '',
+      kept: !unwilling && roll % 8 < 4,
+      remark: 'looked',
+    },
     unwilling
       ? { type: 'record-hand-over', item, authority: task.authority, attempt: 1 + (roll % 3), receipt: 'R-1' }
       : { type: 'fail-hand-over', item, authority: task.authority, attempt: 5, problem: 'no answer' },

@@ -101,6 +101,14 @@ async function accepted(): Promise<string> {
   return caseId
 }
 
+/** Comes to hold once no transaction of before the acceptance runs any more, of other tests neither. */
+async function takenUp(caseId: string): Promise<void> {
+  await vi.waitFor(async () => {
+    await takeUp(house.services.pool, [authority])
+    expect(await rowsOf(caseId)).toHaveLength(1)
+  }, soon)
+}
+
 async function handOverOf(caseId: string) {
   const standing = await house.services.engine.load(caseId)
   return standing?.state.tasks.find(task => task.item === item)?.handOver
@@ -231,7 +239,7 @@ test('a system that is down for good: the centre owes the way through, and has i
 test('a server that died after the other system acknowledged: told to the case, and not sent again', async () => {
   const caseId = await accepted()
   const { pool } = house.services
-  await takeUp(pool, [authority])
+  await takenUp(caseId)
   await pool.query(
     `UPDATE hand_over SET lease = $2, leased_until = now() - interval '1 second', attempts = 1,
        acknowledged_at = now(), receipt = '/tasks/9'
@@ -251,8 +259,8 @@ test('a server that died after the other system acknowledged: told to the case, 
 
 test('a server that died between case and row: nothing is sent, nothing told twice', async () => {
   const caseId = await accepted()
-  const { pool, engine } = house.services
-  await takeUp(pool, [authority])
+  await takenUp(caseId)
+  const { engine } = house.services
   const failed = { type: 'fail-hand-over', item, authority, attempt: 3, problem: '连不上' } as const
   await engine.execute({ process: caseId, commandId: randomUUID(), actor: SYSTEM, command: failed })
   const system = await systemOf()
