@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { loginStep } from './identity.ts'
 import { list, nameShape, uuid } from './shape.ts'
 
 const account = z.object({ id: uuid, login: z.string(), name: z.string() })
@@ -26,6 +27,10 @@ export type Me = z.infer<typeof me>
 
 export const session = z.object({
   me: me.nullable(),
+  /** The password was right, and this is still wanted; nobody is logged in yet. */
+  step: loginStep.nullable(),
+  /** What the unified identity is called here; null where there is none. */
+  unifiedIdentity: z.string().nullable(),
   /** Demo accounts exist: the login page may say so and offer them. */
   demo: z.boolean(),
   demoAccounts: list(
@@ -39,6 +44,9 @@ export const session = z.object({
   ),
 })
 export type Session = z.infer<typeof session>
+
+/** After the second step; recovery codes only where the second factor was set up just now. */
+export const steppedIn = session.extend({ recoveryCodes: list(z.string()) })
 
 export const login = z.object({ login: z.string().min(1).max(100), password: z.string().min(1).max(200) })
 

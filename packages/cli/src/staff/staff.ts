@@ -6,9 +6,12 @@ import {
   disableStaff,
   enableStaff,
   generatePassword,
+  linkStaff,
   listStaff,
   readCredentials,
+  resetSecondFactor,
   setStaffPassword,
+  unlinkStaff,
 } from '@yijianshi/server/account/staff'
 import type { Store } from '@yijianshi/server/database/open-store'
 import { inUse, readCatalogue } from '../catalogue-folder.ts'
@@ -29,6 +32,9 @@ const actions: ReadonlyMap<string, Action> = new Map([
   ['password', changePassword],
   ['disable', disable],
   ['enable', enable],
+  ['link', link],
+  ['unlink', unlink],
+  ['second-factor-off', turnSecondFactorOff],
 ])
 
 export async function staff(line: CommandLine, messages: Messages): Promise<Outcome> {
@@ -89,6 +95,24 @@ function disable(line: CommandLine, messages: Messages): Promise<Outcome> {
 
 function enable(line: CommandLine, messages: Messages): Promise<Outcome> {
   return switchAccount(line, messages, enableStaff, messages.staff.nowEnabled)
+}
+
+async function link(line: CommandLine, messages: Messages): Promise<Outcome> {
+  const { subject } = line.staff
+  const issuer = line.staff.issuer ?? process.env.OIDC_ISSUER?.trim()
+  if (!subject) return misunderstood(messages.staff.optionWanted('--subject', ['8f14e45f']))
+  if (!issuer || !URL.canParse(issuer))
+    return misunderstood(messages.staff.optionWanted('--issuer', ['https://id.example.gov.cn']))
+  const change = (pool: Pool, login: string) => linkStaff(pool, login, { issuer, subject }, Date.now())
+  return switchAccount(line, messages, change, login => messages.staff.linked(login, subject))
+}
+
+function unlink(line: CommandLine, messages: Messages): Promise<Outcome> {
+  return switchAccount(line, messages, unlinkStaff, messages.staff.unlinked)
+}
+
+function turnSecondFactorOff(line: CommandLine, messages: Messages): Promise<Outcome> {
+  return switchAccount(line, messages, resetSecondFactor, messages.staff.secondFactorOff)
 }
 
 async function switchAccount(

@@ -8,6 +8,8 @@ import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { forgetDrafts } from '../intake/kept-drafts.ts'
 import { useTexts } from '../texts/texts.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { SecondStep } from './second-step.tsx'
+import { UnifiedEntry } from './unified-entry.tsx'
 
 type Credentials = { readonly login: string; readonly password: string }
 
@@ -79,7 +81,6 @@ function DemoAccounts({
 
 export function LoginPage({ session }: { readonly session: Session }): ReactElement {
   const { t } = useTexts()
-  const login = useLogin()
   return (
     <main id="main" className="login">
       <div className="login-card">
@@ -96,33 +97,45 @@ export function LoginPage({ session }: { readonly session: Session }): ReactElem
         {session.me?.role === 'applicant' ? (
           <Alert role="note" type="info" showIcon title={t.login.applicant} />
         ) : null}
-        <ProblemAlert error={login.error} />
-        <Form<Credentials>
-          layout="vertical"
-          requiredMark={false}
-          onFinish={values => login.mutate(values)}
-          disabled={login.isPending}
-        >
-          <Form.Item
-            name="login"
-            label={t.login.login}
-            rules={[{ required: true, message: t.login.loginMissing }]}
-          >
-            <Input autoComplete="username" maxLength={100} />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={t.login.password}
-            rules={[{ required: true, message: t.login.passwordMissing }]}
-          >
-            <Input.Password autoComplete="current-password" maxLength={200} />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" block loading={login.isPending}>
-            {t.login.submit}
-          </Button>
-        </Form>
-        <DemoAccounts session={session} pending={login.isPending} onChoose={login.mutate} />
+        {session.step === null ? <Entry session={session} /> : <SecondStep step={session.step} />}
       </div>
     </main>
+  )
+}
+
+/** The first step: account and password, the unified identity, or a demo account. */
+function Entry({ session }: { readonly session: Session }): ReactElement {
+  const { t } = useTexts()
+  const login = useLogin()
+  return (
+    <>
+      <ProblemAlert error={login.error} />
+      <UnifiedEntry name={session.unifiedIdentity} />
+      <Form<Credentials>
+        layout="vertical"
+        requiredMark={false}
+        onFinish={values => login.mutate(values)}
+        disabled={login.isPending}
+      >
+        <Form.Item
+          name="login"
+          label={t.login.login}
+          rules={[{ required: true, message: t.login.loginMissing }]}
+        >
+          <Input autoComplete="username" maxLength={100} />
+        </Form.Item>
+        <Form.Item
+          name="password"
+          label={t.login.password}
+          rules={[{ required: true, message: t.login.passwordMissing }]}
+        >
+          <Input.Password autoComplete="current-password" maxLength={200} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block loading={login.isPending}>
+          {t.login.submit}
+        </Button>
+      </Form>
+      <DemoAccounts session={session} pending={login.isPending} onChoose={login.mutate} />
+    </>
   )
 }

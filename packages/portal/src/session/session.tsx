@@ -18,7 +18,7 @@ const SessionContext = createContext<SessionState>({
   leave: async () => {},
 })
 
-const nobody: Session = { me: null, demo: false, demoAccounts: [] }
+const nobody: Session = { me: null, step: null, unifiedIdentity: null, demo: false, demoAccounts: [] }
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<Session>()
@@ -34,8 +34,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       session,
       take: setSession,
       leave: async () => {
-        await call('logout')
-        await refresh()
+        const answer = await call('logout')
+        // Logged in by the unified identity: there too one logs out.
+        if (answer.ok && answer.value.continueAt !== null) location.assign(answer.value.continueAt)
+        else await refresh()
       },
     }),
     [session, refresh],

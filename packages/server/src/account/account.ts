@@ -1,6 +1,8 @@
 /** An account as stored, and the actor it acts as. */
 import type { PersonActor } from '@yijianshi/core/access'
 import { z } from 'zod'
+import type { KeyRing } from '../personal-data/key-ring.ts'
+import { erasedName, openIdentity } from './person.ts'
 
 /** The columns that say where somebody of the staff works. */
 export const postColumns = {
@@ -17,21 +19,35 @@ export const postColumns = {
 
 const base = { id: z.uuid(), login: z.string(), name: z.string() }
 
-/** A row of `account`, read strictly: rights hang on it. */
+/** A row of `account`, read strictly: rights hang on it. An applicant’s name is empty: it stands with the person, sealed. */
 export const accountRow = z.discriminatedUnion('role', [
-  z.object({ ...base, role: z.literal('applicant'), person: z.uuid(), mobile: z.string() }),
+  z.object({ ...base, role: z.literal('applicant'), person: z.uuid() }),
   z.object({ ...base, ...postColumns.clerk }),
   z.object({ ...base, ...postColumns.reviewer }),
   z.object({ ...base, ...postColumns.manager }),
   z.object({ ...base, ...postColumns.editor }),
 ])
-export type Account = z.infer<typeof accountRow>
+export type StoredAccount = z.infer<typeof accountRow>
+type Applicant = Extract<StoredAccount, { readonly role: 'applicant' }>
+/** With an applicant’s name and mobile. */
+export type Account = Exclude<StoredAccount, Applicant> | (Applicant & { readonly mobile: string })
 
-/** Columns that `accountRow` reads, from `account` joined with the person of an applicant. */
+const sealedIdentity = z.object({ identity: z.instanceof(Buffer).nullable() })
+
+/** Columns that `openAccount` reads, from `account` joined with the person of an applicant. */
 export const ACCOUNT_COLUMNS =
-  'account.id, account.login, account.name, account.role, account.person, account.site, account.window_id, account.authority, account.items, account.head, person.mobile'
+  'account.id, account.login, account.name, account.role, account.person, account.site, account.window_id, account.authority, account.items, account.head, person.identity'
 
-export function actorOf(account: Account): PersonActor {
+/** The account, with what is sealed of an applicant opened; empty where it was erased. */
+export async function openAccount(keys: KeyRing, row: unknown): Promise<Account> {
+  const account = accountRow.parse(row)
+  if (account.role !== 'applicant') return account
+  const { identity: sealed } = sealedIdentity.parse(row)
+  const identity = sealed === null ? undefined : await openIdentity(keys, account.person, sealed)
+  return { ...account, name: identity?.name ?? erasedName, mobile: identity?.mobile ?? '' }
+}
+
+export function actorOf(account: StoredAccount): PersonActor {
   switch (account.role) {
     case 'applicant':
       return { role: 'applicant', account: account.id, person: account.person }

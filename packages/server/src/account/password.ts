@@ -1,5 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { hashingTurns } from './hashing-turns.ts'
 
 const derive = promisify(argon2)
 
@@ -43,20 +44,10 @@ function tagOf(
   tagLength: number,
 ): Promise<Buffer> {
   const message = Buffer.from(password.normalize('NFKC'))
-  return derive('argon2id', { message, nonce: salt, memory: memoryKib, passes, parallelism, tagLength })
+  return hashingTurns.take(() =>
+    derive('argon2id', { message, nonce: salt, memory: memoryKib, passes, parallelism, tagLength }),
+  )
 }
 
 /** Spent on unknown logins, so that an answer's time does not tell whether a login exists. */
 export const decoyHash = await hashPassword(randomBytes(16).toString('hex'))
-
-export const leastCharacters = 8
-
-/** Length, and not one character over and over: rules of composition make passwords worse (NIST SP 800-63B). */
-export function isWeakPassword(password: string, login: string): boolean {
-  const characters = [...password.normalize('NFKC')]
-  return (
-    characters.length < leastCharacters ||
-    new Set(characters).size < 4 ||
-    password.toLowerCase() === login.toLowerCase()
-  )
-}

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { done, type Outcome, refused } from '../http/outcome.ts'
+import type { PersonalPool, PersonalStore } from '../personal-data/key-ring.ts'
+import { hashingTurns } from './hashing-turns.ts'
 import { readLogin } from './login-name.ts'
-import { hashPassword, isWeakPassword, leastCharacters } from './password.ts'
+import { hashPassword } from './password.ts'
+import { leastCharacters, readPassword } from './password-rule.ts'
 import { findOrCreatePerson, type Identity, readIdentity } from './person.ts'
 
 export type Registration = Identity & { readonly login: string; readonly password: string }
@@ -14,24 +17,26 @@ const uniqueViolation = '23505'
  * are found again; a person has one account.
  */
 export async function registerAccount(
-  pool: pg.Pool,
+  { pool, keys }: PersonalPool,
   given: Registration,
   now: number,
 ): Promise<Outcome<{ readonly account: string }>> {
   const read = readLogin(given.login)
   if (!read.ok) return read
   const login = read.value
-  if (isWeakPassword(given.password, login)) return refused('account/weak-password', { min: leastCharacters })
   const identity = readIdentity(given, now)
   if (!identity.ok) return identity
+  const password = readPassword(given.password, { ...identity.value, login }, leastCharacters.applicant)
+  if (!password.ok) return password
+  if (hashingTurns.isFull) return refused('service/unavailable')
   const taken = await pool.query('SELECT 1 FROM account WHERE login = $1', [login])
   if (taken.rowCount !== 0) return refused('account/login-taken', { login })
-  const passwordHash = await hashPassword(given.password)
+  const passwordHash = await hashPassword(password.value)
 
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
-    const person = await findPersonFor(client, identity.value, now)
+    const person = await findPersonFor({ pool: client, keys }, identity.value, now)
     if (!person.ok) {
       await client.query('ROLLBACK')
       return person
@@ -39,8 +44,8 @@ export async function registerAccount(
     const id = randomUUID()
     await client.query(
       `INSERT INTO account (id, login, name, password_hash, role, person, created_at)
-       VALUES ($1, $2, $3, $4, 'applicant', $5, $6)`,
-      [id, login, identity.value.name, passwordHash, person.value, new Date(now)],
+       VALUES ($1, $2, '', $3, 'applicant', $4, $5)`,
+      [id, login, passwordHash, person.value, new Date(now)],
     )
     await client.query('COMMIT')
     return done({ account: id })
@@ -57,11 +62,11 @@ export async function registerAccount(
 
 /** Name and number of others are easy to come by: whoever is known from a window also has the mobile told there. */
 async function findPersonFor(
-  client: pg.PoolClient,
+  store: PersonalStore,
   identity: Identity,
   now: number,
 ): Promise<Outcome<string>> {
-  const person = await findOrCreatePerson(client, identity, now)
+  const person = await findOrCreatePerson(store, identity, now)
   if (!person.ok) return person
   return person.value.mobile === identity.mobile ? done(person.value.person) : refused('person/other-mobile')
 }

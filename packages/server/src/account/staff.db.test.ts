@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listDemoAccounts } from '../demo/accounts.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
+import { describeDevice } from '../session/device.ts'
 import { openSession } from '../session/session-store.ts'
 import {
   addStaff,
@@ -93,7 +94,10 @@ describe('a disabled account', () => {
     await add('quick')
     const found = await pool().query<{ id: string }>(`SELECT id FROM account WHERE login = 'quick'`)
     const whoComes = async () => {
-      const cookies = { yijianshi_console: await openSession(pool(), found.rows[0]?.id ?? '', Date.now()) }
+      const device = describeDevice(undefined, '')
+      const account = found.rows[0]?.id ?? ''
+      const { token } = await openSession(pool(), account, { device, way: 'password' }, Date.now())
+      const cookies = { yijianshi_console: token }
       return (await house.app.inject({ url: '/console/api/session', cookies })).json()
     }
     expect(await whoComes()).toMatchObject({ me: { login: 'quick' } })

@@ -3,9 +3,11 @@ import { randomInt, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { z } from 'zod'
 import { done, type Outcome, refused } from '../http/outcome.ts'
+import { issuerName } from '../identity/unified/issuer-name.ts'
 import { postColumns } from './account.ts'
 import { readLogin } from './login-name.ts'
-import { hashPassword, isWeakPassword, leastCharacters } from './password.ts'
+import { hashPassword } from './password.ts'
+import { leastCharacters, readPassword } from './password-rule.ts'
 
 /** What somebody is employed for, in ids of the catalogue. */
 export type Post =
@@ -37,18 +39,17 @@ export type NewStaff = {
 
 const uniqueViolation = '23505'
 
-/** Whether login and password could be used, before anything is stored. */
-export function readCredentials(login: string, password: string): Outcome<string> {
+/** Whether login and password could be used, before anything is stored; gives the login as stored. */
+export function readCredentials(login: string, password: string, name?: string): Outcome<string> {
   const read = readLogin(login)
   if (!read.ok) return read
-  return isWeakPassword(password, read.value)
-    ? refused('account/weak-password', { min: leastCharacters })
-    : read
+  const accepted = readPassword(password, { login: read.value, name }, leastCharacters.staff)
+  return accepted.ok ? read : accepted
 }
 
 /** Opens an account and gives its login as stored. The post must have been checked against the catalogue. */
 export async function addStaff(pool: pg.Pool, given: NewStaff, now: number): Promise<Outcome<string>> {
-  const login = readCredentials(given.login, given.password)
+  const login = readCredentials(given.login, given.password, given.name)
   if (!login.ok) return login
   const { post } = given
   try {
@@ -134,7 +135,7 @@ export async function hasStaff(pool: pg.Pool): Promise<boolean> {
   return found.rowCount !== 0
 }
 
-/** Runs one UPDATE of a staff account and ends its sessions with it; false when there is no such staff account. */
+/** Runs one UPDATE of a staff account and ends its sessions and log-ins on their way with it; false when there is no such staff account. */
 async function changeStaff(
   pool: pg.Pool,
   login: string,
@@ -146,6 +147,8 @@ async function changeStaff(
        UPDATE account SET ${assignments} WHERE login = $1 AND role <> 'applicant' RETURNING id
      ), ended AS (
        DELETE FROM session USING changed WHERE session.account = changed.id
+     ), owed AS (
+       DELETE FROM login_step USING changed WHERE login_step.account = changed.id
      )
      SELECT id FROM changed`,
     [login.trim().toLowerCase(), ...values],
@@ -176,6 +179,54 @@ export function disableStaff(pool: pg.Pool, login: string, now: number): Promise
 
 export function enableStaff(pool: pg.Pool, login: string): Promise<boolean> {
   return changeStaff(pool, login, 'disabled_at = NULL, failed_logins = 0, locked_until = NULL', [])
+}
+
+/**
+ * Lets whoever is known as `subject` to this provider of identities in as this account, instead of whoever was linked
+ * before. False when there is no such staff account. The provider's word is not enough for staff: an operator's is.
+ */
+export async function linkStaff(
+  pool: pg.Pool,
+  login: string,
+  { issuer, subject }: { readonly issuer: string; readonly subject: string },
+  now: number,
+): Promise<boolean> {
+  const linked = await pool.query(
+    `WITH staff AS (SELECT id FROM account WHERE login = $1 AND role <> 'applicant'),
+     former AS (
+       DELETE FROM unified_link USING staff
+       WHERE account = staff.id AND issuer = $2 AND subject <> $3 RETURNING account)
+     INSERT INTO unified_link (issuer, subject, account, linked_at)
+     SELECT $2, $3, staff.id, $4 FROM staff LEFT JOIN (SELECT count(*) FROM former) AS done ON true
+     ON CONFLICT (issuer, subject) DO UPDATE SET account = excluded.account, linked_at = excluded.linked_at`,
+    [login.trim().toLowerCase(), issuerName(issuer), subject, new Date(now)],
+  )
+  return linked.rowCount !== 0
+}
+
+/** Ends all links of a staff account with providers of identities; false when there is no such staff account. */
+export function unlinkStaff(pool: pg.Pool, login: string): Promise<boolean> {
+  return forgetOfStaff(pool, login, 'unified_link')
+}
+
+/** Turns the second factor off for somebody who has lost the phone, and ends the sessions. */
+export function resetSecondFactor(pool: pg.Pool, login: string): Promise<boolean> {
+  return forgetOfStaff(pool, login, 'second_factor')
+}
+
+async function forgetOfStaff(
+  pool: pg.Pool,
+  login: string,
+  table: 'unified_link' | 'second_factor',
+): Promise<boolean> {
+  const forgotten = await pool.query(
+    `WITH staff AS (SELECT id FROM account WHERE login = $1 AND role <> 'applicant'),
+     gone AS (DELETE FROM ${table} USING staff WHERE ${table}.account = staff.id),
+     ended AS (DELETE FROM session USING staff WHERE session.account = staff.id)
+     SELECT id FROM staff`,
+    [login.trim().toLowerCase()],
+  )
+  return forgotten.rowCount !== 0
 }
 
 /** Without letters and digits that look alike. */

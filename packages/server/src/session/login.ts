@@ -1,12 +1,59 @@
 import type pg from 'pg'
+import { hashingTurns } from '../account/hashing-turns.ts'
 import { decoyHash, isPassword } from '../account/password.ts'
-import { done, type Outcome, refused } from '../http/outcome.ts'
+import { done, type Outcome, type Refused, refused } from '../http/outcome.ts'
+import { countingFailure, failureValues, lockedRefusal } from './lock-out.ts'
+import { hashOf } from './token.ts'
 
-const failuresUntilLock = 5
-const lockMinutes = 10
-const minuteMs = 60_000
+type Candidate = {
+  readonly id: string
+  readonly password_hash: string | null
+  readonly locked_until: Date | null
+  /** Somebody logged in from this browser before: its own failures count. */
+  readonly known: boolean
+  readonly device_locked_until: Date | null
+}
 
-type Candidate = { id: string; password_hash: string; locked_until: Date | null }
+const candidateColumns = `account.id, account.password_hash, account.locked_until, device.account IS NOT NULL AS known,
+  device.locked_until AS device_locked_until`
+
+/** `device`: the token of the browser, if it has one. */
+async function findCandidate(
+  pool: pg.Pool,
+  by: 'login' | 'id',
+  value: string,
+  device: string | undefined,
+): Promise<Candidate | undefined> {
+  const found = await pool.query<Candidate>(
+    `SELECT ${candidateColumns}
+     FROM account LEFT JOIN login_device AS device ON device.account = account.id AND device.token_hash = $2
+     WHERE account.${by} = $1 AND account.disabled_at IS NULL`,
+    [value, device === undefined ? null : hashOf(device)],
+  )
+  return found.rows[0]
+}
+
+/** Tries one password, and counts it when it is wrong. */
+async function tryPassword(
+  pool: pg.Pool,
+  candidate: Candidate | undefined,
+  password: string,
+  device: string | undefined,
+  now: number,
+): Promise<boolean | Refused> {
+  const locked = lockedRefusal(
+    candidate?.known ? candidate.device_locked_until : candidate?.locked_until,
+    now,
+  )
+  if (locked) return locked
+  if (hashingTurns.isFull) return refused('service/unavailable')
+  const isRight = await isPassword(password, candidate?.password_hash ?? decoyHash)
+  if (candidate === undefined || candidate.password_hash === null) return false
+  const known = candidate.known && device !== undefined ? device : undefined
+  if (isRight) await forgive(pool, candidate.id, known)
+  else await countFailure(pool, candidate.id, known, now)
+  return isRight
+}
 
 /**
  * The account that login and password belong to. Says the same for a wrong login and for a disabled account as for a
@@ -14,36 +61,57 @@ type Candidate = { id: string; password_hash: string; locked_until: Date | null 
  */
 export async function checkLogin(
   pool: pg.Pool,
-  login: string,
-  password: string,
+  given: { readonly login: string; readonly password: string; readonly device: string | undefined },
   now: number,
 ): Promise<Outcome<{ readonly account: string }>> {
-  const found = await pool.query<Candidate>(
-    'SELECT id, password_hash, locked_until FROM account WHERE login = $1 AND disabled_at IS NULL',
-    [login.trim().toLowerCase()],
-  )
-  const candidate = found.rows[0]
-  if (candidate?.locked_until && candidate.locked_until.getTime() > now) {
-    return refused('access/login-locked', {
-      minutes: Math.ceil((candidate.locked_until.getTime() - now) / minuteMs),
-    })
-  }
-  const isRight = await isPassword(password, candidate?.password_hash ?? decoyHash)
-  if (candidate === undefined) return refused('access/login-failed')
-  if (!isRight) {
-    await countFailure(pool, candidate.id, now)
-    return refused('access/login-failed')
-  }
-  await pool.query('UPDATE account SET failed_logins = 0, locked_until = NULL WHERE id = $1', [candidate.id])
-  return done({ account: candidate.id })
+  const { device, password } = given
+  const candidate = await findCandidate(pool, 'login', given.login.trim().toLowerCase(), device)
+  const tried = await tryPassword(pool, candidate, password, device, now)
+  if (typeof tried !== 'boolean') return tried
+  return tried && candidate !== undefined ? done({ account: candidate.id }) : refused('access/login-failed')
 }
 
-async function countFailure(pool: pg.Pool, account: string, now: number): Promise<void> {
-  await pool.query(
-    `UPDATE account SET
-       failed_logins = CASE WHEN failed_logins + 1 >= $2 THEN 0 ELSE failed_logins + 1 END,
-       locked_until  = CASE WHEN failed_logins + 1 >= $2 THEN $3::timestamptz ELSE NULL END
-     WHERE id = $1`,
-    [account, failuresUntilLock, new Date(now + lockMinutes * minuteMs)],
-  )
+/** Asks somebody who is logged in for the password once more, before it changes how they get in. */
+export async function confirmPassword(
+  pool: pg.Pool,
+  given: { readonly account: string; readonly password: string; readonly device: string | undefined },
+  now: number,
+): Promise<Outcome<null>> {
+  const { account, password, device } = given
+  const candidate = await findCandidate(pool, 'id', account, device)
+  if (candidate?.password_hash === null) return refused('account/no-password')
+  const tried = await tryPassword(pool, candidate, password, device, now)
+  if (typeof tried !== 'boolean') return tried
+  return tried ? done(null) : refused('account/wrong-password')
+}
+
+async function countFailure(
+  pool: pg.Pool,
+  account: string,
+  device: string | undefined,
+  now: number,
+): Promise<void> {
+  const values = [account, ...failureValues(now)]
+  if (device === undefined) {
+    const count = countingFailure('failed_logins', '$2', '$3')
+    await pool.query(`UPDATE account SET ${count} WHERE id = $1`, values)
+    return
+  }
+  const count = countingFailure('failures', '$2', '$3')
+  await pool.query(`UPDATE login_device SET ${count} WHERE account = $1 AND token_hash = $4`, [
+    ...values,
+    hashOf(device),
+  ])
+}
+
+/** What was counted elsewhere stays: whoever guesses there is not forgiven by the owner's coming in. */
+async function forgive(pool: pg.Pool, account: string, device: string | undefined): Promise<void> {
+  if (device === undefined) {
+    await pool.query('UPDATE account SET failed_logins = 0, locked_until = NULL WHERE id = $1', [account])
+  } else {
+    await pool.query(
+      'UPDATE login_device SET failures = 0, locked_until = NULL WHERE account = $1 AND token_hash = $2',
+      [account, hashOf(device)],
+    )
+  }
 }

@@ -1,95 +1,73 @@
-import type { Me, Session } from '@yijianshi/contract/session'
-import { maskMobileNumber, parseMobileNumber } from '@yijianshi/core/documents'
 import type { FastifyInstance } from 'fastify'
-import type { Account } from '../account/account.ts'
 import { registerAccount } from '../account/register.ts'
-import { done } from '../http/outcome.ts'
-import { openRoute, secureCookies } from '../http/route.ts'
+import { originOf } from '../http/origin.ts'
+import { done, refused } from '../http/outcome.ts'
+import { openRoute } from '../http/route.ts'
 import type { Services } from '../http/wiring.ts'
+import { secretForApp } from '../identity/offered-secret.ts'
+import { checkCode, confirmSecret, offerSecret } from '../identity/second-factor.ts'
+import { findOwed, leave, letIn, passFirstStep } from './entry.ts'
 import { checkLogin } from './login.ts'
-import { clearToken, findToken, setToken } from './session-cookie.ts'
-import { closeSession, findSession, openSession } from './session-store.ts'
-
-const unnamed = { zh: '（目录中已没有）', en: '(no longer in the catalogue)' }
-
-function describe(account: Account, services: Services): Me {
-  const { id, login, name } = account
-  const { sites, authorities } = services.catalogue()
-  switch (account.role) {
-    case 'applicant': {
-      const mobile = parseMobileNumber(account.mobile)
-      const mobileMasked = mobile.ok ? maskMobileNumber(mobile.value) : ''
-      return { id, login, name, role: account.role, mobileMasked }
-    }
-    case 'clerk': {
-      const site = sites.get(account.site)
-      const window = site?.windows.find(entry => entry.id === account.window_id)
-      return {
-        ...{ id, login, name, role: account.role, site: account.site, window: account.window_id },
-        siteName: site?.name ?? unnamed,
-        windowName: window?.name ?? unnamed,
-      }
-    }
-    case 'reviewer':
-      return {
-        ...{ id, login, name, role: account.role, authority: account.authority },
-        authorityName: authorities.get(account.authority)?.name ?? unnamed,
-        items: account.items ?? 'all',
-      }
-    case 'manager':
-      return {
-        ...{ id, login, name, role: account.role, site: account.site },
-        siteName: sites.get(account.site)?.name ?? unnamed,
-      }
-    case 'editor':
-      return { id, login, name, role: account.role }
-  }
-}
-
-function sessionOf(account: Account | undefined, services: Services): Session {
-  const { demoAccounts } = services
-  return {
-    me: account === undefined ? null : describe(account, services),
-    demo: demoAccounts.length > 0,
-    demoAccounts,
-  }
-}
+import { presentSession } from './present.ts'
+import { clearToken, findToken, isConsole } from './session-cookie.ts'
+import { hashOf } from './token.ts'
 
 export function sessionRoutes(app: FastifyInstance, services: Services): void {
   const { pool } = services
 
-  openRoute(app, services, 'getSession', async ({ reader }) => done(sessionOf(reader?.account, services)))
-
-  openRoute(app, services, 'login', async ({ body, request, reply }) => {
-    const checked = await checkLogin(pool, body.login, body.password, services.now())
-    if (!checked.ok) return checked
-    return begin(checked.value.account, request, reply)
+  openRoute(app, services, 'getSession', async ({ reader, request }) => {
+    const owed = reader === undefined ? await findOwed(services, request) : undefined
+    return done(presentSession(reader?.account, services, owed?.step))
   })
 
-  openRoute(app, services, 'logout', async ({ request, reply }) => {
-    const token = findToken(request)
-    if (token !== undefined) await closeSession(pool, token)
+  openRoute(app, services, 'login', async ({ body, request, reply }) => {
+    const device = findToken(request, 'device')
+    const checked = await checkLogin(pool, { ...body, device }, services.now())
+    if (!checked.ok) return checked
+    return done(await passFirstStep(services, checked.value.account, 'password', { request, reply }))
+  })
+
+  openRoute(app, services, 'logout', async ({ reader, request, reply }) => {
+    await leave(services, { request, reply })
     clearToken(request, reply)
-    return done(null)
+    const { unified } = services.identity
+    const cameUnified = reader?.session.way === 'unified' && unified !== undefined
+    const home = originOf(services, request) + (isConsole(request) ? '/console/' : '/')
+    return done({ continueAt: cameUnified ? await unified.findLogOutAddress(home) : null })
   })
 
   openRoute(app, services, 'register', async ({ body, request, reply }) => {
-    const registered = await registerAccount(pool, body, services.now())
+    const registered = await registerAccount(services, body, services.now())
     if (!registered.ok) return registered
-    return begin(registered.value.account, request, reply)
+    return done(await letIn(services, registered.value.account, 'password', { request, reply }))
   })
 
-  /** A session known before the log-in is closed: its token may have been planted. */
-  async function begin(
-    accountId: string,
-    request: Parameters<typeof setToken>[0],
-    reply: Parameters<typeof setToken>[1],
-  ) {
-    const earlier = findToken(request)
-    if (earlier !== undefined) await closeSession(pool, earlier)
-    const token = await openSession(pool, accountId, services.now())
-    const opened = await findSession(pool, token, services.now())
-    setToken(request, reply, token, secureCookies(services))
-    return done(sessionOf(opened?.account, services))
-  }
+  stepRoutes(app, services)
+}
+
+/** The second step of a log-in. */
+function stepRoutes(app: FastifyInstance, services: Services): void {
+  const { pool, now } = services
+
+  openRoute(app, services, 'offerLoginSecret', async ({ request }) => {
+    const owed = await findOwed(services, request)
+    if (owed?.step.kind !== 'enrol') return refused('account/step-over')
+    const { account, token } = owed
+    const secret = await offerSecret(services, { account, holder: hashOf(token) }, now())
+    return done(await secretForApp(pool, account, secret))
+  })
+
+  openRoute(app, services, 'completeLogin', async ({ body, request, reply }) => {
+    const owed = await findOwed(services, request)
+    if (owed === undefined) return refused('account/step-over')
+    const { account, step, token } = owed
+    const holder = hashOf(token)
+    const checked =
+      step.kind === 'enrol'
+        ? await confirmSecret(services, { account, holder, code: body.code }, now())
+        : await checkCode(services, account, body.code, now())
+    if (!checked.ok) return checked
+    const session = await letIn(services, account, 'second-factor', { request, reply })
+    return done({ ...session, recoveryCodes: [...(checked.value ?? [])] })
+  })
 }

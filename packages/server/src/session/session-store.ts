@@ -1,54 +1,86 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
+import { type LoginWay, loginWays } from '@yijianshi/contract/identity'
 import type pg from 'pg'
-import { ACCOUNT_COLUMNS, type Account, accountRow } from '../account/account.ts'
+import { z } from 'zod'
+import { ACCOUNT_COLUMNS, type Account, openAccount } from '../account/account.ts'
+import type { PersonalStore } from '../personal-data/key-ring.ts'
+import type { Device } from './device.ts'
+import { sessionLimitsOf } from './session-limits.ts'
+import { hashOf, newToken } from './token.ts'
 
-/** A session ends so long after its last use. */
-export const sessionHours = 12
-const hourMs = 3_600_000
+/** A use is noted so often at most: reading must not write each time. */
+const noteEveryMs = 60_000
+/** One more, and the one that was not used for the longest time ends. */
+export const mostSessions = 50
 
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
-}
+/** The session that a request came with. */
+export type OpenSession = { readonly id: string; readonly way: LoginWay }
 
-/** Opens a session; what it returns is the only copy of the token. */
-export async function openSession(pool: pg.Pool, account: string, now: number): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
-  await pool.query('INSERT INTO session (token_hash, account, expires_at) VALUES ($1, $2, $3)', [
-    hashOf(token),
-    account,
-    new Date(now + sessionHours * hourMs),
-  ])
-  return token
-}
+export type NewSession = { readonly device: Device; readonly way: LoginWay }
 
-/** Who the session belongs to, and whether its end was just moved; undefined when unknown or over. */
-export async function findSession(
+/** Opens a session; what it returns holds the only copy of the token. `wholeMs`: after which it ends in any case. */
+export async function openSession(
   pool: pg.Pool,
+  account: string,
+  { device, way }: NewSession,
+  now: number,
+): Promise<{ readonly token: string; readonly wholeMs: number }> {
+  const token = newToken()
+  const [citizen, staff] = [sessionLimitsOf('applicant'), sessionLimitsOf('clerk')]
+  const opened = await pool.query<{ role: string }>(
+    `WITH surplus AS (
+       DELETE FROM session WHERE token_hash IN (
+         SELECT token_hash FROM session WHERE account = $3 ORDER BY last_seen_at DESC OFFSET $10)
+     ), opened AS (
+       INSERT INTO session (token_hash, id, account, began_at, last_seen_at, expires_at, ends_at,
+                            system, browser, network, way)
+       SELECT $1, $2, id, $4, $4, CASE role WHEN 'applicant' THEN $5::timestamptz ELSE $6 END,
+              CASE role WHEN 'applicant' THEN $7::timestamptz ELSE $8 END, $11, $12, $13, $9
+       FROM account WHERE id = $3 RETURNING account
+     )
+     SELECT account.role FROM opened JOIN account ON account.id = opened.account`,
+    [
+      ...[hashOf(token), randomUUID(), account, new Date(now)],
+      ...[new Date(now + citizen.idleMs), new Date(now + staff.idleMs)],
+      ...[new Date(now + citizen.wholeMs), new Date(now + staff.wholeMs)],
+      ...[way, mostSessions - 1, device.system, device.browser, device.network],
+    ],
+  )
+  const wholeMs = opened.rows[0]?.role === 'applicant' ? citizen.wholeMs : staff.wholeMs
+  return { token, wholeMs }
+}
+
+const sessionColumns = z.object({ session: z.uuid(), way: z.enum(loginWays), last_seen_at: z.date() })
+
+/** Who the session belongs to, and notes the use; undefined when unknown or over. */
+export async function findSession(
+  { pool, keys }: PersonalStore,
   token: string,
   now: number,
-): Promise<{ readonly account: Account; readonly renewed: boolean } | undefined> {
-  const found = await pool.query<{ expires_at: Date }>(
-    `SELECT session.expires_at, ${ACCOUNT_COLUMNS}
+): Promise<{ readonly account: Account; readonly session: OpenSession } | undefined> {
+  const found = await pool.query(
+    `SELECT session.id AS session, session.way, session.last_seen_at, ${ACCOUNT_COLUMNS}
      FROM session JOIN account ON account.id = session.account LEFT JOIN person ON person.id = account.person
      WHERE session.token_hash = $1 AND session.expires_at > $2 AND account.disabled_at IS NULL`,
     [hashOf(token), new Date(now)],
   )
-  const row = found.rows[0]
+  const [row] = found.rows
   if (row === undefined) return undefined
-  // Moved once an hour at most: reading must not write each time.
-  const renewed = row.expires_at.getTime() < now + (sessionHours - 1) * hourMs
-  if (renewed) {
-    await pool.query('UPDATE session SET expires_at = $2 WHERE token_hash = $1', [
-      hashOf(token),
-      new Date(now + sessionHours * hourMs),
-    ])
+  const account = await openAccount(keys, row)
+  const { session: id, way, last_seen_at: lastSeen } = sessionColumns.parse(row)
+  if (lastSeen.getTime() <= now - noteEveryMs) {
+    await pool.query(
+      `UPDATE session SET last_seen_at = $2, expires_at = least($3, ends_at)
+       WHERE token_hash = $1 AND last_seen_at < $2`,
+      [hashOf(token), new Date(now), new Date(now + sessionLimitsOf(account.role).idleMs)],
+    )
   }
-  return { account: accountRow.parse(row), renewed }
+  return { account, session: { id, way } }
 }
 
 /** Whose sessions these are, less those that are over. Looking is no use: it moves no end. */
 export async function findOpenSessions(
-  pool: pg.Pool,
+  { pool, keys }: PersonalStore,
   tokens: readonly string[],
   now: number,
 ): Promise<ReadonlyMap<string, Account>> {
@@ -59,19 +91,58 @@ export async function findOpenSessions(
      WHERE session.token_hash = ANY ($1) AND session.expires_at > $2 AND account.disabled_at IS NULL`,
     [tokens.map(hashOf), new Date(now)],
   )
-  return new Map(
-    found.rows.flatMap(({ hash, ...row }) => {
-      const token = byHash.get(hash)
-      return token === undefined ? [] : [[token, accountRow.parse(row)] as const]
-    }),
+  const accounts = new Map<string, Account>()
+  for (const { hash, ...row } of found.rows) {
+    const token = byHash.get(hash)
+    if (token !== undefined) accounts.set(token, await openAccount(keys, row))
+  }
+  return accounts
+}
+
+export type SessionRow = {
+  readonly id: string
+  readonly began_at: Date
+  readonly last_seen_at: Date
+  readonly ends_at: Date
+  readonly system: string
+  readonly browser: string
+  readonly network: string
+  readonly way: string
+}
+
+/** All open sessions of an account, the last used first; never more than `mostSessions`. */
+export async function listSessions(
+  pool: pg.Pool,
+  account: string,
+  now: number,
+): Promise<readonly SessionRow[]> {
+  const found = await pool.query<SessionRow>(
+    `SELECT id, began_at, last_seen_at, ends_at, system, browser, network, way FROM session
+     WHERE account = $1 AND expires_at > $2 ORDER BY last_seen_at DESC, id LIMIT $3`,
+    [account, new Date(now), mostSessions],
   )
+  return found.rows
 }
 
 export async function closeSession(pool: pg.Pool, token: string): Promise<void> {
   await pool.query('DELETE FROM session WHERE token_hash = $1', [hashOf(token)])
 }
 
+/** Ends one session of this account; false when it has no such session. */
+export async function closeOwnSession(pool: pg.Pool, account: string, session: string): Promise<boolean> {
+  const closed = await pool.query('DELETE FROM session WHERE account = $1 AND id = $2', [account, session])
+  return closed.rowCount !== 0
+}
+
+/** Ends all sessions of this account but one. */
+export async function closeOtherSessions(pool: pg.Pool, account: string, kept: string): Promise<void> {
+  await pool.query('DELETE FROM session WHERE account = $1 AND id <> $2', [account, kept])
+}
+
+/** What is over by itself: sessions, second steps, secrets that nobody confirmed, log-ins that never came back. */
 export async function removeExpiredSessions(pool: pg.Pool, now: number): Promise<number> {
   const removed = await pool.query('DELETE FROM session WHERE expires_at <= $1', [new Date(now)])
+  for (const table of ['login_step', 'offered_secret', 'unified_login'])
+    await pool.query(`DELETE FROM ${table} WHERE expires_at <= $1`, [new Date(now)])
   return removed.rowCount ?? 0
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { visitors } from '../demo/people.ts'
+import { demoPassword, visitors } from '../demo/people.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 
 let house: TestApp
@@ -38,12 +38,24 @@ describe('a session', () => {
     expect(replayed.json().me).toBeNull()
   })
 
-  test('ends twelve hours after its last use', async () => {
-    const browser = await new TestBrowser(house).login('clerk1')
-    house.wait(7 * 60 * minuteMs)
-    expect(gotten(await browser.call('getSession')).me?.login).toBe('clerk1')
-    house.wait(7 * 60 * minuteMs)
-    expect(gotten(await browser.call('getSession')).me?.login).toBe('clerk1')
+  test('of staff ends an hour after its last use, and after a working day in any case', async () => {
+    const who = async (browser: TestBrowser) => gotten(await browser.call('getSession')).me?.login
+    const browser = await new TestBrowser(house, '/console').login('clerk1')
+    for (let use = 0; use < 14; use += 1) {
+      house.wait(50 * minuteMs)
+      expect(await who(browser)).toBe('clerk1')
+    }
+    house.wait(50 * minuteMs)
+    expect(await who(browser)).toBeUndefined()
+    const idle = await new TestBrowser(house, '/console').login('clerk1')
+    house.wait(61 * minuteMs)
+    expect(await who(idle)).toBeUndefined()
+  })
+
+  test('of a citizen outlasts an evening', async () => {
+    const browser = await new TestBrowser(house).login('chenyu')
+    house.wait(11 * 60 * minuteMs)
+    expect(gotten(await browser.call('getSession')).me?.login).toBe('chenyu')
     house.wait(13 * 60 * minuteMs)
     expect(gotten(await browser.call('getSession')).me).toBeNull()
   })
@@ -65,6 +77,9 @@ describe('a session', () => {
 })
 
 describe('a log-in', () => {
+  const attempt = (browser: TestBrowser, password = demoPassword) =>
+    browser.call('login', { body: { login: 'lihua', password } })
+
   test('is refused alike for an unknown login and a wrong password', async () => {
     const browser = new TestBrowser(house)
     const wrong = await browser.call('login', { body: { login: 'chenyu', password: 'wrong' } })
@@ -75,12 +90,35 @@ describe('a log-in', () => {
 
   test('is locked for ten minutes after five wrong passwords', async () => {
     const browser = new TestBrowser(house)
-    const attempt = (password: string) => browser.call('login', { body: { login: 'lihua', password } })
     for (let failure = 0; failure < 5; failure += 1)
-      expect(codeOf(await attempt('wrong'))).toBe('access/login-failed')
-    expect(codeOf(await attempt('demo-1234'))).toBe('access/login-locked')
+      expect(codeOf(await attempt(browser, 'wrong'))).toBe('access/login-failed')
+    expect(codeOf(await attempt(browser))).toBe('access/login-locked')
     house.wait(11 * minuteMs)
-    expect(gotten(await attempt('demo-1234')).me?.login).toBe('lihua')
+    expect(gotten(await attempt(browser)).me?.login).toBe('lihua')
+  })
+
+  test('cannot be locked for its owner, whoever guesses elsewhere and however long', async () => {
+    const own = await new TestBrowser(house).login('lihua')
+    gotten(await own.call('logout'))
+    const stranger = new TestBrowser(house)
+    for (let day = 0; day < 2; day += 1) {
+      for (let failure = 0; failure < 5; failure += 1) await attempt(stranger, 'wrong')
+      expect(codeOf(await attempt(new TestBrowser(house)))).toBe('access/login-locked')
+      expect(gotten(await attempt(own)).me?.login).toBe('lihua')
+      house.wait(24 * 60 * minuteMs)
+    }
+  })
+
+  test('locks a browser that is known by its own failures, and no other', async () => {
+    const own = await new TestBrowser(house).login('wangfang')
+    const other = await new TestBrowser(house).login('wangfang')
+    const guess = (browser: TestBrowser, password: string) =>
+      browser.call('login', { body: { login: 'wangfang', password } })
+    for (let failure = 0; failure < 5; failure += 1)
+      expect(codeOf(await guess(own, 'wrong'))).toBe('access/login-failed')
+    expect(codeOf(await guess(own, demoPassword))).toBe('access/login-locked')
+    expect(codeOf(await guess(other, demoPassword))).toBeUndefined()
+    expect(codeOf(await guess(new TestBrowser(house), demoPassword))).toBeUndefined()
   })
 })
 
@@ -94,7 +132,10 @@ describe('a registration', () => {
     [{ citizenNumber: '110199199308159970' }, 'person/citizen-number'],
     [{ mobile: '12345' }, 'person/mobile'],
     [{ password: 'short' }, 'account/weak-password'],
-    [{ password: 'aaaaaaaaaaaa' }, 'account/weak-password'],
+    [{ password: 'aaaaaaaaaaaa' }, 'account/common-password'],
+    [{ password: 'iloveyou1314' }, 'account/common-password'],
+    [{ password: '林晓林晓林晓林晓' }, 'account/own-password'],
+    [{ password: 'my-13900000199' }, 'account/own-password'],
     [{ login: 'a b c' }, 'account/login-format'],
     [{ login: 'ChenYu' }, 'account/login-taken'],
     [{ citizenNumber: '110199199003079919' }, 'person/other-name'],
@@ -148,6 +189,6 @@ describe('a write from a page of another site', () => {
   test('does not mean one of our own', async () => {
     const headers = { origin: 'http://localhost:80', host: 'localhost:80', 'sec-fetch-site': 'same-origin' }
     const answer = await house.app.inject({ method: 'DELETE', url: '/api/session', headers })
-    expect(answer.statusCode).toBe(204)
+    expect(answer.json()).toEqual({ continueAt: null })
   })
 })

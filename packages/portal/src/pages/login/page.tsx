@@ -7,6 +7,8 @@ import { call } from '../../server/call.ts'
 import { useSession } from '../../session/session.tsx'
 import { useSay, useTexts } from '../../texts/texts.tsx'
 import { nextOf } from './next-address.ts'
+import { SecondStep } from './second-step.tsx'
+import { UnifiedEntry } from './unified.tsx'
 
 function DemoAccounts({ onChoose }: { onChoose: (login: string, password: string) => void }) {
   const texts = useTexts()
@@ -57,13 +59,14 @@ function useEntry(next: string) {
     const answer = await call('login', { body: { login, password } })
     setBusy(false)
     if (!answer.ok) return fail([{ text: answer.problem?.title ?? texts.errors.noAnswer }])
-    if (answer.value.me?.role !== 'applicant') {
+    const { me, step } = answer.value
+    if (me === null ? step?.kind !== 'code' : me.role !== 'applicant') {
       // Clerks and reviewers work at the console, with a session of its own.
       await call('logout')
       return fail([{ text: texts.login.wrongPlace }])
     }
     take(answer.value)
-    navigate(next, { replace: true })
+    if (step === null) navigate(next, { replace: true })
   }
   return { entries, occasion, busy, enter }
 }
@@ -74,13 +77,16 @@ export function LoginPage() {
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const { entries, occasion, busy, enter } = useEntry(next)
+  const { session } = useSession()
   const problemOf = (field: string) => entries.find(entry => entry.field === field)?.text
+  if (session?.step?.kind === 'code') return <SecondStep next={next} />
   return (
     <>
       <ErrorSummary entries={entries} occasion={occasion} />
       <PageHeading faulty={entries.length > 0}>{texts.login.heading}</PageHeading>
       <p className="column">{texts.login.hint}</p>
       <DemoAccounts onChoose={(login, secret) => void enter(login, secret)} />
+      <UnifiedEntry next={next} />
       <form
         noValidate
         onSubmit={event => {

@@ -1,0 +1,151 @@
+/** Getting in: by password, by a code of the phone besides, by the unified identity; and seeing where one is in. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addStaff } from '../packages/server/src/account/staff.ts'
+import { codeOfApp } from '../packages/server/src/identity/test-person.ts'
+import {
+  client,
+  startProvider,
+  type TestProvider,
+} from '../packages/server/src/identity/unified/provider.fixture.ts'
+import { captureAccessible, launchBrowser, Story } from './browser.ts'
+import { toldInOrder } from './in-order.ts'
+import { openPortal } from './people.ts'
+import { type Platform, startPlatform } from './platform.ts'
+import { findSmallTargets } from './screen.ts'
+import { consoleTexts, portalTexts as texts } from './texts.ts'
+
+const own = { login: 'linxiao', password: 'green-teapot-7', name: '林晓' }
+const periodMs = 30_000
+const leastTarget = 44
+
+let provider: TestProvider
+let platform: Platform
+let browser: Browser
+let story: Story
+let phone: Page
+let secret = ''
+
+toldInOrder()
+beforeAll(async () => {
+  provider = await startProvider({
+    zhaoliu: { name: '赵柳', citizen_number: '110199199206189974', phone_number: '13900000178' },
+  })
+  ;[browser, platform] = await Promise.all([
+    launchBrowser(),
+    startPlatform({
+      OIDC_ISSUER: provider.issuer,
+      OIDC_CLIENT_ID: client.id,
+      OIDC_CLIENT_SECRET: client.secret,
+      REQUIRE_SECOND_FACTOR: 'staff',
+    }),
+  ])
+  provider.allow(platform.address)
+  story = new Story(browser, 'identity')
+  phone = await openPortal(story, platform)
+})
+afterAll(async () => {
+  await browser?.close()
+  await platform?.stop()
+  await provider?.stop()
+})
+
+const main = (page: Page) => page.getByRole('main')
+const press = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true }).click()
+const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
+
+async function enterPassword(page: Page): Promise<void> {
+  await page.goto('/login?next=/my/security')
+  await fill(page, texts.login.name, own.login)
+  await fill(page, texts.login.password, own.password)
+  await press(page, texts.login.button)
+}
+
+test('a citizen turns the second factor on, with the codes that are shown once', async () => {
+  const { register, security } = texts
+  await phone.goto('/register?next=/my/security')
+  await fill(phone, register.realName, own.name)
+  await fill(phone, register.citizenNumber, '110199199308159979')
+  await fill(phone, register.mobile, '13900000177')
+  await fill(phone, register.account, own.login)
+  await fill(phone, register.password, own.password)
+  await press(phone, register.button)
+  await phone.getByRole('heading', { name: security.title }).waitFor()
+  await press(phone, security.factor.begin)
+  await fill(phone, security.factor.confirmPassword, own.password)
+  await press(phone, security.factor.begin)
+  await phone.getByRole('img', { name: security.factor.qrCode }).waitFor()
+  secret = await main(phone).locator('code').innerText()
+  await captureAccessible(phone, 'scan')
+  await fill(phone, security.factor.code, codeOfApp(secret, Date.now()))
+  await press(phone, security.factor.confirm)
+  await phone.getByText(security.factor.recoveryHint).waitFor()
+  expect(await main(phone).locator('code').count()).toBe(10)
+  await press(phone, security.factor.kept)
+  expect(await findSmallTargets(phone, leastTarget)).toEqual([])
+  await captureAccessible(phone, 'security')
+})
+
+test('on another device the password alone is not enough', async () => {
+  const laptop = await openPortal(story, platform, 'desktop')
+  await enterPassword(laptop)
+  await laptop.getByRole('heading', { name: texts.security.step.heading }).waitFor()
+  await captureAccessible(laptop, 'second-step')
+  await fill(laptop, texts.security.step.code, '000000')
+  await press(laptop, texts.security.step.button)
+  await laptop.getByRole('alert').getByText('验证码不对').waitFor()
+  await fill(laptop, texts.security.step.code, codeOfApp(secret, Date.now() + periodMs))
+  await press(laptop, texts.security.step.button)
+  const sessions = laptop.getByRole('region', { name: texts.security.sessions.heading })
+  await expect.poll(() => sessions.getByRole('listitem').count()).toBe(2)
+  await laptop.getByRole('button', { name: texts.security.sessions.endOthers }).click()
+  await expect.poll(() => sessions.getByRole('listitem').count()).toBe(1)
+  await phone.goto('/my')
+  await phone.getByRole('heading', { name: texts.login.heading, exact: true }).waitFor()
+})
+
+test('a citizen comes by the unified identity, and leaves by it', async () => {
+  const page = await openPortal(story, platform)
+  await page.goto('/login?next=/my/security')
+  await captureAccessible(page, 'login')
+  await page.getByRole('link', { name: texts.security.unified('统一身份认证') }).click()
+  await page.locator('input[name=login]').fill('zhaoliu')
+  await page.locator('input[name=password]').fill('x')
+  await page.locator('button[type=submit]').click()
+  await page.locator('button[type=submit]').click()
+  await page.getByRole('link', { name: texts.site.mine('赵柳') }).waitFor()
+  await page.getByText(texts.security.password.none).waitFor()
+  await page.getByRole('button', { name: texts.site.logout, exact: true }).click()
+  await page.waitForURL(`${provider.issuer}/**`)
+  await page.locator('button[type=submit][value=yes]').click()
+  await page.waitForURL(`${platform.address}/`)
+  await page.getByRole('link', { name: texts.site.login, exact: true }).waitFor()
+})
+
+test('staff who must have a second factor set it up at the log-in, and see their account', async () => {
+  const post = { role: 'editor' } as const
+  await addStaff(platform.pool, { login: 'bianmu', name: '边牧', password: own.password, post }, Date.now())
+  const page = await story.openPage({ viewport: 'desktop', baseURL: platform.address })
+  await page.goto('/console/')
+  const { login, account } = consoleTexts
+  await fill(page, login.login, 'bianmu')
+  await fill(page, login.password, own.password)
+  await page.locator('form').getByRole('button', { name: login.submit }).click()
+  await page.getByRole('heading', { name: account.step.enrolTitle }).waitFor()
+  const typed = await main(page).locator('code').innerText()
+  await captureAccessible(page, 'enrol')
+  await fill(page, account.step.code, codeOfApp(typed, Date.now()))
+  await page.locator('form').getByRole('button', { name: account.step.submit }).click()
+  await page.getByText(account.recoveryHint).waitFor()
+  await page.getByRole('button', { name: account.kept }).click()
+  await page.getByRole('link', { name: consoleTexts.frame.pair(account.open, '边牧') }).click()
+  await page.getByRole('heading', { name: account.sessions }).waitFor()
+  await page.getByText(account.factorRequired).waitFor()
+  await captureAccessible(page, 'account')
+})
+
+test('no page told a fault', async () => {
+  const faults = await story.allFaults()
+  // The pages of the provider are not ours, and one code was wrong on purpose.
+  expect(faults.filter(fault => !fault.startsWith(provider.issuer) && !fault.includes('422'))).toEqual([])
+})

@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query'
+import { call, getValue } from '../connection/call.ts'
+
+export const securityQuery = queryOptions({
+  queryKey: ['account', 'security'],
+  queryFn: () => getValue(call('getSecurity')),
+})
+
+export const ownSessionsQuery = queryOptions({
+  queryKey: ['account', 'sessions'],
+  queryFn: () => getValue(call('listSessions')),
+})

@@ -1,0 +1,136 @@
+/** Whose account somebody is that a provider of identities vouches for. */
+import { randomInt, randomUUID } from 'node:crypto'
+import type { UnifiedProblem } from '@yijianshi/contract/unified-problems'
+import type pg from 'pg'
+import { findOrCreatePerson, type Identity, readIdentity } from '../../account/person.ts'
+import type { PersonalPool, PersonalStore } from '../../personal-data/key-ring.ts'
+import type { ClaimNames } from './settings.ts'
+import type { UnifiedPerson } from './unified-identity.ts'
+
+export type Linked =
+  | { readonly ok: true; readonly account: string }
+  | { readonly ok: false; readonly problem: UnifiedProblem }
+
+type Key = Pick<UnifiedPerson, 'issuer' | 'subject'>
+type Row = { readonly id: string; readonly role: string; readonly disabled_at: Date | null }
+
+function problem(name: UnifiedProblem): Linked {
+  return { ok: false, problem: name }
+}
+
+async function findLinked(pool: pg.Pool, { issuer, subject }: Key): Promise<Row | undefined> {
+  const found = await pool.query<Row>(
+    `SELECT account.id, account.role, account.disabled_at
+     FROM unified_link JOIN account ON account.id = unified_link.account WHERE issuer = $1 AND subject = $2`,
+    [issuer, subject],
+  )
+  return found.rows[0]
+}
+
+/** Staff get in by what an operator has linked, and by nothing that a provider says of them. */
+export async function findStaffOf(pool: pg.Pool, person: Key): Promise<Linked> {
+  const linked = await findLinked(pool, person)
+  if (linked === undefined) return problem('unknown-staff')
+  if (linked.disabled_at !== null) return problem('disabled')
+  return linked.role === 'applicant' ? problem('wrong-place') : { ok: true, account: linked.id }
+}
+
+/** The citizen's account: as linked before, or by the citizen number, or a new one. */
+export async function findOrLinkCitizen(
+  store: PersonalPool,
+  person: UnifiedPerson,
+  names: ClaimNames,
+  now: number,
+): Promise<Linked> {
+  const linked = await findLinked(store.pool, person)
+  if (linked?.disabled_at) return problem('disabled')
+  if (linked !== undefined)
+    return linked.role === 'applicant' ? { ok: true, account: linked.id } : problem('wrong-place')
+  const identity = readIdentity(claimed(person.claims, names), now)
+  if (!identity.ok) return problem('incomplete')
+  return linkCitizen(store, person, identity.value, now)
+}
+
+/** Some providers write a mobile number with the code of the country. */
+function claimed(claims: UnifiedPerson['claims'], names: ClaimNames): Identity {
+  const text = (name: string) => {
+    const value = claims[name]
+    return typeof value === 'string' ? value.slice(0, 100) : ''
+  }
+  return {
+    name: text(names.name),
+    citizenNumber: text(names.number),
+    mobile: text(names.mobile).replace(/^\+?86[- ]?(?=1)/, ''),
+  }
+}
+
+async function linkCitizen(
+  { pool, keys }: PersonalPool,
+  key: Key,
+  identity: Identity,
+  now: number,
+): Promise<Linked> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    const linked = await linkWithin({ pool: client, keys }, key, identity, now)
+    await client.query(linked.ok ? 'COMMIT' : 'ROLLBACK')
+    return linked
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {})
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+async function linkWithin(
+  store: PersonalStore,
+  { issuer, subject }: Key,
+  identity: Identity,
+  now: number,
+): Promise<Linked> {
+  const client = store.pool
+  const person = await findOrCreatePerson(store, identity, now)
+  if (!person.ok) return problem('other-name')
+  // Two that come at once: the second waits here, and finds what the first has made.
+  await client.query('SELECT 1 FROM person WHERE id = $1 FOR UPDATE', [person.value.person])
+  const found = await client.query<Row>('SELECT id, role, disabled_at FROM account WHERE person = $1', [
+    person.value.person,
+  ])
+  const [account] = found.rows
+  if (account?.disabled_at) return problem('disabled')
+  const id = account?.id ?? randomUUID()
+  if (account === undefined) {
+    await client.query(
+      `INSERT INTO account (id, login, name, role, person, created_at) VALUES ($1, $2, '', 'applicant', $3, $4)`,
+      [id, newLogin(), person.value.person, new Date(now)],
+    )
+  } else await takeOver(client, id)
+  await client.query('DELETE FROM unified_link WHERE account = $1 AND issuer = $2', [id, issuer])
+  await client.query(
+    'INSERT INTO unified_link (issuer, subject, account, linked_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+    [issuer, subject, id, new Date(now)],
+  )
+  return { ok: true, account: id }
+}
+
+/**
+ * Nobody checked who opened this account: it may be somebody who knew name and number, and waited for the right person.
+ * From now on the provider's word is the only way in.
+ */
+async function takeOver(client: PersonalStore['pool'], account: string): Promise<void> {
+  await client.query(
+    `UPDATE account SET password_hash = NULL, demo = false, failed_logins = 0, locked_until = NULL WHERE id = $1`,
+    [account],
+  )
+  for (const table of ['session', 'login_step', 'login_device', 'second_factor'])
+    await client.query(`DELETE FROM ${table} WHERE account = $1`, [account])
+}
+
+const loginDigits = 12
+
+/** A login has to be there, and nobody will type this one. */
+function newLogin(): string {
+  return `id-${Array.from({ length: loginDigits }, () => randomInt(10)).join('')}`
+}
