@@ -2,61 +2,40 @@
 import type { CaseContents } from '@yijianshi/contract/case'
 import type { FileSummary } from '@yijianshi/contract/draft'
 import type { PlanOnWire } from '@yijianshi/contract/plan'
-import { type Actor, answersFor } from '@yijianshi/core/access'
-import type { CaseState, Task } from '@yijianshi/core/case'
+import type { CaseState } from '@yijianshi/core/case'
 import type { AnswerValue, Catalogue, Name, Question } from '@yijianshi/core/catalogue'
+import { findPreparedMatter, questionsOfItems } from '@yijianshi/core/plan'
 import { getPlan } from '../draft/plan-store.ts'
+import { findFileNames } from '../file/store.ts'
 import type { Services } from '../http/wiring.ts'
 import { plainAnswers } from '../matter/answers.ts'
 import { catalogueOf } from './case-version.ts'
-import { findReceipt, getForm } from './contents-store.ts'
+import { findForm, findReceipt } from './contents-store.ts'
 import { newerGuideOf } from './newer-guide.ts'
+import { type Sight, seesAll, sightOf } from './part.ts'
 import { nameOf } from './present-task.ts'
+import type { VisibleCase } from './visible-case.ts'
 
-/** Who takes part in an item, or is to speak on it, reads what it speaks on. */
-function isAskedOn(authority: string, state: CaseState, { item, law, ...task }: Task): boolean {
-  return (
-    [...law.joint, ...task.addedAuthorities].includes(authority) ||
-    task.opinionRequests.some(request => request.authorities.includes(authority)) ||
-    state.jointActs.some(
-      act => act.state !== 'cancelled' && act.items.includes(item) && act.authorities.includes(authority),
-    )
-  )
-}
-
-/** The items whose part of the data the reader may read; all for the applicant and the clerk. */
-export function readableItems(actor: Actor, state: CaseState): ReadonlySet<string> {
-  const tasks =
-    actor.role === 'reviewer'
-      ? state.tasks.filter(
-          task => answersFor(actor, task.authority, task.item) || isAskedOn(actor.authority, state, task),
-        )
-      : actor.role === 'manager'
-        ? []
-        : state.tasks
-  return new Set(tasks.map(task => task.item))
-}
-
-function cutForm(plan: PlanOnWire, isNeeded: (neededBy: readonly string[]) => boolean) {
-  const fields = plan.form.fields.filter(field => isNeeded(field.neededBy))
+function cutForm(plan: PlanOnWire, isVisible: (element: string) => boolean) {
+  const fields = plan.form.fields.filter(field => isVisible(field.element))
   const sections = plan.form.sections.filter(section => fields.some(field => field.section === section.id))
   return { fields, sections }
 }
 
 async function filesOf(
   services: Services,
+  caseId: string,
   state: CaseState,
   materials: ReadonlySet<string>,
 ): Promise<FileSummary[]> {
   const handedIn = state.materials.filter(entry => materials.has(entry.material))
   const ids = handedIn.flatMap(entry => entry.files.map(file => file.file))
-  const found = await services.pool.query<{ id: string; name: string }>(
-    'SELECT id, name FROM file WHERE id = ANY ($1::uuid[])',
-    [ids],
-  )
-  const names = new Map(found.rows.map(row => [row.id, row.name]))
+  const names = await findFileNames(services, caseId, ids)
   return handedIn.flatMap(({ material, files }) =>
-    files.map(file => ({ ...file, material, name: names.get(file.file) ?? file.file })),
+    files.flatMap(file => {
+      const name = names.get(file.file)
+      return name === undefined ? [] : [{ ...file, material, name }]
+    }),
   )
 }
 
@@ -74,31 +53,55 @@ function answerName(question: Question, value: AnswerValue): Name {
   return { zh: labels.map(label => label.zh).join('、'), en: labels.map(label => label.en).join(', ') }
 }
 
-function answersOf(plan: PlanOnWire, catalogue: Catalogue): CaseContents['answers'] {
-  return Object.entries(plainAnswers(plan.answers)).flatMap(([id, value]) => {
+type Given = Readonly<Record<string, AnswerValue>>
+
+function answersOf(answers: Given, catalogue: Catalogue): CaseContents['answers'] {
+  return Object.entries(answers).flatMap(([id, value]) => {
     const question = catalogue.questions.get(id)
     return question === undefined ? [] : [{ question: question.title, answer: answerName(question, value) }]
   })
 }
 
+/** An authority reads the answers by which its items were put together, and no others. */
+function visibleAnswers(plan: PlanOnWire, catalogue: Catalogue, sight: Sight): Given {
+  const given = plainAnswers(plan.answers)
+  if (seesAll(sight)) return given
+  const prepared = findPreparedMatter(catalogue, plan.matter, plan.region?.code)
+  const read = prepared === undefined ? new Set<string>() : questionsOfItems(prepared, sight.part.items)
+  return Object.fromEntries(Object.entries(given).filter(([question]) => read.has(question)))
+}
+
+function pointsOf({ tasks }: CaseState, items: ReadonlySet<string>, catalogue: Catalogue) {
+  return tasks
+    .filter(task => items.has(task.item))
+    .flatMap(task =>
+      task.reviewPoints.map(id => {
+        const point = catalogue.items.get(task.item)?.reviewPoints.find(entry => entry.id === id)
+        return { item: task.item, id, text: point?.text ?? { zh: id } }
+      }),
+    )
+}
+
 export async function presentContents(
   services: Services,
-  actor: Actor,
   caseId: string,
-  state: CaseState,
+  visible: VisibleCase,
 ): Promise<CaseContents> {
   const { pool } = services
+  const { state, items } = visible
   const catalogue = await catalogueOf(services, state)
   const plan = await getPlan(pool, state.planHash)
-  const items = readableItems(actor, state)
-  const seesAll = actor.role === 'applicant' || actor.role === 'clerk'
-  const isNeeded = (neededBy: readonly string[]) => seesAll || neededBy.some(item => items.has(item))
-  const form = cutForm(plan, isNeeded)
-  const values = await getForm(pool, caseId, state.formHash)
+  const sight = sightOf(visible, plan)
+  const whole = seesAll(sight)
+  const form = cutForm(plan, element => whole || sight.part.fields.has(element))
+  // Erased, there is nothing of it but what was asked for.
+  const values = (await findForm(services, caseId, state.formHash)) ?? {}
   const checklist = plan.checklist
-    .filter(entry => isNeeded(entry.neededBy))
+    .filter(entry => whole || sight.part.materials.has(entry.material))
     .map(entry => ({ ...entry, reviewPoints: entry.reviewPoints.filter(point => items.has(point.item)) }))
-  const receipt = seesAll ? await findReceipt(pool, caseId) : undefined
+  const receipt = whole ? await findReceipt(services, caseId) : undefined
+  const answers = visibleAnswers(plan, catalogue, sight)
+  const isNeeded = (neededBy: readonly string[]) => whole || neededBy.some(item => items.has(item))
   return {
     form,
     values: Object.fromEntries(
@@ -108,18 +111,11 @@ export async function presentContents(
       }),
     ),
     checklist,
-    files: await filesOf(services, state, new Set(checklist.map(entry => entry.material))),
-    reviewPoints: state.tasks
-      .filter(task => items.has(task.item))
-      .flatMap(task =>
-        task.reviewPoints.map(id => {
-          const point = catalogue.items.get(task.item)?.reviewPoints.find(entry => entry.id === id)
-          return { item: task.item, id, text: point?.text ?? { zh: id } }
-        }),
-      ),
-    answers: answersOf(plan, catalogue),
+    files: await filesOf(services, caseId, state, new Set(checklist.map(entry => entry.material))),
+    reviewPoints: pointsOf(state, items, catalogue),
+    answers: answersOf(answers, catalogue),
     newerGuide: await newerGuideOf(services, caseId, plan, isNeeded),
-    planned: { answers: plainAnswers(plan.answers), ...(plan.region && { region: plan.region.code }) },
+    planned: { answers, ...(plan.region && { region: plan.region.code }) },
     postalAddress: receipt?.postalAddress ?? null,
   }
 }

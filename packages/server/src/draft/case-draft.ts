@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@yijianshi/core/access'
 import type { CaseState } from '@yijianshi/core/case'
-import { findReceipt, getForm } from '../case/contents-store.ts'
+import { findForm, findReceipt, getForm } from '../case/contents-store.ts'
 import { done, type Outcome, type Refused, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { findOpenCaseDraft, insertDraft, mayHandleDraft, type StoredDraft } from './store.ts'
@@ -49,16 +49,16 @@ export async function openCaseDraft(
   state: CaseState,
   kind: CaseDraftKind,
 ): Promise<Outcome<StoredDraft>> {
-  const { pool } = services
   if (actor.role !== 'applicant' && actor.role !== 'clerk')
     return refused('access/role', { role: actor.role, command: kind })
   if (!mayHandleDraft(actor, { person: state.applicant, desk_site: state.site }))
     return refused('case/not-found')
   const no = refusal(kind, state)
   if (no) return no
-  if ((await findOpenCaseDraft(pool, caseId, kind)) === undefined)
+  if ((await findForm(services, caseId, state.formHash)) === undefined) return refused('case/contents-erased')
+  if ((await findOpenCaseDraft(services, caseId, kind)) === undefined)
     await begin(services, actor, caseId, state, kind)
-  const draft = await findOpenCaseDraft(pool, caseId, kind)
+  const draft = await findOpenCaseDraft(services, caseId, kind)
   return draft === undefined ? refused('case/changed') : done(draft)
 }
 
@@ -69,15 +69,15 @@ async function begin(
   state: CaseState,
   kind: CaseDraftKind,
 ): Promise<void> {
-  const { pool } = services
+  const { pool, keys } = services
   const id = randomUUID()
-  const receipt = await findReceipt(pool, caseId)
-  const values = await getForm(pool, caseId, state.formHash)
+  const receipt = await findReceipt(services, caseId)
+  const values = await getForm(services, caseId, state.formHash)
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
     const inserted = await insertDraft(
-      client,
+      { pool: client, keys },
       {
         id,
         kind,

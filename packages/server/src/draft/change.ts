@@ -41,7 +41,7 @@ export async function changeDraft(
 ): Promise<Outcome<Saved>> {
   const { pool } = services
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const draft = await findDraft(pool, id, actor)
+    const draft = await findDraft(services, id, actor)
     if (draft === undefined) return refused('draft/not-found')
     if (draft.submitted_at !== null) return refused('draft/already-submitted')
     if (sent.site !== undefined && !isSiteKnown(services, draft, sent.site))
@@ -53,7 +53,7 @@ export async function changeDraft(
     const values = Object.entries(sent.values ?? {}).filter(([element]) => fields.has(element))
     const given = values.filter(([, value]) => value !== null)
     const saved = await applyChange(
-      pool,
+      services,
       draft,
       {
         set: Object.fromEntries(given),
@@ -87,7 +87,7 @@ export async function changeDraft(
 /** What is signed is the letter for the choices as they stand after the change. */
 async function signAfter(services: Services, actor: Actor, id: string, sent: Sent): Promise<Outcome<null>> {
   if (sent.letters === undefined) return done(null)
-  const draft = await findDraft(services.pool, id, actor)
+  const draft = await findDraft(services, id, actor)
   return draft === undefined ? refused('draft/not-found') : signLetters(services, actor, draft, sent.letters)
 }
 
@@ -115,7 +115,7 @@ export async function refreshDraft(
   const planHash = await keepPlan(pool, compiled.value)
   const fields = compiled.value.form.fields.map(field => field.element)
   await applyChange(
-    pool,
+    services,
     draft,
     {
       set: {},
@@ -130,5 +130,5 @@ export async function refreshDraft(
     },
     services.now(),
   )
-  return (await findDraft(pool, draft.id, actor)) ?? draft
+  return (await findDraft(services, draft.id, actor)) ?? draft
 }

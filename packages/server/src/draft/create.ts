@@ -43,7 +43,7 @@ async function applicantOf(services: Services, actor: Actor, begun: Begun): Prom
   if (begun.applicant === undefined) return refused('request/invalid', { where: 'applicant', what: '' })
   const identity = readIdentity(begun.applicant, services.now())
   if (!identity.ok) return identity
-  const person = await findOrCreatePerson(services.pool, identity.value, services.now())
+  const person = await findOrCreatePerson(services, identity.value, services.now())
   return person.ok ? done(person.value.person) : person
 }
 
@@ -66,7 +66,7 @@ export async function createDraft(
   if (!person.ok) return person
   const id = randomUUID()
   await insertDraft(
-    pool,
+    services,
     {
       id,
       kind: 'application',
@@ -83,7 +83,7 @@ export async function createDraft(
     },
     services.now(),
   )
-  const draft = await findDraft(pool, id, actor)
+  const draft = await findDraft(services, id, actor)
   if (draft === undefined) throw new Error(`Draft ${id} vanished after it was stored`)
   return done(draft)
 }

@@ -58,7 +58,7 @@ async function makeLetters(
   if (draft.kind !== 'application' || wanted.every(({ materials }) => materials.length === 0)) return []
   const catalogue = (await services.versions.find(plan.catalogueVersion)) ?? services.catalogue()
   const edition = await findEdition(services.pool, plan.catalogueVersion)
-  const signed = await signaturesOf(services.pool, draft.id)
+  const signed = await signaturesOf(services, draft.id)
   const planned = { ...plan, answers: plainAnswers(plan.answers) }
   return wanted.flatMap(({ kind, materials }) => {
     if (materials.length === 0) return []
@@ -77,7 +77,7 @@ async function makeLetters(
 
 async function lettersOf(services: Services, draft: StoredDraft, language: Language): Promise<Letter[]> {
   const plan = await getPlan(services.pool, draft.plan_hash)
-  const files = await draftFiles(services.pool, draft.id)
+  const files = await draftFiles(services, draft)
   return makeLetters(services, draft, plan, choicesOf(draft, plan, files), language)
 }
 
@@ -113,7 +113,7 @@ export async function presentLetters(
   id: string,
   language: Language,
 ): Promise<Outcome<DraftLetters>> {
-  const draft = await findDraft(services.pool, id, actor)
+  const draft = await findDraft(services, id, actor)
   if (draft === undefined) return refused('draft/not-found')
   const letters = await lettersOf(services, draft, language)
   return done({
@@ -133,7 +133,7 @@ export async function findLetter(
   id: string,
   kind: LetterKind,
 ): Promise<Outcome<Paper>> {
-  const draft = await findDraft(services.pool, id, actor)
+  const draft = await findDraft(services, id, actor)
   if (draft === undefined) return refused('draft/not-found')
   const letter = (await lettersOf(services, draft, 'zh')).find(entry => entry.kind === kind)
   return letter === undefined ? refused('request/not-found') : done(letter.paper)
@@ -156,7 +156,7 @@ export async function signLetters(
   for (const { kind, sha256 } of sent) {
     const letter = letters.find(entry => entry.kind === kind && entry.sha256 === sha256)
     if (letter === undefined) return refused('draft/letter-changed')
-    await keepSignature(services.pool, {
+    await keepSignature(services, {
       draft: draft.id,
       kind,
       content: letter.content,

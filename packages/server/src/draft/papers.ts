@@ -47,7 +47,7 @@ export async function completePapers(
   const values = valuesOf(draft, plan)
   const catalogue = (await services.versions.find(plan.catalogueVersion)) ?? services.catalogue()
   const fields = validateForm(plan.form.fields, values, new Set(catalogue.regions.keys()))
-  const files = await draftFiles(services.pool, draft.id)
+  const files = await draftFiles(services, draft)
   const materials = handedIn(plan, files)
   const choices = choicesOf(draft, plan, files, state)
   const left = new Set([...choices.later, ...choices.promised, ...(state?.lapsed ?? [])])

@@ -39,7 +39,7 @@ function askedOf({ kind }: StoredDraft, state: CaseState, plan: PlanOnWire): Dra
 export async function presentDraft(services: Services, draft: StoredDraft): Promise<Draft> {
   const { pool, engine, now } = services
   const plan = await getPlan(pool, draft.plan_hash)
-  const files = await draftFiles(pool, draft.id)
+  const files = await draftFiles(services, draft)
   const asked = new Set(plan.checklist.map(entry => entry.material))
   const known = draft.case_id === null ? undefined : await engine.load(draft.case_id)
   const choices = choicesOf(draft, plan, files, known?.state)

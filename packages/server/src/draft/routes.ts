@@ -17,20 +17,18 @@ import { takeOverDraft } from './take-over.ts'
 const fillers = ['applicant', 'clerk'] as const
 
 export function draftRoutes(app: FastifyInstance, services: Services): void {
-  const { pool } = services
-
   route(app, services, 'createDraft', fillers, async ({ reader, body }) => {
     const draft = await createDraft(services, reader.actor, body)
     return draft.ok ? done(await presentDraft(services, draft.value)) : draft
   })
 
   route(app, services, 'listDrafts', fillers, async ({ reader }) => {
-    const drafts = await listDrafts(pool, reader.actor)
+    const drafts = await listDrafts(services, reader.actor)
     return done({ drafts: await Promise.all(drafts.map(draft => summarizeDraft(services, draft))) })
   })
 
   route(app, services, 'getDraft', fillers, async ({ reader, params }) => {
-    const draft = await findDraft(pool, params.draft, reader.actor)
+    const draft = await findDraft(services, params.draft, reader.actor)
     if (draft === undefined) return refused('draft/not-found')
     if (draft.submitted_at !== null) return refused('draft/already-submitted')
     return done(await presentDraft(services, draft))
@@ -41,9 +39,9 @@ export function draftRoutes(app: FastifyInstance, services: Services): void {
   )
 
   route(app, services, 'deleteDraft', fillers, async ({ reader, params }) => {
-    const draft = await findDraft(pool, params.draft, reader.actor)
+    const draft = await findDraft(services, params.draft, reader.actor)
     if (draft === undefined) return refused('draft/not-found')
-    return (await deleteDraft(pool, draft.id)) ? done(null) : refused('draft/already-submitted')
+    return (await deleteDraft(services, draft.id)) ? done(null) : refused('draft/already-submitted')
   })
 
   route(app, services, 'submitDraft', fillers, ({ reader, params, body }) =>

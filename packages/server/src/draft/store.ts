@@ -1,26 +1,30 @@
 /** Drafts in the database. */
 
 import type { FileSummary } from '@yijianshi/contract/draft'
-import { draftKind, fileSummary, postalAddress } from '@yijianshi/contract/draft'
-import { fieldValue } from '@yijianshi/contract/shape'
+import { draftKind, fileSummary, type PostalAddress, postalAddress } from '@yijianshi/contract/draft'
+import { type FieldValue, fieldValue } from '@yijianshi/contract/shape'
 import type { Actor } from '@yijianshi/core/access'
 import type pg from 'pg'
 import { z } from 'zod'
+import { findPersonNames } from '../account/person.ts'
+import { fileNamePlace } from '../file/store.ts'
+import type { DataKey, Place } from '../personal-data/data-key.ts'
+import type { PersonalStore } from '../personal-data/key-ring.ts'
 
 const draftRow = z.object({
   id: z.uuid(),
   kind: draftKind,
   case_id: z.uuid().nullable(),
   person: z.uuid(),
-  applicant_name: z.string(),
   channel: z.enum(['online', 'window']),
   desk_site: z.string().nullable(),
   matter: z.string(),
   plan_hash: z.string(),
-  form_values: z.record(z.string(), fieldValue),
+  /** Sealed one by one, base64. */
+  sealed_values: z.record(z.string(), z.string()),
   delivery: z.enum(['window', 'post', 'electronic']),
   site: z.string(),
-  postal_address: postalAddress.nullable(),
+  sealed_address: z.instanceof(Buffer).nullable(),
   /** As chosen, right or wrong: `choicesOf` tells what counts. */
   later: z.array(z.string()),
   promised: z.array(z.string()),
@@ -29,13 +33,78 @@ const draftRow = z.object({
   submitted_at: z.date().nullable(),
   submitted_by: z.uuid().nullable(),
 })
-export type StoredDraft = z.infer<typeof draftRow>
+type DraftRow = z.infer<typeof draftRow>
+
+export type StoredDraft = Omit<DraftRow, 'sealed_values' | 'sealed_address'> & {
+  readonly applicant_name: string
+  /** Empty as well, and without an address, when the case was erased. */
+  readonly form_values: Readonly<Record<string, FieldValue>>
+  readonly postal_address: PostalAddress | null
+}
 
 const SELECT_DRAFT = `
-  SELECT draft.id, draft.kind, draft.case_id, draft.person, person.name AS applicant_name, draft.channel,
-         draft.desk_site, draft.matter, draft.plan_hash, draft.form_values, draft.delivery, draft.site,
-         draft.postal_address, draft.later, draft.promised, draft.revision, draft.saved_at, draft.submitted_at, draft.submitted_by
-  FROM draft JOIN person ON person.id = draft.person`
+  SELECT id, kind, case_id, person, channel, desk_site, matter, plan_hash, sealed_values, delivery, site, sealed_address,
+         later, promised, revision, saved_at, submitted_at, submitted_by
+  FROM draft`
+
+/** A draft of a case is sealed by the key of the case. */
+export function keySubject({ id, case_id }: Pick<StoredDraft, 'id' | 'case_id'>): string {
+  return case_id ?? id
+}
+
+export const fieldPlace = (draft: string, element: string): Place => ({
+  table: 'draft',
+  column: 'sealed_values',
+  row: `${draft} ${element}`,
+})
+export const draftAddressPlace = (draft: string): Place => ({
+  table: 'draft',
+  column: 'sealed_address',
+  row: draft,
+})
+
+function sealValues(
+  key: DataKey,
+  draft: string,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([element, value]) => [
+      element,
+      key.sealJson(fieldPlace(draft, element), value).toString('base64'),
+    ]),
+  )
+}
+
+function openDraft(row: DraftRow, applicantName: string, key: DataKey | undefined): StoredDraft {
+  const { sealed_values, sealed_address, ...rest } = row
+  const values = key === undefined ? [] : Object.entries(sealed_values)
+  return {
+    ...rest,
+    applicant_name: applicantName,
+    form_values: Object.fromEntries(
+      values.map(([element, sealed]) => [
+        element,
+        fieldValue.parse(key?.openJson(fieldPlace(row.id, element), Buffer.from(sealed, 'base64'))),
+      ]),
+    ),
+    postal_address:
+      sealed_address === null || key === undefined
+        ? null
+        : postalAddress.parse(key.openJson(draftAddressPlace(row.id), sealed_address)),
+  }
+}
+
+async function openDrafts(store: PersonalStore, rows: readonly unknown[]): Promise<StoredDraft[]> {
+  if (rows.length === 0) return []
+  const drafts = rows.map(row => draftRow.parse(row))
+  const keys = await store.keys.findKeys(drafts.map(keySubject))
+  const names = await findPersonNames(
+    store,
+    drafts.map(draft => draft.person),
+  )
+  return drafts.map(draft => openDraft(draft, names.get(draft.person) ?? '', keys.get(keySubject(draft))))
+}
 
 /** Its own person, or a clerk of the window where it belongs. */
 export function mayHandleDraft(actor: Actor, draft: Pick<StoredDraft, 'person' | 'desk_site'>): boolean {
@@ -43,40 +112,42 @@ export function mayHandleDraft(actor: Actor, draft: Pick<StoredDraft, 'person' |
   return actor.role === 'clerk' && draft.desk_site === actor.site
 }
 
-export async function findDraft(pool: pg.Pool, id: string, actor: Actor): Promise<StoredDraft | undefined> {
-  const found = await pool.query(`${SELECT_DRAFT} WHERE draft.id = $1`, [id])
-  if (found.rows[0] === undefined) return undefined
-  const draft = draftRow.parse(found.rows[0])
-  return mayHandleDraft(actor, draft) ? draft : undefined
+export async function findDraft(
+  store: PersonalStore,
+  id: string,
+  actor: Actor,
+): Promise<StoredDraft | undefined> {
+  const found = await store.pool.query(`${SELECT_DRAFT} WHERE id = $1`, [id])
+  const own = found.rows.filter(row => mayHandleDraft(actor, draftRow.parse(row)))
+  return (await openDrafts(store, own))[0]
 }
 
 /** Of each kind, a case has one open draft at most. */
 export async function findOpenCaseDraft(
-  pool: pg.Pool,
+  store: PersonalStore,
   caseId: string,
   kind: StoredDraft['kind'],
 ): Promise<StoredDraft | undefined> {
-  const found = await pool.query(
-    `${SELECT_DRAFT} WHERE draft.case_id = $1 AND draft.kind = $2 AND draft.submitted_at IS NULL`,
+  const found = await store.pool.query(
+    `${SELECT_DRAFT} WHERE case_id = $1 AND kind = $2 AND submitted_at IS NULL`,
     [caseId, kind],
   )
-  return found.rows[0] === undefined ? undefined : draftRow.parse(found.rows[0])
+  return (await openDrafts(store, found.rows))[0]
 }
 
 const listedDrafts = 50
 
 /** Not submitted yet, newest first, fifty at most. */
-export async function listDrafts(pool: pg.Pool, actor: Actor): Promise<StoredDraft[]> {
+export async function listDrafts(store: PersonalStore, actor: Actor): Promise<StoredDraft[]> {
   const [condition, value] =
     actor.role === 'applicant'
-      ? ['draft.person = $1', actor.person]
-      : ["draft.desk_site = $1 AND draft.channel = 'window'", actor.role === 'clerk' ? actor.site : null]
-  const found = await pool.query(
-    `${SELECT_DRAFT} WHERE ${condition} AND draft.submitted_at IS NULL
-     ORDER BY draft.saved_at DESC LIMIT ${listedDrafts}`,
+      ? ['person = $1', actor.person]
+      : ["desk_site = $1 AND channel = 'window'", actor.role === 'clerk' ? actor.site : null]
+  const found = await store.pool.query(
+    `${SELECT_DRAFT} WHERE ${condition} AND submitted_at IS NULL ORDER BY saved_at DESC LIMIT ${listedDrafts}`,
     [value],
   )
-  return found.rows.map(row => draftRow.parse(row))
+  return openDrafts(store, found.rows)
 }
 
 export type NewDraft = Pick<
@@ -95,15 +166,16 @@ export type NewDraft = Pick<
   | 'postal_address'
 >
 
-/** False when the case has an open draft of that kind already. */
+/** False when the case has an open draft of that kind already. Throws when the case was erased. */
 export async function insertDraft(
-  pool: pg.Pool | pg.PoolClient,
+  { pool, keys }: PersonalStore,
   draft: NewDraft,
   now: number,
 ): Promise<boolean> {
+  const key = await keys.keyOf(keySubject(draft), 'case', pool)
   const inserted = await pool.query(
-    `INSERT INTO draft (id, kind, case_id, person, channel, desk_site, matter, plan_hash, form_values, delivery, site,
-                        postal_address, saved_at)
+    `INSERT INTO draft (id, kind, case_id, person, channel, desk_site, matter, plan_hash, sealed_values, delivery, site,
+                        sealed_address, saved_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING`,
     [
       draft.id,
@@ -114,30 +186,49 @@ export async function insertDraft(
       draft.desk_site,
       draft.matter,
       draft.plan_hash,
-      JSON.stringify(draft.form_values),
+      JSON.stringify(sealValues(key, draft.id, draft.form_values)),
       draft.delivery,
       draft.site,
-      draft.postal_address === null ? null : JSON.stringify(draft.postal_address),
+      draft.postal_address === null ? null : key.sealJson(draftAddressPlace(draft.id), draft.postal_address),
       new Date(now),
     ],
   )
   return inserted.rowCount === 1
 }
 
-export async function deleteDraft(pool: pg.Pool, id: string): Promise<boolean> {
-  const deleted = await pool.query('DELETE FROM draft WHERE id = $1 AND submitted_at IS NULL', [id])
+/** With the key of an application: what a copy still holds of it can't be read any more. */
+export async function deleteDraft({ pool, keys }: PersonalStore, id: string): Promise<boolean> {
+  const deleted = await pool.query(
+    `WITH deleted AS (DELETE FROM draft WHERE id = $1 AND submitted_at IS NULL RETURNING id, kind),
+     forgotten AS (DELETE FROM data_key USING deleted WHERE subject = deleted.id AND deleted.kind = 'application')
+     SELECT id FROM deleted`,
+    [id],
+  )
+  keys.forget(id)
   return deleted.rowCount === 1
 }
 
-/** Files of a draft in the order in which they came. */
-export async function draftFiles(pool: pg.Pool, draft: string): Promise<FileSummary[]> {
+const fileRow = fileSummary.omit({ name: true }).extend({ sealed_name: z.instanceof(Buffer) })
+
+/** Files of a draft in the order in which they came; none of a case that was erased. */
+export async function draftFiles(
+  { pool, keys }: PersonalStore,
+  draft: Pick<StoredDraft, 'id' | 'case_id'>,
+): Promise<FileSummary[]> {
   const found = await pool.query(
-    `SELECT file.id AS file, file.material, file.name, file.media_type AS "mediaType", file.bytes, file.sha256
+    `SELECT file.id AS file, file.material, file.sealed_name, file.media_type AS "mediaType", file.bytes, file.sha256
      FROM draft_file JOIN file ON file.id = draft_file.file
-     WHERE draft_file.draft = $1 ORDER BY draft_file.added_at, file.stored_at, file.id`,
-    [draft],
+     WHERE draft_file.draft = $1 AND file.sealed_name IS NOT NULL
+     ORDER BY draft_file.added_at, file.stored_at, file.id`,
+    [draft.id],
   )
-  return found.rows.map(row => fileSummary.parse(row))
+  if (found.rows.length === 0) return []
+  const key = await keys.findKey(keySubject(draft))
+  if (key === undefined) return []
+  return found.rows.map(raw => {
+    const { sealed_name, ...row } = fileRow.parse(raw)
+    return fileSummary.parse({ ...row, name: key.open(fileNamePlace(row.file), sealed_name).toString() })
+  })
 }
 
 const notBusy = '(claimed_until IS NULL OR claimed_until < $2)'
@@ -188,18 +279,19 @@ export type DraftChange = {
  * draft was submitted, is being submitted, or has got another plan since `draft` was read.
  */
 export async function applyChange(
-  pool: pg.Pool,
+  { pool, keys }: PersonalStore,
   draft: StoredDraft,
   change: DraftChange,
   now: number,
 ): Promise<{ readonly revision: number; readonly savedAt: Date } | undefined> {
+  const key = await keys.keyOf(keySubject(draft), 'case')
   const changed = await pool.query<{ revision: number; saved_at: Date }>(
     `UPDATE draft SET
-       form_values = coalesce(
-         (SELECT jsonb_object_agg(key, value) FROM jsonb_each((form_values || $4::jsonb) - $5::text[])
+       sealed_values = coalesce(
+         (SELECT jsonb_object_agg(key, value) FROM jsonb_each((sealed_values || $4::jsonb) - $5::text[])
           WHERE key = ANY ($6::text[])), '{}'),
        plan_hash = $7, delivery = coalesce($8, delivery), site = coalesce($9, site),
-       postal_address = CASE WHEN $10 THEN $11::jsonb ELSE postal_address END,
+       sealed_address = CASE WHEN $10 THEN $11::bytea ELSE sealed_address END,
        later = coalesce($12::text[], later), promised = coalesce($13::text[], promised),
        revision = revision + 1, saved_at = $2
      WHERE id = $1 AND submitted_at IS NULL AND ${notBusy} AND plan_hash = $3
@@ -208,14 +300,14 @@ export async function applyChange(
       draft.id,
       new Date(now),
       draft.plan_hash,
-      JSON.stringify(change.set),
+      JSON.stringify(sealValues(key, draft.id, change.set)),
       change.cleared,
       change.fields,
       change.planHash,
       change.delivery ?? null,
       change.site ?? null,
       change.postalAddress !== undefined,
-      change.postalAddress == null ? null : JSON.stringify(change.postalAddress),
+      change.postalAddress == null ? null : key.sealJson(draftAddressPlace(draft.id), change.postalAddress),
       change.later ?? null,
       change.promised ?? null,
     ],

@@ -33,7 +33,7 @@ async function supplementOf(
 ): Promise<Outcome<CaseCommand>> {
   const plan = await getPlan(services.pool, draft.plan_hash)
   const owed = new Set(owedOf(state))
-  const materials = handedIn(plan, await draftFiles(services.pool, draft.id))
+  const materials = handedIn(plan, await draftFiles(services, draft))
   return done({
     type: 'supplement',
     materials: materials.filter(entry => hasFiles(entry) && owed.has(entry.material)),
@@ -46,14 +46,14 @@ async function mendingOf(
   draft: StoredDraft,
   state: CaseState,
 ): Promise<Outcome<CaseCommand>> {
-  const { pool } = services
   const papers = await completePapers(services, draft, state)
   if (!papers.ok) return papers
   const { values } = papers.value
-  const changed = changedFields(await getForm(pool, caseId, state.formHash), values)
+  const changed = changedFields(await getForm(services, caseId, state.formHash), values)
   return done({
     type: draft.kind === 'on-the-spot' ? 'correct-on-the-spot' : 'correct',
-    formHash: changed.length === 0 ? state.formHash : await keepForm(pool, caseId, values, services.now()),
+    formHash:
+      changed.length === 0 ? state.formHash : await keepForm(services, caseId, values, services.now()),
     materials: papers.value.materials.filter(entry => !isSame(entry, state)),
     changedFields: changed,
   })

@@ -29,7 +29,7 @@ export async function submitDraft(
   commandId: string,
 ): Promise<Outcome<Submitted>> {
   for (let wait = 0; wait < waits; wait += 1) {
-    const found = await findDraft(services.pool, id, actor)
+    const found = await findDraft(services, id, actor)
     if (found === undefined) return refused('draft/not-found')
     if (found.submitted_at !== null) return answerAgain(services, found, commandId)
     const current = await currentDraft(services, actor, found)
@@ -66,7 +66,7 @@ async function answerAgain(
   commandId: string,
 ): Promise<Outcome<Submitted>> {
   const caseId = draft.case_id ?? draft.id
-  const receipt = await findReceipt(services.pool, caseId)
+  const receipt = await findReceipt(services, caseId)
   if (draft.submitted_by !== commandId || receipt === undefined) return refused('draft/already-submitted')
   return done({ case: caseId, number: receipt.number })
 }
@@ -107,10 +107,10 @@ async function submitApplication(
   if (draft.delivery === 'post' && draft.postal_address === null) return refused('draft/address-missing')
   const region = catalogue.sites.get(draft.site)?.region
   if (region === undefined) return refused('draft/site-unknown')
-  const earlier = await findReceipt(pool, draft.id)
+  const earlier = await findReceipt(services, draft.id)
   const number = earlier?.number ?? (await newNumber(services, region))
   const brokenIn = await findBrokenCase(pool, draft.person)
-  const receipt = await keepReceipt(pool, draft.id, number, draft.postal_address)
+  const receipt = await keepReceipt(services, draft.id, number, draft.postal_address)
   const command: CaseCommand = {
     type: 'submit',
     number: receipt.number,
@@ -123,7 +123,7 @@ async function submitApplication(
     channel: actor.role === 'clerk' ? 'window' : 'online',
     site: draft.site,
     delivery: draft.delivery,
-    formHash: await keepForm(pool, draft.id, values, services.now()),
+    formHash: await keepForm(services, draft.id, values, services.now()),
     fields: plan.form.fields.map(field => field.element),
     checklist: materials.map(entry => entry.material),
     materials: materials.filter(hasFiles),

@@ -17,7 +17,7 @@ export async function takeOverDraft(
   id: string,
 ): Promise<Outcome<TakenOver>> {
   const { pool } = services
-  const draft = await findDraft(pool, id, actor)
+  const draft = await findDraft(services, id, actor)
   if (draft === undefined) return refused('draft/not-found')
   if (draft.submitted_at !== null) return refused('draft/already-submitted')
   const before = await getPlan(pool, draft.plan_hash)

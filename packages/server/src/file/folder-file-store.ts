@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { done, type Outcome, refused } from '../http/outcome.ts'
+import type { DataKey } from '../personal-data/data-key.ts'
+import { isSealedFile, openFile, sealFile } from '../personal-data/sealed-file.ts'
 import type { FileStore, KeptFile } from './file-store.ts'
-import { ALLOWED_TYPES, findMediaType } from './media-type.ts'
+import { ALLOWED_TYPES, MediaTypeWatch } from './media-type.ts'
 
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -18,6 +20,11 @@ export class FolderFileStore implements FileStore {
     this.#incoming = join(root, 'incoming')
   }
 
+  /** Beside a server that runs on the same folder: nothing is thrown away. */
+  static at(root: string): FolderFileStore {
+    return new FolderFileStore(root)
+  }
+
   /** Makes the folder when it is not there, and throws away what a crash left half written. */
   static async create(root: string): Promise<FolderFileStore> {
     const store = new FolderFileStore(root)
@@ -26,29 +33,45 @@ export class FolderFileStore implements FileStore {
     return store
   }
 
-  async put(stream: Readable, limits: { readonly bytes: number }): Promise<Outcome<KeptFile>> {
+  async put(stream: Readable, key: DataKey, limits: { readonly bytes: number }): Promise<Outcome<KeptFile>> {
     const id = randomUUID()
     const temporary = join(this.#incoming, id)
     try {
-      const written = await write(stream, temporary, limits.bytes)
-      if (!written.ok) return written
-      if (written.value.bytes === 0) return refused('file/empty')
-      const found = await findMediaType(temporary)
+      const content = new Received(stream, limits.bytes)
+      await writeDurably(temporary, sealFile(key, id, content))
+      if (content.isTooLarge) return refused('file/too-large', { limitMebibytes: limits.bytes / 1_048_576 })
+      if (content.bytes === 0) return refused('file/empty')
+      const found = await content.findMediaType()
       if (!found.allowed)
         return refused('file/wrong-type', { found: found.name, allowed: ALLOWED_TYPES.join(', ') })
-      const place = this.#placeOf(id)
-      await mkdir(dirname(place), { recursive: true, mode: 0o700 })
-      await rename(temporary, place)
-      await syncFolder(dirname(place))
-      return done({ id, ...written.value, mediaType: found.name })
+      await this.#putInPlace(id, temporary)
+      return done({ id, bytes: content.bytes, sha256: content.sha256(), mediaType: found.name })
     } finally {
       await rm(temporary, { force: true })
     }
   }
 
-  async open(id: string): Promise<Readable> {
+  async open(id: string, key: DataKey): Promise<Readable> {
     const handle = await open(this.#placeOf(id), 'r')
-    return handle.createReadStream()
+    return Readable.from(openFile(key, id, handle), { objectMode: false })
+  }
+
+  async protect(id: string, key: DataKey): Promise<boolean> {
+    const handle = await open(this.#placeOf(id), 'r').catch(unlessMissing)
+    if (handle === undefined) return false
+    const temporary = join(this.#incoming, `${id}-${randomUUID()}`)
+    try {
+      if (await isSealedFile(handle)) return true
+      await writeDurably(
+        temporary,
+        sealFile(key, id, handle.createReadStream({ start: 0, autoClose: false })),
+      )
+      await this.#putInPlace(id, temporary)
+      return true
+    } finally {
+      await handle.close()
+      await rm(temporary, { force: true })
+    }
   }
 
   async remove(id: string): Promise<void> {
@@ -64,34 +87,70 @@ export class FolderFileStore implements FileStore {
     }
   }
 
+  async #putInPlace(id: string, temporary: string): Promise<void> {
+    const place = this.#placeOf(id)
+    await mkdir(dirname(place), { recursive: true, mode: 0o700 })
+    await rename(temporary, place)
+    await syncFolder(dirname(place))
+  }
+
   #placeOf(id: string): string {
     if (!idPattern.test(id)) throw new Error(`Not the id of a file: ${id}`)
     return join(this.#root, id.slice(0, 2), id.slice(2, 4), id)
   }
 }
 
-async function write(
-  stream: Readable,
-  path: string,
-  limitBytes: number,
-): Promise<Outcome<{ readonly bytes: number; readonly sha256: string }>> {
-  const hash = createHash('sha256')
-  let bytes = 0
+/** What comes in: counted, hashed and looked at on its way, cut off where it is too large. */
+class Received implements AsyncIterable<Buffer> {
+  readonly #stream: Readable
+  readonly #limitBytes: number
+  readonly #hash = createHash('sha256')
+  readonly #watch = new MediaTypeWatch()
+  bytes = 0
+
+  constructor(stream: Readable, limitBytes: number) {
+    this.#stream = stream
+    this.#limitBytes = limitBytes
+  }
+
+  get isTooLarge(): boolean {
+    return this.bytes > this.#limitBytes
+  }
+
+  sha256(): string {
+    return this.#hash.digest('hex')
+  }
+
+  findMediaType() {
+    return this.#watch.find()
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer> {
+    for await (const chunk of this.#stream) {
+      const part: Buffer = chunk
+      this.bytes += part.length
+      if (this.isTooLarge) return
+      this.#hash.update(part)
+      this.#watch.see(part)
+      yield part
+    }
+  }
+}
+
+async function writeDurably(path: string, pieces: AsyncIterable<Buffer>): Promise<void> {
   const handle = await open(path, 'wx', 0o600)
   try {
-    for await (const chunk of stream) {
-      const part: Buffer = chunk
-      bytes += part.length
-      if (bytes > limitBytes) return refused('file/too-large', { limitMebibytes: limitBytes / 1_048_576 })
-      hash.update(part)
-      await handle.writeFile(part)
-    }
+    for await (const piece of pieces) await handle.writeFile(piece)
     // Durable before the database, and so the receipt, says that it was handed in.
     await handle.sync()
   } finally {
     await handle.close()
   }
-  return done({ bytes, sha256: hash.digest('hex') })
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  throw error
 }
 
 /** A rename is durable once its folder is. Windows can't open a folder, and needs no such thing. */

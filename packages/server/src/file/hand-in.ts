@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { FileSummary } from '@yijianshi/contract/draft'
 import type { Actor } from '@yijianshi/core/access'
 import { getPlan } from '../draft/plan-store.ts'
-import { findDraft } from '../draft/store.ts'
+import { findDraft, keySubject } from '../draft/store.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { fileLimits } from './file-store.ts'
@@ -17,8 +17,8 @@ export async function handIn(
   place: { readonly draft: string; readonly material: string },
   receive: () => Promise<Handed | undefined>,
 ): Promise<Outcome<FileSummary>> {
-  const { pool, files } = services
-  const draft = await findDraft(pool, place.draft, actor)
+  const { pool, files, keys } = services
+  const draft = await findDraft(services, place.draft, actor)
   if (draft === undefined) return refused('draft/not-found')
   if (draft.submitted_at !== null) return refused('draft/already-submitted')
   const plan = await getPlan(pool, draft.plan_hash)
@@ -27,11 +27,12 @@ export async function handIn(
     return refused('file/not-on-checklist', { id: place.material })
   const handed = await receive()
   if (handed === undefined) return refused('request/invalid', { where: 'body', what: 'file' })
-  const kept = await files.put(handed.stream, fileLimits)
+  const key = await keys.keyOf(keySubject(draft), 'case')
+  const kept = await files.put(handed.stream, key, fileLimits)
   if (!kept.ok) return kept
   const { id, ...facts } = kept.value
   const summary = { file: id, material: place.material, name: shortName(handed.name), ...facts }
-  const added = await addFile(pool, draft.id, summary, services.now())
+  const added = await addFile(pool, draft.id, summary, key, services.now())
   if (added === 'added') return done(summary)
   await files.remove(id)
   return added === 'too-many'

@@ -1,7 +1,11 @@
 /** What the database knows of files. */
 import type { FileSummary } from '@yijianshi/contract/draft'
 import type pg from 'pg'
+import type { DataKey, Place } from '../personal-data/data-key.ts'
+import type { PersonalStore } from '../personal-data/key-ring.ts'
 import { fileLimits } from './file-store.ts'
+
+export const fileNamePlace = (file: string): Place => ({ table: 'file', column: 'sealed_name', row: file })
 
 /**
  * Adds a stored file to a draft, unless it was submitted meanwhile or the material has enough: then nothing is
@@ -11,6 +15,7 @@ export async function addFile(
   pool: pg.Pool,
   draft: string,
   file: FileSummary,
+  key: DataKey,
   now: number,
 ): Promise<'added' | 'draft-closed' | 'too-many'> {
   const added = await pool.query<{ open: boolean; enough: boolean; added: boolean }>(
@@ -21,7 +26,7 @@ export async function addFile(
        SELECT count(*) AS files FROM draft_file JOIN file ON file.id = draft_file.file
        WHERE draft_file.draft = $1 AND file.material = $3
      ), new_file AS (
-       INSERT INTO file (id, origin, material, name, media_type, bytes, sha256, stored_at)
+       INSERT INTO file (id, origin, material, sealed_name, media_type, bytes, sha256, stored_at)
        SELECT $2, $1, $3, $4, $5, $6, $7, $8 FROM open_draft, held WHERE held.files < $9 RETURNING id
      ), link AS (
        INSERT INTO draft_file (draft, file, added_at) SELECT $1, id, $8 FROM new_file RETURNING file
@@ -32,7 +37,7 @@ export async function addFile(
       draft,
       file.file,
       file.material,
-      file.name,
+      key.seal(fileNamePlace(file.file), Buffer.from(file.name)),
       file.mediaType,
       file.bytes,
       file.sha256,
@@ -72,19 +77,45 @@ export type KnownFile = {
   /** The case it belongs to; null while it lies in an application not submitted yet. */
   readonly case_id: string | null
   readonly submitted: boolean
+  /** Opens its content. */
+  readonly key: DataKey
 }
 
-/** Undefined as well for a file whose draft was thrown away. */
-export async function findFile(pool: pg.Pool, file: string): Promise<KnownFile | undefined> {
-  const found = await pool.query<KnownFile>(
-    `SELECT file.material, file.name, file.media_type, file.bytes, file.sha256, draft.person, draft.desk_site,
+type FileRow = Omit<KnownFile, 'name' | 'key'> & {
+  readonly subject: string
+  readonly sealed_name: Buffer | null
+}
+
+/** Undefined as well for a file whose draft was thrown away, or whose case was erased. */
+export async function findFile({ pool, keys }: PersonalStore, file: string): Promise<KnownFile | undefined> {
+  const found = await pool.query<FileRow>(
+    `SELECT file.material, file.sealed_name, file.media_type, file.bytes, file.sha256, draft.person, draft.desk_site,
             CASE WHEN draft.kind <> 'application' THEN draft.case_id
                  WHEN draft.submitted_at IS NOT NULL THEN draft.id END AS case_id,
-            draft.submitted_at IS NOT NULL AS submitted
+            draft.submitted_at IS NOT NULL AS submitted, coalesce(draft.case_id, draft.id) AS subject
      FROM file JOIN draft ON draft.id = file.origin WHERE file.id = $1`,
     [file],
   )
-  return found.rows[0]
+  const [row] = found.rows
+  const key = row && (await keys.findKey(row.subject))
+  if (row === undefined || row.sealed_name === null || key === undefined) return undefined
+  const { sealed_name, subject: _, ...known } = row
+  return { ...known, key, name: key.open(fileNamePlace(file), sealed_name).toString() }
+}
+
+/** Names of files of a case; none when it was erased. */
+export async function findFileNames(
+  { pool, keys }: PersonalStore,
+  caseId: string,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const key = files.length === 0 ? undefined : await keys.findKey(caseId)
+  if (key === undefined) return new Map()
+  const found = await pool.query<{ id: string; sealed_name: Buffer }>(
+    'SELECT id, sealed_name FROM file WHERE id = ANY ($1::uuid[]) AND sealed_name IS NOT NULL',
+    [files],
+  )
+  return new Map(found.rows.map(row => [row.id, key.open(fileNamePlace(row.id), row.sealed_name).toString()]))
 }
 
 const sweptAtOnce = 500

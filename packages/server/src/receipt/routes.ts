@@ -3,6 +3,7 @@ import { expectedEnd } from '@yijianshi/core/case'
 import type { FastifyInstance } from 'fastify'
 import QRCode from 'qrcode'
 import { findCaseByReceipt, findReceipt } from '../case/contents-store.ts'
+import { PROGRESS_ALONE } from '../case/part.ts'
 import { nameOf, presentTask } from '../case/present-task.ts'
 import { owedByDay } from '../case/view.ts'
 import { findVisibleCase } from '../case/visible-case.ts'
@@ -26,7 +27,7 @@ export function receiptRoutes(app: FastifyInstance, services: Services): void {
     const catalogue = services.catalogue()
     const now = services.now()
     const owed = owedByDay(state, now, nationalWorkingCalendar)
-    const context = { plan, catalogue, now, actor: undefined }
+    const context = { plan, catalogue, now, actor: undefined, sight: PROGRESS_ALONE }
     return done({
       number: state.number,
       matterName: plan.name,
@@ -49,7 +50,7 @@ export function receiptRoutes(app: FastifyInstance, services: Services): void {
     async ({ reader, params, request, reply }) => {
       const visible = await findVisibleCase(services, reader.actor, params.case)
       if (!visible.ok) return visible
-      const receipt = await findReceipt(pool, params.case)
+      const receipt = await findReceipt(services, params.case)
       if (receipt === undefined) return refused('case/not-found')
       const address = `${originOf(services, request)}/receipts/${receipt.number}?code=${receipt.queryCode}`
       const image = await QRCode.toString(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 })

@@ -1,0 +1,136 @@
+/** Contents erased: nobody reads them any more, the case stands, and the history still proves itself. */
+import { readdir } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyHistory } from '../audit/verify.ts'
+import { findReceipt } from '../case/contents-store.ts'
+import { command, fillIn, staff, submitCase, view } from '../demo/test-story.ts'
+import { sweep } from '../http/housekeeping.ts'
+import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
+import { eraseCase } from './erase.ts'
+
+let house: TestApp
+let applicant: TestBrowser
+beforeAll(async () => {
+  house = await createTestApp()
+  applicant = await new TestBrowser(house).login('chenyu')
+})
+afterAll(() => house.close())
+
+async function withdrawn(browser = applicant): Promise<string> {
+  const id = await submitCase(browser, 'chenyu')
+  gotten(await command(browser, id, { type: 'withdraw', reason: '不开了' }))
+  return id
+}
+
+async function filesOnDisk(): Promise<number> {
+  const entries = await readdir(house.filesFolder, { recursive: true, withFileTypes: true })
+  return entries.filter(entry => entry.isFile()).length
+}
+
+const rowsOf = async (table: string, column: string, id: string) =>
+  (await house.database.pool.query(`SELECT * FROM ${table} WHERE ${column} = $1`, [id])).rows
+
+const year = 366 * 86_400_000
+
+describe('a case whose contents were erased', () => {
+  let id: string
+  let before: number
+  let file: string
+  let opened: string
+  beforeAll(async () => {
+    const other = await submitCase(applicant, 'chenyu')
+    id = await withdrawn()
+    before = await filesOnDisk()
+    const contents = gotten(await applicant.call('getCaseContents', { params: { case: id } }))
+    file = contents.files[0]?.file ?? ''
+    opened = other
+    expect(await eraseCase(house.services, other, 'command', house.services.now())).toBe('not-ended')
+    expect(await eraseCase(house.services, id, 'command', house.services.now())).toBe('erased')
+    expect(await eraseCase(house.services, id, 'command', house.services.now())).toBe('erased-before')
+  })
+
+  test('holds no key, no values, no names and no files any more', async () => {
+    expect(await rowsOf('data_key', 'subject', id)).toMatchObject([
+      { wrapped: null, destroyed_by: 'command', cleared_at: expect.any(Date) },
+    ])
+    expect(await rowsOf('case_contents', 'case_id', id)).toEqual([])
+    expect(await rowsOf('draft', 'id', id)).toMatchObject([{ sealed_values: {}, sealed_address: null }])
+    const files = await rowsOf('file', 'origin', id)
+    expect(files.length).toBeGreaterThan(0)
+    expect(files.filter(row => row.sealed_name !== null)).toEqual([])
+    expect(await filesOnDisk()).toBe(before - files.length)
+  })
+
+  test('says so to whoever sees it, and answers everything', async () => {
+    const manager = await staff(house, 'manager1')
+    const clerk = await staff(house, 'clerk1')
+    for (const reader of [applicant, clerk, manager]) {
+      expect(await view(reader, id)).toMatchObject({ stage: 'withdrawn', erasedAt: expect.any(String) })
+      const documents = gotten(await reader.call('listCaseDocuments', { params: { case: id } })).documents
+      for (const document of documents) {
+        const url = `/api/cases/${id}/documents/${document.id}.pdf`
+        expect((await reader.send({ url })).statusCode).toBe(200)
+      }
+      expect((await reader.send({ url: `/api/cases/${id}/history` })).statusCode).toBe(200)
+      expect((await reader.send({ url: `/api/cases/${id}/timeline` })).statusCode).toBe(200)
+    }
+    for (const reader of [applicant, clerk]) {
+      const contents = gotten(await reader.call('getCaseContents', { params: { case: id } }))
+      expect(contents).toMatchObject({ values: {}, files: [], postalAddress: null })
+      expect(contents.checklist.length).toBeGreaterThan(0)
+    }
+    expect((await applicant.send({ url: `/api/files/${file}` })).statusCode).toBe(404)
+    expect((await findReceipt(house.services, id))?.queryCode).toMatch(/^\w{6}$/)
+    const { cases } = gotten(await applicant.call('listCases', { query: { scope: 'own' } }))
+    expect(cases.find(entry => entry.id === id)?.applicantName).toBe('陈雨')
+  })
+
+  test('takes nothing new', async () => {
+    expect(
+      codeOf(await command(applicant, id, { type: 'rate', grade: 'very-satisfied', comment: '好' })),
+    ).toBe('case/stage')
+    expect(codeOf(await applicant.call('openCorrection', { params: { case: id } }))).toBe('case/stage')
+  })
+
+  test('leaves the history as it was', async () => {
+    const verified = await verifyHistory(house.database.pool, { trusted: [], known: [] })
+    expect(verified).toMatchObject({ complete: true, findings: [] })
+  })
+
+  test('touches no other', async () => {
+    const contents = gotten(await applicant.call('getCaseContents', { params: { case: opened } }))
+    expect(Object.keys(contents.values).length).toBeGreaterThan(5)
+    expect((await view(applicant, opened)).erasedAt).toBeNull()
+  })
+})
+
+test('what has been kept long enough is erased by the housekeeping: neither earlier, nor what is not over', async () => {
+  const open = await submitCase(applicant, 'chenyu')
+  const over = await withdrawn()
+  const draft = await fillIn(applicant, 'chenyu')
+  const { pool } = house.database
+  const keyOf = async (id: string) => (await rowsOf('data_key', 'subject', id))[0]
+  await sweep(house.services)
+  expect((await keyOf(over))?.destroyed_at).toBeNull()
+  await sweep({ ...house.services, now: () => Date.now() + year + 86_400_000 })
+  expect(await keyOf(draft.id)).toBeUndefined()
+  expect((await pool.query('SELECT 1 FROM draft WHERE id = $1', [draft.id])).rows).toEqual([])
+  expect((await keyOf(over))?.destroyed_at).toBeNull()
+  await sweep({ ...house.services, now: () => Date.now() + 2 * year + 86_400_000 })
+  expect(await keyOf(over)).toMatchObject({ wrapped: null, destroyed_by: 'withdrawn' })
+  expect((await keyOf(open))?.destroyed_at).toBeNull()
+})
+
+test('an erasure that a crash interrupted is finished', async () => {
+  // The sweeps of later years have ended the session.
+  const browser = await new TestBrowser(house).login('chenyu')
+  const id = await withdrawn(browser)
+  const broken = { ...house.services, files: { remove: () => Promise.reject(new Error('the disk is gone')) } }
+  await expect(eraseCase(broken, id, 'command', house.services.now())).rejects.toThrow('disk')
+  expect((await rowsOf('data_key', 'subject', id))[0]).toMatchObject({ wrapped: null, cleared_at: null })
+  const contents = gotten(await browser.call('getCaseContents', { params: { case: id } }))
+  expect(contents).toMatchObject({ values: {}, files: [] })
+  await sweep(house.services)
+  expect((await rowsOf('data_key', 'subject', id))[0]?.cleared_at).toBeInstanceOf(Date)
+  expect(await rowsOf('case_contents', 'case_id', id)).toEqual([])
+})

@@ -1,0 +1,126 @@
+/**
+ * Erases the contents of a case: its key is destroyed first, so that no copy and no backup of the data can be read, and
+ * then what it had sealed is removed. The history stays, and still proves itself: it holds salted hashes, whose salts
+ * are gone.
+ */
+import {
+  keptUntil,
+  RETENTION_CLASSES,
+  type RetentionClass,
+  type RetentionTable,
+} from '@yijianshi/core/retention'
+import type pg from 'pg'
+import type { FileStore } from '../file/file-store.ts'
+import type { KeyRing } from './key-ring.ts'
+
+/** `keys` of the server that erases: others forget a key within a minute, and find nothing to open meanwhile. */
+export type ErasingStores = {
+  readonly pool: pg.Pool
+  readonly keys?: KeyRing
+  readonly files: Pick<FileStore, 'remove'>
+}
+
+export type ErasedBy = 'command' | RetentionClass
+export type Erasure = 'erased' | 'erased-before' | 'unknown' | 'not-ended'
+
+const endedStages = ['closed', 'declined', 'withdrawn'] as const
+
+/** Only a case that has ended: until then it needs its contents. */
+export async function eraseCase(
+  stores: ErasingStores,
+  caseId: string,
+  by: ErasedBy,
+  now: number,
+): Promise<Erasure> {
+  const destroyed = await stores.pool.query<{ stage: string | null; destroyed: boolean; before: boolean }>(
+    `WITH of_case AS (SELECT stage FROM case_view WHERE case_id = $1),
+     destroyed AS (
+       UPDATE data_key SET wrapped = NULL, destroyed_at = $2, destroyed_by = $3
+       WHERE subject = $1 AND kind = 'case' AND wrapped IS NOT NULL
+         AND (SELECT stage FROM of_case) = ANY ($4)
+       RETURNING subject
+     )
+     SELECT (SELECT stage FROM of_case) AS stage, EXISTS (SELECT FROM destroyed) AS destroyed,
+            EXISTS (SELECT FROM data_key WHERE subject = $1 AND wrapped IS NULL) AS before`,
+    [caseId, new Date(now), by, endedStages],
+  )
+  const row = destroyed.rows[0]
+  if (row === undefined || row.stage === null) return 'unknown'
+  if (!row.destroyed) return row.before ? 'erased-before' : 'not-ended'
+  stores.keys?.forget(caseId)
+  await clear(stores, caseId, now)
+  return 'erased'
+}
+
+/** Files before their names, and the mark last: what a crash interrupts is done again. */
+async function clear({ pool, files }: ErasingStores, subject: string, now: number): Promise<void> {
+  const own = 'SELECT id FROM draft WHERE id = $1 OR case_id = $1'
+  const held = await pool.query<{ id: string }>(`SELECT id FROM file WHERE origin IN (${own})`, [subject])
+  for (const { id } of held.rows) await files.remove(id)
+  await pool.query(`UPDATE file SET sealed_name = NULL WHERE origin IN (${own})`, [subject])
+  await pool.query(`DELETE FROM signed_letter WHERE draft IN (${own})`, [subject])
+  await pool.query('DELETE FROM case_contents WHERE case_id = $1', [subject])
+  await pool.query('DELETE FROM rating_comment WHERE case_id = $1', [subject])
+  await pool.query('UPDATE case_receipt SET sealed_address = NULL WHERE case_id = $1', [subject])
+  await pool.query(`UPDATE draft SET sealed_values = '{}', sealed_address = NULL WHERE id IN (${own})`, [
+    subject,
+  ])
+  await pool.query('UPDATE data_key SET cleared_at = $2 WHERE subject = $1', [subject, new Date(now)])
+}
+
+/** Since when the contents are erased; undefined while they are there. */
+export async function findErasure(pool: pg.Pool, caseId: string): Promise<Date | undefined> {
+  const found = await pool.query<{ destroyed_at: Date }>(
+    'SELECT destroyed_at FROM data_key WHERE subject = $1 AND destroyed_at IS NOT NULL',
+    [caseId],
+  )
+  return found.rows[0]?.destroyed_at
+}
+
+const atOnce = 100
+
+/** Erases what has been kept long enough, a hundred cases and drafts of each class at a time. Gives how many. */
+export async function eraseWhatIsOver(
+  stores: ErasingStores,
+  table: RetentionTable,
+  now: number,
+): Promise<number> {
+  let erased = 0
+  for (const { subject } of (await stores.pool.query<{ subject: string }>(interrupted)).rows)
+    await clear(stores, subject, now)
+  for (const kind of RETENTION_CLASSES) {
+    const before = new Date(keptUntil(table, kind, now))
+    if (kind === 'draft') {
+      erased += await deleteOldDrafts(stores, before)
+      continue
+    }
+    const due = await stores.pool.query<{ subject: string }>(overCases, [before, kind])
+    for (const { subject } of due.rows) {
+      if ((await eraseCase(stores, subject, kind, now)) === 'erased') erased += 1
+    }
+  }
+  return erased
+}
+
+const interrupted = `SELECT subject FROM data_key WHERE destroyed_at IS NOT NULL AND cleared_at IS NULL LIMIT ${atOnce}`
+
+/** The key is older than the last step, and there is one for each case whose contents are there. */
+const overCases = `
+  SELECT subject FROM data_key JOIN case_view ON case_id = subject
+  WHERE kind = 'case' AND wrapped IS NOT NULL AND made_at < $1 AND stage = $2
+    AND NOT EXISTS (SELECT FROM process_event WHERE process_id = subject AND happened_at >= $1)
+  ORDER BY made_at LIMIT ${atOnce}`
+
+/** Applications that were never handed in, with their keys; the files go with those that nobody holds. */
+async function deleteOldDrafts({ pool, keys }: ErasingStores, before: Date): Promise<number> {
+  const deleted = await pool.query<{ id: string }>(
+    `WITH old AS (
+       SELECT id FROM draft WHERE kind = 'application' AND submitted_at IS NULL AND saved_at < $1 LIMIT ${atOnce}
+     ), deleted AS (DELETE FROM draft USING old WHERE draft.id = old.id AND draft.submitted_at IS NULL RETURNING draft.id),
+     forgotten AS (DELETE FROM data_key USING deleted WHERE subject = deleted.id)
+     SELECT id FROM deleted`,
+    [before],
+  )
+  for (const { id } of deleted.rows) keys?.forget(id)
+  return deleted.rows.length
+}
