@@ -21,7 +21,8 @@ function NoticeNote({ notice }: { readonly notice: NonNullable<CaseView['notice'
         <ul className="points">
           {notice.entries.map(entry => (
             <li key={`${entry.subject}/${entry.id}`}>
-              <strong>{say(entry.name)}</strong> — {entry.problem}
+              <strong>{say(entry.name)}</strong>
+              {entry.problem === '' ? null : ` — ${entry.problem}`}
             </li>
           ))}
         </ul>
@@ -80,6 +81,15 @@ export function CaseNotes({
           description={t.caseView.separated}
         />
       ) : null}
+      {view.erasedAt === null ? null : (
+        <Alert
+          role="note"
+          type="info"
+          showIcon
+          title={t.caseView.erased}
+          description={t.caseView.erasedSince(formatInstant(view.erasedAt))}
+        />
+      )}
       {contents ? <TakenNote caseId={view.id} /> : null}
       {view.notice === null ? null : <NoticeNote notice={view.notice} />}
       <CourseNotes view={view} />

@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { CaseView } from '@yijianshi/contract/case'
 import { Alert, Button } from 'antd'
 import type { ReactElement } from 'react'
-import { caseQuery, historyQuery } from '../connection/queries.ts'
+import { caseQuery, historyQuery, reasonedAccessQuery } from '../connection/queries.ts'
 import { Loaded } from '../frame/loaded.tsx'
 import { type CaseTab, caseTabs } from '../frame/search.ts'
 import { TabBar, TabPanel } from '../frame/tab-bar.tsx'
@@ -17,6 +17,7 @@ import { FormTab, MaterialsTab } from './contents-tabs.tsx'
 import { DocumentsTab } from './documents-tab.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { mayGive } from './may-give.ts'
+import { ReasonedAccessNote } from './reasoned-access.tsx'
 import { TaskList } from './task-list.tsx'
 import { CaseTimelineSection } from './timeline/timeline.tsx'
 import { VersionSelect } from './version-select.tsx'
@@ -46,15 +47,17 @@ function CaseBody({ view, at }: { readonly view: CaseView; readonly at: number |
   const search = route.useSearch()
   const navigate = useNavigate()
   const accepting = at === undefined && mayGive(view, 'accept')
-  // Contents are kept as they are now; a manager supervises progress, not contents.
-  const contents = at === undefined && me.role !== 'manager'
+  const supervises = me.role === 'manager'
+  const reasoned = useQuery({ ...reasonedAccessQuery(view.id), enabled: supervises && at === undefined })
+  // Contents are kept as they are now; a manager supervises progress, and reads contents for a reason only.
+  const contents = at === undefined && (!supervises || Boolean(reasoned.data?.access))
   const shown: Readonly<Record<CaseTab, boolean>> = {
     progress: true,
     form: contents,
     materials: contents,
     documents: true,
     history: true,
-    attempts: at === undefined && me.role === 'manager',
+    attempts: at === undefined && supervises,
   }
   const tabs = caseTabs.filter(key => shown[key])
   const tab = tabs.find(key => key === search.tab) ?? (accepting ? 'materials' : 'progress')
@@ -75,6 +78,7 @@ function CaseBody({ view, at }: { readonly view: CaseView; readonly at: number |
     <>
       <CaseHead view={view} />
       {at === undefined ? <ActionBar view={view} /> : null}
+      {supervises && at === undefined ? <ReasonedAccessNote caseId={view.id} /> : null}
       <CaseNotes view={view} contents={contents} />
       <TabBar
         label={t.caseView.head}

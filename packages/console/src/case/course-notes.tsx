@@ -17,7 +17,8 @@ function EntryList({ entries }: { readonly entries: Entries }): ReactElement | n
     <ul className="points">
       {entries.map(entry => (
         <li key={`${entry.subject}/${entry.id}`}>
-          <strong>{say(entry.name)}</strong> — {entry.problem}
+          <strong>{say(entry.name)}</strong>
+          {entry.problem === '' ? null : ` — ${entry.problem}`}
         </li>
       ))}
     </ul>

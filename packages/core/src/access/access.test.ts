@@ -9,16 +9,12 @@ import {
   mayChangeCatalogue,
   mayCommand,
   mayHandleOrder,
-  maySee,
   maySupervise,
   ORDER_COMMANDS,
   type OrderCommandType,
   ROLES,
-  rolesThatSee,
   SUPERVISION_COMMANDS,
   type SupervisionCommandType,
-  VIEWS,
-  type View,
 } from './access.ts'
 
 /** One column for each role, in the order applicant, clerk, reviewer, manager, editor. */
@@ -145,33 +141,6 @@ describe('commands on a supervision order', () => {
 
   test('the clock opens one and does nothing else', () => {
     expect(SUPERVISION_COMMANDS.filter(command => maySupervise('system', command))).toEqual(['open'])
-  })
-})
-
-describe('views', () => {
-  const table: Readonly<Record<View, Cells>> = {
-    'own-cases': [yes, no, no, no, no],
-    desk: [no, yes, no, yes, no],
-    inbox: [no, no, yes, no, no],
-    case: [yes, yes, yes, yes, no],
-    'case-form': [yes, yes, yes, no, no],
-    'case-history': [yes, yes, yes, yes, no],
-    'all-cases': [no, yes, no, yes, no],
-    'catalogue-files': [no, no, no, yes, yes],
-    'catalogue-changes': [no, no, no, yes, yes],
-    'change-orders': [no, no, no, yes, yes],
-    'item-manual': [no, yes, yes, yes, yes],
-    reports: [no, no, no, yes, yes],
-    webhooks: [no, no, no, yes, no],
-    'case-attempts': [no, no, no, yes, no],
-    'access-records': [no, no, no, yes, no],
-    'case-access-records': [yes, no, no, yes, no],
-    supervision: [no, yes, yes, yes, yes],
-  }
-
-  test.each(VIEWS)('%s', view => {
-    expect(ROLES.map(role => maySee(role, view))).toEqual(table[view])
-    expect(new Set(rolesThatSee(view))).toEqual(new Set(ROLES.filter((_, index) => table[view][index])))
   })
 })
 

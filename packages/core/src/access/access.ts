@@ -1,31 +1,16 @@
-/** Who may do what: one table, pure. Relations between person and case are checked beside it. */
+/** Who may do what, pure: commands here, views in `views.ts`. Relations between person and case are checked beside it. */
+import type { Actor, Role } from './actor.ts'
 
-/** The roles of people. */
-export const ROLES = ['applicant', 'clerk', 'reviewer', 'manager', 'editor'] as const
-/** `system`: the clock, for what the law makes happen by itself. Nobody logs in with it. */
-export type Role = (typeof ROLES)[number] | 'system'
-
-/** Who acts. `items` narrows a reviewer to some items of the authority. */
-export type PersonActor =
-  | { readonly role: 'applicant'; readonly account: string; readonly person: string }
-  | { readonly role: 'clerk'; readonly account: string; readonly site: string; readonly window: string }
-  | {
-      readonly role: 'reviewer'
-      readonly account: string
-      readonly authority: string
-      readonly items: readonly string[] | 'all'
-      /** Head of the authority (部门负责人): extends limits, decides what was forwarded, revokes. */
-      readonly head?: true
-    }
-  | { readonly role: 'manager'; readonly account: string; readonly site: string }
-  /** Keeps the catalogue (编目员); has to do with no case. */
-  | { readonly role: 'editor'; readonly account: string }
-
-/** A person, or the clock. */
-export type Actor = PersonActor | { readonly role: 'system'; readonly account: string }
-
-/** Whoever acts by the clock; the account is none that exists. */
-export const SYSTEM: Actor = { role: 'system', account: '00000000-0000-8000-8000-000000000001' }
+export { type Actor, type PersonActor, ROLES, type Role, SYSTEM } from './actor.ts'
+export {
+  maySee,
+  maySeeAs,
+  RELATIONS,
+  type Relation,
+  rolesThatSee,
+  VIEWS,
+  type View,
+} from './views.ts'
 
 export const CASE_COMMANDS = [
   'submit',
@@ -219,63 +204,6 @@ const MAY_SUPERVISE: Readonly<Record<SupervisionCommandType, readonly Role[]>> =
 
 export function maySupervise(role: Role, command: SupervisionCommandType): boolean {
   return MAY_SUPERVISE[command].includes(role)
-}
-
-export const VIEWS = [
-  'own-cases',
-  'desk',
-  'inbox',
-  'case',
-  'case-form',
-  'case-history',
-  'all-cases',
-  'catalogue-files',
-  'catalogue-changes',
-  'change-orders',
-  'item-manual',
-  'reports',
-  'supervision',
-  'webhooks',
-  'case-attempts',
-  'access-records',
-  'case-access-records',
-] as const
-export type View = (typeof VIEWS)[number]
-
-const MAY_SEE: Readonly<Record<View, readonly Role[]>> = {
-  'own-cases': ['applicant'],
-  desk: ['clerk', 'manager'],
-  inbox: ['reviewer'],
-  case: ['applicant', 'clerk', 'reviewer', 'manager'],
-  /** A manager supervises progress, not contents. */
-  'case-form': ['applicant', 'clerk', 'reviewer'],
-  'case-history': ['applicant', 'clerk', 'reviewer', 'manager'],
-  'all-cases': ['clerk', 'manager'],
-  'catalogue-files': ['editor', 'manager'],
-  'catalogue-changes': ['editor', 'manager'],
-  'change-orders': ['editor', 'manager'],
-  /** 业务手册: how staff review; the public has the guide and the information sheet. */
-  'item-manual': ['clerk', 'reviewer', 'manager', 'editor'],
-  /** Counts over the catalogue, and benchmarks: imported and deleted by those who read them. */
-  reports: ['manager', 'editor'],
-  /** What is owed, cards and supervision orders: a manager sees the whole centre, others their own part. */
-  supervision: ['clerk', 'reviewer', 'manager', 'editor'],
-  /** Other systems that are told what happens, and what could not be told. */
-  webhooks: ['manager'],
-  /** Commands that the law refused. */
-  'case-attempts': ['manager'],
-  /** Who looked at which case; in the second view, at this one. */
-  'access-records': ['manager'],
-  'case-access-records': ['applicant', 'manager'],
-}
-
-/** The roles that a view is open to. */
-export function rolesThatSee(view: View): readonly Role[] {
-  return MAY_SEE[view]
-}
-
-export function maySee(role: Role, view: View): boolean {
-  return MAY_SEE[view].includes(role)
 }
 
 /** Whether a reviewer answers for this item of this authority. */

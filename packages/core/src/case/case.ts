@@ -62,6 +62,7 @@ export {
   obligations,
 } from './obligations/obligations.ts'
 export { isSeparated, type PermittedCommand, permittedCommands } from './permitted.ts'
+export { relationTo } from './relation-to.ts'
 export {
   type CaseStage,
   type CaseState,
@@ -87,3 +88,10 @@ export {
   type TimelineOwner,
   type TimelineSubject,
 } from './timeline/timeline.ts'
+export {
+  isOfPart,
+  type NeedsOfPlan,
+  readableItems,
+  type VisiblePart,
+  visiblePart,
+} from './visible-part.ts'

@@ -19,6 +19,7 @@ export { type Condition, type ConditionResult, parseCondition } from './conditio
 export { type ExplainProblem, type ExplainResult, explain } from './explain/explain.ts'
 export type { About, AboutKind, Reason, ReasonKind } from './explain/reason.ts'
 export { type Reader, type ReasonLine, reasonLines, reasonText } from './explain/reason-text.ts'
+export { questionsOfItems } from './item-questions.ts'
 export { nearest } from './nearest.ts'
 export type {
   Burden,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { AccessRecord } from '@yijianshi/contract/access-record'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accept, staff, submitCase, view } from '../demo/test-story.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
@@ -12,6 +13,7 @@ let first: string
 let second: string
 let other: string
 let number: string
+const words = '抽查办件质量'
 
 beforeAll(async () => {
   house = await createTestApp()
@@ -29,6 +31,10 @@ beforeAll(async () => {
   other = await submitCase(as('lihua'), 'lihua')
   await accept(as('clerk1'), first)
   number = (await view(as('clerk1'), first)).number
+  for (const id of [first, second, other]) {
+    const body = { id: randomUUID(), purpose: 'quality-check', words } as const
+    gotten(await as('manager1').call('openReasonedAccess', { params: { case: id }, body }))
+  }
   await look(first, 'market1')
   await look(first, 'lihua')
   await look(second, 'chenyu')
@@ -49,12 +55,16 @@ async function look(id: string, eyes: string): Promise<void> {
 
 const all = (query: { case?: string; account?: string; cursor?: string } = {}) =>
   as('manager1').call('listAccessRecords', { query })
+/** Looks with the eyes of others; that reasons were told for them stands in the list too. */
+const looksOf = (records: readonly AccessRecord[]) => records.filter(({ what }) => what === null)
 const ofCase = (login: string, id: string, query: { cursor?: string } = {}) =>
   as(login).call('listCaseAccessRecords', { params: { case: id }, query })
 
 describe('a manager reads', () => {
   test('who looked at which case with whose eyes, newest first, applicants masked', async () => {
-    const { records, next } = gotten(await all())
+    const { records: listed, next } = gotten(await all())
+    const records = looksOf(listed)
+    expect(listed.map(({ what }) => what).slice(3)).toEqual(['opened', 'opened', 'opened'])
     const by = {
       account: idOf('manager1'),
       name: '马骏',
@@ -67,6 +77,7 @@ describe('a manager reads', () => {
         case: second,
         by,
         as: { account: idOf('chenyu'), name: '陈*', role: 'applicant', office: null },
+        reason: { purpose: 'quality-check', words },
         refused: null,
       },
       { case: first, by, as: { name: '李*', role: 'applicant' }, refused: expect.any(String) },
@@ -84,7 +95,7 @@ describe('a manager reads', () => {
 
   test('those of one case, and of one who looked', async () => {
     const cases = async (query: Parameters<typeof all>[0]) =>
-      gotten(await all(query)).records.map(record => record.case)
+      looksOf(gotten(await all(query)).records).map(record => record.case)
     expect(await cases({ case: first })).toEqual([first, first])
     expect(await cases({ account: idOf('manager1') })).toEqual([second, first, first])
     expect(await cases({ account: idOf('clerk1') })).toEqual([])
@@ -100,8 +111,8 @@ describe('a manager reads', () => {
     )
     await look(second, 'market1')
     const { records } = gotten(await all())
-    const offices = records.filter(({ as: eyes }) => eyes.account === idOf('market1'))
-    expect(offices.map(({ as: eyes }) => eyes.office?.en)).toEqual([
+    const offices = records.filter(({ as: eyes }) => eyes?.account === idOf('market1'))
+    expect(offices.map(({ as: eyes }) => eyes?.office?.en)).toEqual([
       'Donghu Tax Bureau',
       'Donghu Market Regulation Bureau',
     ])
@@ -110,7 +121,7 @@ describe('a manager reads', () => {
 
 describe('an applicant reads', () => {
   test('who looked at the own case: offices and roles, no names and no accounts', async () => {
-    const { records } = gotten(await ofCase('chenyu', first))
+    const records = looksOf(gotten(await ofCase('chenyu', first)).records)
     expect(records).toHaveLength(2)
     const [, record] = records
     expect(record).toMatchObject({
@@ -157,7 +168,8 @@ test('pages hold twenty and follow one another without a gap or a repetition', a
     seen.push(...page.records.map(({ id }) => id))
     cursor = page.next ?? undefined
   } while (cursor !== undefined)
-  expect(seen).toHaveLength(41)
+  // With the reason that was told before.
+  expect(seen).toHaveLength(42)
   expect(seen).toEqual([...new Set(seen)].toSorted((left, right) => right - left))
   for (const bad of ['nonsense', Buffer.from('["1"]').toString('base64url')])
     expect(codeOf(await ofCase('manager1', other, { cursor: bad }))).toBe('request/invalid')

@@ -122,7 +122,7 @@ describe('what is asked of an authority', () => {
 
 describe('joint acts to come', () => {
   test('are with those invited, the window of the case and the centre, until they are held', async () => {
-    const heldAt = new Date(Date.now() + 2 * 3_600_000).toISOString()
+    const heldAt = new Date(Date.now() + 1_800_000).toISOString()
     const authorities = ['public-security', 'ecology']
     const place = '305 会议室'
     await order('police1', {
@@ -145,7 +145,7 @@ describe('joint acts to come', () => {
     expect(forCentre?.applicantName).toBe('陈*')
     await order('ecology1', { type: 'give-joint-opinion', act: 'act-1', opinion: 'agree', text: '' })
     expect(await kindsOf('ecology1')).toEqual([])
-    house.wait(2 * 3_600_000)
+    house.wait(1_800_000)
     await order('police1', {
       type: 'hold-joint-act',
       act: 'act-1',

@@ -6,6 +6,7 @@ import { type AskedEntry, askedKind } from '@yijianshi/contract/case'
 import type { Operation } from '@yijianshi/contract/contract'
 import type { Actor } from '@yijianshi/core/access'
 import { z } from 'zod'
+import { withApplicantNames } from '../account/person.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { pageSize } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
@@ -25,9 +26,9 @@ const askedRow = z.object({
   provisional: z.boolean(),
   number: z.string(),
   plan_hash: z.string(),
-  applicant_name: z.string(),
+  applicant_id: z.uuid(),
 })
-type AskedRow = z.infer<typeof askedRow>
+type AskedRow = z.infer<typeof askedRow> & { readonly applicant_name: string }
 
 const place = z.tuple([z.iso.datetime(), z.uuid(), z.string().max(200)])
 type Place = z.infer<typeof place>
@@ -72,16 +73,17 @@ async function readRows(
   after: Place | undefined,
 ): Promise<AskedRow[]> {
   const found = await services.pool.query(
-    `SELECT page.*, number, plan_hash, person.name AS applicant_name
+    `SELECT page.*, number, plan_hash, applicant_id
      FROM (
        SELECT process_id, key, kind, owner_kind, item, due, due_at, provisional FROM obligation
        WHERE ($1::timestamptz IS NULL OR (due_at, process_id, key) > ($1, $2::uuid, $3::text)) AND ${condition}
        ORDER BY due_at, process_id, key LIMIT ${pageSize + 1}
-     ) AS page JOIN case_view ON case_id = process_id JOIN person ON person.id = case_view.applicant_id
+     ) AS page JOIN case_view ON case_id = process_id
      ORDER BY due_at, process_id, key`,
     [...(after ?? [null, null, null]), ...values],
   )
-  return found.rows.map(row => askedRow.parse(row))
+  const rows = found.rows.map(row => askedRow.parse(row))
+  return withApplicantNames(services, rows)
 }
 
 /** Which request or act, as it stands in the key of the obligation. */

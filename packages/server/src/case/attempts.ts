@@ -1,6 +1,7 @@
 /** What was tried on a case and refused by law, as a manager reads it. */
 import type { Operation } from '@yijianshi/contract/contract'
 import { refusalText } from '@yijianshi/core/refusal/texts'
+import { findPersonNames } from '../account/person.ts'
 import { readAttempts } from '../engine/attempts.ts'
 import { pageSize, readCursor, readMoment, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
@@ -19,10 +20,14 @@ export async function presentAttempts(
   const before = cursor === undefined || at === undefined ? undefined : { at, commandId: cursor.id }
   const found = await readAttempts(services.pool, caseId, before, pageSize + 1)
   const { rows, next } = toPage(found, entry => ({ key: String(entry.at.getTime()), id: entry.commandId }))
+  const names = await findPersonNames(
+    services,
+    rows.flatMap(({ person }) => person ?? []),
+  )
   const attempts = rows.map(entry => ({
     id: entry.commandId,
     at: entry.at.toISOString(),
-    by: entry.by,
+    by: names.get(entry.person ?? '') ?? entry.by,
     role: entry.role,
     command: entry.commandType,
     code: entry.code,

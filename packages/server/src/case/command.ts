@@ -4,11 +4,11 @@ import type { Actor } from '@yijianshi/core/access'
 import { civilDateOf } from '@yijianshi/core/calendar'
 import type { CaseCommand, CaseState } from '@yijianshi/core/case'
 import type { Licence } from '@yijianshi/core/catalogue'
-import { done, type Outcome } from '../http/outcome.ts'
+import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { catalogueOf, takeOverCommand } from './case-version.ts'
 import { keepComment, nextResultSerial } from './contents-store.ts'
-import type { VisibleCase } from './visible-case.ts'
+import type { StandingCase } from './visible-case.ts'
 
 /** The day before the same day so many years later; 28 February where that year has no 29th. */
 function lastDay(from: string, years: number): string {
@@ -46,7 +46,8 @@ async function complete(
       const { comment, ...rating } = command
       const isOpen = state.stage === 'closed' && state.rating === undefined
       if (comment === undefined || comment === '' || !isOpen) return done(rating)
-      return done({ ...rating, commentHash: await keepComment(services.pool, caseId, comment) })
+      const commentHash = await keepComment(services, caseId, comment)
+      return commentHash === undefined ? refused('case/contents-erased') : done({ ...rating, commentHash })
     }
     case 'take-over-version':
       return takeOverCommand(services, state, command.request)
@@ -63,9 +64,9 @@ export async function commandCase(
   services: Services,
   actor: Actor,
   caseId: string,
-  visible: VisibleCase,
+  visible: StandingCase,
   request: { readonly commandId: string; readonly command: CaseCommandOnWire },
-): Promise<Outcome<VisibleCase>> {
+): Promise<Outcome<StandingCase>> {
   const command = await complete(services, caseId, visible.state, request.command)
   if (!command.ok) return command
   const executed = await services.engine.execute({

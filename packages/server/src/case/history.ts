@@ -1,14 +1,14 @@
 /** Every event of a case in words that its reader may read. */
 import type { CaseHistory } from '@yijianshi/contract/case'
 import type { Actor } from '@yijianshi/core/access'
-import type { CaseEvent, CaseState } from '@yijianshi/core/case'
+import { type CaseEvent, handles } from '@yijianshi/core/case'
 import type { Name } from '@yijianshi/core/catalogue'
 import { getPlan } from '../draft/plan-store.ts'
 import type { StoredEvent } from '../engine/event-store.ts'
 import { instant } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
-import { readableItems } from './contents.ts'
 import { nameOf } from './present-task.ts'
+import type { VisibleCase } from './visible-case.ts'
 
 type Detail = { readonly label: string; readonly text: string }
 
@@ -84,12 +84,21 @@ function detailsOf(event: CaseEvent): Detail[] {
   }
 }
 
+/** Items, or the whole case, whose words a reader reads; `own`: those that the reader handles. */
+type Reading = {
+  readonly actor: Actor
+  readonly items: ReadonlySet<string>
+  readonly own: ReadonlySet<string>
+}
+
 /** A manager reads what happened, not what was said; a reviewer reads only what belongs to the own items. */
-function mayReadDetails(event: CaseEvent, actor: Actor, items: ReadonlySet<string>): boolean {
-  if (event.type === 'TaskReviewed') return actor.role === 'reviewer' && items.has(event.item)
-  // What goes wrong between offices is not the applicant's to read.
-  if (event.type === 'HandOverFailed' || event.type === 'TaskHandedOver') return actor.role !== 'applicant'
-  if ('item' in event) return actor.role === 'applicant' || actor.role === 'clerk' || items.has(event.item)
+function mayReadDetails(event: CaseEvent, { actor, items, own }: Reading): boolean {
+  if (event.type === 'TaskReviewed') return own.has(event.item)
+  if (event.type === 'HandOverFailed' || event.type === 'TaskHandedOver') {
+    // What goes wrong between offices is not the applicant's to read; the centre sets it right.
+    return actor.role !== 'applicant' && (actor.role === 'manager' || items.has(event.item))
+  }
+  if ('item' in event) return items.has(event.item)
   if (event.type === 'CaseSubmitted') return true
   return actor.role === 'applicant' || actor.role === 'clerk'
 }
@@ -112,14 +121,15 @@ export async function presentHistory(
   services: Services,
   actor: Actor,
   caseId: string,
-  state: CaseState,
+  { state, items }: VisibleCase,
 ): Promise<CaseHistory> {
   const { engine, pool } = services
   const events = await engine.history(caseId)
   const plan = await getPlan(pool, state.planHash)
   const catalogue = services.catalogue()
   const names = await accountNames(services, [...new Set(events.map(event => event.account))])
-  const items = readableItems(actor, state)
+  const own = new Set(state.tasks.filter(task => handles(actor, task)).map(task => task.item))
+  const reading: Reading = { actor, items, own }
 
   /** Citizens deal with offices, not with officers; officers know each other. */
   const byOf = (stored: StoredEvent<CaseEvent>): Name => {
@@ -142,7 +152,7 @@ export async function presentHistory(
       type: event.type,
       by: byOf(stored),
       item: item === undefined ? null : nameOf(plan.items.find(entry => entry.item === item)?.name, item),
-      details: mayReadDetails(event, actor, items) ? detailsOf(event) : [],
+      details: mayReadDetails(event, reading) ? detailsOf(event) : [],
       hash: stored.hash,
     }
   })

@@ -1,11 +1,12 @@
 /** An authority's inbox: the tasks of a reviewer's items, page by page, each in the order of an index. */
 import { type InboxTask, taskStage } from '@yijianshi/contract/case'
 import type { Operation } from '@yijianshi/contract/contract'
-import type { Actor } from '@yijianshi/core/access'
+import { type Actor, maySee } from '@yijianshi/core/access'
 import { parseCivilDate } from '@yijianshi/core/calendar'
 import { z } from 'zod'
+import { withApplicantNames } from '../account/person.ts'
 import { getPlan } from '../draft/plan-store.ts'
-import { type Cursor, pageSize, readCursor, readMoment, toPage } from '../http/cursor.ts'
+import { type Cursor, pageSize, readMoment, readPartCursor, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { dueOf, nameOf } from './present-task.ts'
@@ -16,13 +17,13 @@ const taskRow = z.object({
   plan_hash: z.string(),
   item: z.string(),
   stage: taskStage,
-  applicant_name: z.string(),
+  applicant_id: z.uuid(),
   dispatched_at: z.date().nullable(),
   ended_at: z.date().nullable(),
   due: z.string().nullable(),
   due_provisional: z.boolean(),
 })
-type TaskRow = z.infer<typeof taskRow>
+type TaskRow = z.infer<typeof taskRow> & { readonly applicant_name: string }
 
 async function inboxTask(services: Services, row: TaskRow): Promise<InboxTask> {
   const plan = await getPlan(services.pool, row.plan_hash)
@@ -83,16 +84,17 @@ async function readTasks(
   after: Place | readonly [null, null, null],
 ): Promise<TaskRow[]> {
   const found = await services.pool.query(
-    `SELECT page.*, number, plan_hash, person.name AS applicant_name
+    `SELECT page.*, number, plan_hash, applicant_id
      FROM (
        SELECT case_id, item, stage, dispatched_at, ended_at, due, due_provisional FROM task_view
        WHERE authority = $1 AND ($2::text[] IS NULL OR item = ANY ($2)) AND ${condition}
        ORDER BY ${order} LIMIT ${pageSize + 1}
-     ) AS page JOIN case_view USING (case_id) JOIN person ON person.id = case_view.applicant_id
+     ) AS page JOIN case_view USING (case_id)
      ORDER BY ${order.replaceAll(/(^|, )/g, '$1page.')}`,
     [actor.authority, actor.items === 'all' ? null : actor.items, ...after],
   )
-  return found.rows.map(row => taskRow.parse(row))
+  const rows = found.rows.map(row => taskRow.parse(row))
+  return withApplicantNames(services, rows)
 }
 
 /** Tasks of the reviewer's items: open ones by the time left, ended ones newest first. */
@@ -101,9 +103,10 @@ export async function listTasks(
   actor: Actor,
   query: Operation<'listTasks'>['query'],
 ): Promise<Outcome<{ tasks: InboxTask[]; next: string | null }>> {
-  if (actor.role !== 'reviewer') return refused('access/role', { role: actor.role, command: 'list tasks' })
+  if (actor.role !== 'reviewer' || !maySee(actor.role, 'inbox'))
+    return refused('access/role', { role: actor.role, command: 'list tasks' })
   const state = query.state === 'open' ? open : ended
-  const cursor = readCursor(query.cursor)
+  const cursor = readPartCursor(query.cursor)
   const after = cursor === undefined || cursor === 'invalid' ? undefined : readPlace(cursor, state)
   if (cursor !== undefined && after === undefined) {
     return refused('request/invalid', { where: 'query.cursor', what: '' })

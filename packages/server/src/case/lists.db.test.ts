@@ -23,8 +23,8 @@ beforeAll(async () => {
   const browser = await new TestBrowser(house).login('chenyu')
   const model = await submitCase(browser, 'chenyu')
   await pool.query(
-    `INSERT INTO person (id, name, citizen_number, mobile, created_at)
-     SELECT gen_random_uuid(), '某人', 'person-' || n, '13900000000', now() FROM generate_series(1, 10000) AS n`,
+    `INSERT INTO person (id, citizen_index, created_at)
+     SELECT gen_random_uuid(), convert_to('person-' || n, 'UTF8'), now() FROM generate_series(1, 10000) AS n`,
   )
   await pool.query(
     `INSERT INTO case_view
@@ -36,7 +36,7 @@ beforeAll(async () => {
             CASE WHEN n % 20 = 0 THEN current_date + n % 97 END,
             CASE WHEN n % 20 = 0 THEN 'window' END, false
      FROM case_view CROSS JOIN generate_series(1, $3) AS n
-     JOIN person ON person.citizen_number = 'person-' || (n % 10000 + 1)
+     JOIN person ON person.citizen_index = convert_to('person-' || (n % 10000 + 1), 'UTF8')
      WHERE case_id = $1`,
     [model, site, cases],
   )

@@ -3,9 +3,10 @@
 import type { CaseSummary } from '@yijianshi/contract/case'
 import { caseStage } from '@yijianshi/contract/case'
 import type { Operation } from '@yijianshi/contract/contract'
-import type { Actor } from '@yijianshi/core/access'
+import { type Actor, maySee } from '@yijianshi/core/access'
 import { parseCivilDate } from '@yijianshi/core/calendar'
 import { z } from 'zod'
+import { withApplicantNames } from '../account/person.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { type Cursor, pageSize, readCursor, readMoment, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
@@ -21,7 +22,7 @@ const caseRow = z.object({
   stage: caseStage,
   channel: z.enum(['online', 'window']),
   site: z.string(),
-  applicant_name: z.string(),
+  applicant_id: z.uuid(),
   submitted_at: z.date(),
   tasks_all: z.int(),
   tasks_ended: z.int(),
@@ -29,7 +30,7 @@ const caseRow = z.object({
   due_owner: z.enum(['applicant', 'window', 'authority', 'centre']).nullable(),
   due_provisional: z.boolean(),
 })
-type CaseRow = z.infer<typeof caseRow>
+type CaseRow = z.infer<typeof caseRow> & { readonly applicant_name: string }
 
 async function summaryOf(services: Services, row: CaseRow, masked: boolean): Promise<CaseSummary> {
   const plan = await getPlan(services.pool, row.plan_hash)
@@ -79,18 +80,17 @@ type Stretch = {
 
 /** The applicants' names are looked up for the rows of the page only. */
 async function readStretch(
-  pool: Services['pool'],
+  services: Services,
   search: Search,
   { condition, order, values }: Stretch,
   limit: number,
 ): Promise<CaseRow[]> {
-  const found = await pool.query(
-    `SELECT page.*, person.name AS applicant_name
-     FROM (SELECT ${columns} FROM case_view WHERE ${searched} AND ${condition} ORDER BY ${order} LIMIT ${limit}) AS page
-     JOIN person ON person.id = page.applicant_id ORDER BY ${order}`,
+  const found = await services.pool.query(
+    `SELECT ${columns} FROM case_view WHERE ${searched} AND ${condition} ORDER BY ${order} LIMIT ${limit}`,
     [search.stage, search.words, search.matters, ...values],
   )
-  return found.rows.map(row => caseRow.parse(row))
+  const rows = found.rows.map(row => caseRow.parse(row))
+  return withApplicantNames(services, rows)
 }
 
 const openStages = `stage IN ('submitted', 'correcting', 'handling', 'concluded')`
@@ -126,12 +126,10 @@ async function deskPage(
   after: Cursor | undefined,
 ): Promise<CaseRow[]> {
   const isAmongEnded = after !== undefined && !isDue(after.key)
-  const open = isAmongEnded
-    ? []
-    : await readStretch(services.pool, search, openAtDesk(site, after), pageSize + 1)
+  const open = isAmongEnded ? [] : await readStretch(services, search, openAtDesk(site, after), pageSize + 1)
   if (open.length > pageSize) return open
   const stretch = endedAtDesk(site, isAmongEnded ? after : undefined)
-  return [...open, ...(await readStretch(services.pool, search, stretch, pageSize + 1 - open.length))]
+  return [...open, ...(await readStretch(services, search, stretch, pageSize + 1 - open.length))]
 }
 
 function deskCursor(row: CaseRow): Cursor {
@@ -156,15 +154,18 @@ type Whose =
   | { readonly kind: 'own'; readonly person: string }
   | { readonly kind: 'desk' | 'all'; readonly site: string }
 
+const VIEW_OF = { own: 'own-cases', desk: 'desk', all: 'all-cases' } as const
+
 /** Undefined where the role has no such list. */
 function whose(actor: Actor, scope: CaseQuery['scope']): Whose | undefined {
+  if (!maySee(actor.role, VIEW_OF[scope])) return undefined
   if (scope === 'own') return actor.role === 'applicant' ? { kind: scope, person: actor.person } : undefined
   return actor.role === 'clerk' || actor.role === 'manager' ? { kind: scope, site: actor.site } : undefined
 }
 
 /** A cursor of another list stands for no place in this one. */
 function isUsable(cursor: Cursor, isDesk: boolean): boolean {
-  return !cursor.id.includes(' ') && (isDesk || readMoment(cursor) !== undefined)
+  return isDesk || readMoment(cursor) !== undefined
 }
 
 export async function listCases(
@@ -184,7 +185,7 @@ export async function listCases(
   const rows = isDesk
     ? await deskPage(services, wanted.site, search, cursor)
     : await readStretch(
-        services.pool,
+        services,
         search,
         newestFirst(wanted.kind === 'own' ? wanted.person : null, cursor),
         pageSize + 1,

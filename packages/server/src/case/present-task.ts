@@ -23,6 +23,7 @@ import {
 } from '@yijianshi/core/case'
 import type { Catalogue, Name } from '@yijianshi/core/catalogue'
 import { instant, instantOrNull } from '../engine/instant.ts'
+import { maySeeMaterial, type Sight } from './part.ts'
 import { daysLeft, type OwedByDay, owedForTask } from './view.ts'
 
 const calendar = nationalWorkingCalendar
@@ -32,6 +33,7 @@ export type Scene = {
   readonly catalogue: Catalogue
   readonly now: number
   readonly actor: Actor | undefined
+  readonly sight: Sight
 }
 
 /** An id stands for itself where the catalogue has dropped what it named. */
@@ -97,21 +99,27 @@ export function presentOpinions(
 
 function presentRequest(
   request: OpinionRequest,
+  isReadable: boolean,
   { catalogue, now }: Scene,
 ): CaseTask['opinionRequests'][number] {
+  const { question, opinions } = isReadable ? request : { question: '', opinions: [] }
   return {
     id: request.id,
-    question: request.question,
+    question,
     at: instant(request.at),
     due: lastDayOf(plainClock(request.at, request.days, 'office'), now),
     silence: request.silence,
     waitsFor: silentAmong(request.authorities, request.opinions).map(id => authorityOf(catalogue, id)),
-    opinions: presentOpinions(request.opinions, catalogue),
+    opinions: presentOpinions(opinions, catalogue),
   }
 }
 
-function presentProcedure(procedure: Procedure, now: number): ProcedureOnWire {
-  const { id, kind, suspends, days, unit, notice, begunAt, endedAt, outcome, conclusion } = procedure
+/** What is said in it belongs to the item’s part; that it runs, and until when, is progress. */
+function presentProcedure(procedure: Procedure, isReadable: boolean, now: number): ProcedureOnWire {
+  const { id, kind, suspends, days, unit, begunAt, endedAt, outcome } = procedure
+  const { notice, conclusion, officials, objections } = isReadable
+    ? procedure
+    : { notice: '', conclusion: undefined, officials: undefined, objections: [] }
   return {
     id,
     kind,
@@ -124,8 +132,8 @@ function presentProcedure(procedure: Procedure, now: number): ProcedureOnWire {
     endedAt: instantOrNull(endedAt),
     outcome: outcome ?? null,
     conclusion: conclusion ?? null,
-    officials: procedure.officials ?? [],
-    objections: procedure.objections.map(({ id: objection, text, at, answer }) => ({
+    officials: officials ?? [],
+    objections: objections.map(({ id: objection, text, at, answer }) => ({
       id: objection,
       text,
       at: instant(at),
@@ -134,7 +142,9 @@ function presentProcedure(procedure: Procedure, now: number): ProcedureOnWire {
   }
 }
 
-function presentResults(task: Task, plan: PlanOnWire): CaseTask['results'] {
+/** A result is read by its authority, and by those whose items build on it. */
+function presentResults(task: Task, { plan, sight }: Scene): CaseTask['results'] {
+  if (!sight.part.results.has(task.item)) return []
   const names = plan.items.find(entry => entry.item === task.item)?.results ?? []
   return (task.results ?? []).map(result => {
     const { corrections, revoked, ...issued } = result
@@ -150,53 +160,70 @@ function presentResults(task: Task, plan: PlanOnWire): CaseTask['results'] {
 /** What the authority found and proposed is its own, until a decision says it in its reasons. */
 function inside(
   task: Task,
-  { actor }: Scene,
+  { actor, sight }: Scene,
 ): Pick<CaseTask, 'findings' | 'officials' | 'forwarded' | 'commitmentChecks'> {
   const isOwn = actor !== undefined && handles(actor, task)
+  const isReadable = sight.part.items.has(task.item)
   return {
     findings: isOwn ? (task.findings ?? []) : [],
-    officials: task.officials ?? [],
+    officials: isReadable ? (task.officials ?? []) : [],
     forwarded:
       task.forwarded === undefined
         ? null
         : { at: instant(task.forwarded.at), proposal: isOwn ? task.forwarded.proposal : '' },
-    commitmentChecks: task.commitmentChecks.map(check => ({ ...check, at: instant(check.at) })),
+    commitmentChecks: isReadable
+      ? task.commitmentChecks.map(check => ({ ...check, at: instant(check.at) }))
+      : [],
   }
 }
 
-function whereabouts({ handOver, returned }: Task): Pick<CaseTask, 'handOver' | 'returned'> {
+/** Why it does not go on, is for those who have a part in it, and for the centre, which sets it right. */
+function whereabouts(
+  { handOver, returned, extension, item }: Task,
+  { sight }: Scene,
+): Pick<CaseTask, 'handOver' | 'returned' | 'extension'> {
+  const isReadable = sight.part.items.has(item) || sight.relation === 'supervises'
   return {
     handOver:
       handOver === undefined
         ? null
-        : { ...handOver, problem: handOver.problem ?? null, receipt: handOver.receipt ?? null },
+        : {
+            ...handOver,
+            problem: (isReadable ? handOver.problem : undefined) ?? null,
+            receipt: (isReadable ? handOver.receipt : undefined) ?? null,
+          },
     returned:
       returned === undefined
         ? null
         : {
             at: instant(returned.at),
-            reason: returned.reason,
+            reason: isReadable ? returned.reason : '',
             answeredAt: instantOrNull(returned.answeredAt),
           },
+    extension:
+      extension === undefined
+        ? null
+        : { ...extension, reason: isReadable ? extension.reason : '', at: instant(extension.at) },
   }
 }
 
 /** A precondition that was refused, or a material that did not come. */
-function stopperName(task: Task, plan: PlanOnWire): Name | null {
-  const id = task.stoppedBecause
+function stopperName({ stoppedBecause: id }: Task, { plan, sight }: Scene): Name | null {
   if (id === undefined) return null
   const item = plan.items.find(entry => entry.item === id)
   const material = plan.checklist.find(entry => entry.material === id)
+  if (item === undefined && !maySeeMaterial(sight, id)) return null
   return nameOf(item?.name ?? material?.name, id)
 }
 
 export function presentTask(task: Task, owed: readonly OwedByDay[], scene: Scene): CaseTask {
-  const { plan, catalogue, now } = scene
+  const { plan, catalogue, now, sight } = scene
   const planned = plan.flow.tasks.find(entry => entry.item === task.item)
   const clock = taskClock(task)
   const { authorisation, extensionDays, secondReview, procedures } = task.law
   const joint = task.law.joint.map(id => authorityOf(catalogue, id))
   const isPlanned = planned?.authority === task.authority
+  const isReadable = sight.part.items.has(task.item)
   return {
     item: task.item,
     name: nameOf(planned?.name, task.item),
@@ -213,16 +240,15 @@ export function presentTask(task: Task, owed: readonly OwedByDay[], scene: Scene
     due: dueOf(owedForTask(owed, task.item), now),
     clock: clock === undefined ? null : presentClock(clock, now),
     law: { authorisation, joint, extensionDays, secondReview, procedures },
-    ...whereabouts(task),
+    ...whereabouts(task, scene),
     addedAuthorities: task.addedAuthorities.map(id => authorityOf(catalogue, id)),
     confirmed: task.confirmedBy !== undefined,
-    procedures: task.procedures.map(procedure => presentProcedure(procedure, now)),
-    opinionRequests: task.opinionRequests.map(request => presentRequest(request, scene)),
-    extension: task.extension === undefined ? null : { ...task.extension, at: instant(task.extension.at) },
-    reasons: task.reasons ?? null,
-    remedies: task.remedies ?? null,
-    stoppedBecause: stopperName(task, plan),
-    results: presentResults(task, plan),
+    procedures: task.procedures.map(procedure => presentProcedure(procedure, isReadable, now)),
+    opinionRequests: task.opinionRequests.map(request => presentRequest(request, isReadable, scene)),
+    reasons: (isReadable ? task.reasons : undefined) ?? null,
+    remedies: (isReadable ? task.remedies : undefined) ?? null,
+    stoppedBecause: stopperName(task, scene),
+    results: presentResults(task, scene),
     ...inside(task, scene),
   }
 }

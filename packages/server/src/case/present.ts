@@ -12,19 +12,24 @@ import {
   hasEnded,
   isJoint,
   isSeparated,
+  type JointAct,
   jointClock,
+  type NoticeEntry,
   type PermittedCommand,
   permittedCommands,
   plainClock,
   silentAmong,
 } from '@yijianshi/core/case'
+import { erasedName, findPersonNames } from '../account/person.ts'
 import { deliveryWish } from '../draft/case-draft.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { noticeEntries } from '../draft/present.ts'
 import { instant, instantOrNull } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
+import { findErasure } from '../personal-data/erase.ts'
 import { decideContext } from './case-kind.ts'
 import { findReceipt } from './contents-store.ts'
+import { maySeeMaterial, seesAll, sightOf, visibleEntries } from './part.ts'
 import {
   authorityOf,
   dueOf,
@@ -48,10 +53,7 @@ export function maskName(name: string): string {
 }
 
 export async function getPersonName(services: Services, person: string): Promise<string> {
-  const found = await services.pool.query<{ name: string }>('SELECT name FROM person WHERE id = $1', [person])
-  const row = found.rows[0]
-  if (row === undefined) throw new Error(`No person ${person} is stored`)
-  return row.name
+  return (await findPersonNames(services, [person])).get(person) ?? erasedName
 }
 
 function summaryOf(
@@ -79,15 +81,18 @@ function summaryOf(
 }
 
 /** What is still to come, what did not come, and what a promise stands in for. */
-function awaitedOf(state: CaseState, owed: readonly OwedByDay[], { plan, now }: Scene) {
+function awaitedOf(state: CaseState, owed: readonly OwedByDay[], { plan, now, sight }: Scene) {
   const presentAll = (materials: readonly string[]) =>
-    materials.map(material => {
-      const duty = owed.find(
-        ({ obligation }) => obligation.kind === 'supplement' && obligation.key.split(' ').includes(material),
-      )
-      const name = plan.checklist.find(entry => entry.material === material)?.name
-      return { material, name: nameOf(name, material), due: dueOf(duty, now) }
-    })
+    materials
+      .filter(material => maySeeMaterial(sight, material))
+      .map(material => {
+        const duty = owed.find(
+          ({ obligation }) =>
+            obligation.kind === 'supplement' && obligation.key.split(' ').includes(material),
+        )
+        const name = plan.checklist.find(entry => entry.material === material)?.name
+        return { material, name: nameOf(name, material), due: dueOf(duty, now) }
+      })
   return {
     later: presentAll(state.later),
     lapsed: presentAll(state.lapsed),
@@ -95,15 +100,48 @@ function awaitedOf(state: CaseState, owed: readonly OwedByDay[], { plan, now }: 
   }
 }
 
-/** What several authorities do together. Before the one list goes out, it is theirs alone. */
-function jointOf(
-  state: CaseState,
-  { plan, catalogue, now, actor }: Scene,
-): Pick<CaseView, 'jointNotice' | 'jointActs' | 'jointLimit'> {
+/** Opinions and minutes are those authorities’ own, and the window’s and the centre’s; the applicant reads what came of it. */
+function maySpeakOn(act: JointAct, { actor, sight }: Scene): boolean {
+  if (actor === undefined || actor.role === 'applicant') return false
+  if (actor.role !== 'reviewer') return true
+  return (
+    act.convenor === actor.authority ||
+    act.authorities.includes(actor.authority) ||
+    act.items.some(item => sight.part.items.has(item))
+  )
+}
+
+function presentAct(act: JointAct, scene: Scene): CaseView['jointActs'][number] {
+  const { plan, catalogue, actor } = scene
+  const mayRead = maySpeakOn(act, scene)
+  return {
+    id: act.id,
+    kind: act.kind,
+    state: act.state,
+    items: act.items.map(item => itemOf(plan, item)),
+    authorities: act.authorities.map(id => authorityOf(catalogue, id)),
+    convenor: act.convenor === 'centre' ? null : authorityOf(catalogue, act.convenor),
+    heldAt: instant(act.heldAt),
+    place: act.place,
+    agenda: mayRead || actor?.role === 'applicant' ? act.agenda : [],
+    opinions: mayRead ? presentOpinions(act.opinions, catalogue) : [],
+    attendants: mayRead ? (act.attendants ?? []) : [],
+    minutes: mayRead ? (act.minutes ?? null) : null,
+    conclusion: act.conclusion ?? null,
+    cancelledBecause: act.cancelledBecause ?? null,
+  }
+}
+
+/** What several authorities do together. Before the one list goes out, what each misses is theirs alone. */
+function jointOf(state: CaseState, scene: Scene): Pick<CaseView, 'jointNotice' | 'jointActs' | 'jointLimit'> {
+  const { plan, catalogue, now, actor, sight } = scene
   const notice = state.jointNotice
   const limit = isJoint(state) ? jointClock(state) : undefined
   const extension = state.jointExtension
   const isApplicant = actor?.role === 'applicant' || actor === undefined
+  const own = actor?.role === 'reviewer' ? actor.authority : undefined
+  const readable = (authority: string, entries: readonly NoticeEntry[]) =>
+    isApplicant ? [] : authority === own ? entries : visibleEntries(sight, entries)
   return {
     jointNotice:
       notice === undefined
@@ -116,26 +154,10 @@ function jointOf(
             told: notice.told.map(({ authority, at, entries }) => ({
               authority: authorityOf(catalogue, authority),
               at: instant(at),
-              entries: isApplicant ? [] : noticeEntries(entries, plan),
+              entries: noticeEntries(readable(authority, entries), plan),
             })),
           },
-    jointActs: state.jointActs.map(act => ({
-      id: act.id,
-      kind: act.kind,
-      state: act.state,
-      items: act.items.map(item => itemOf(plan, item)),
-      authorities: act.authorities.map(id => authorityOf(catalogue, id)),
-      convenor: act.convenor === 'centre' ? null : authorityOf(catalogue, act.convenor),
-      heldAt: instant(act.heldAt),
-      place: act.place,
-      agenda: act.agenda,
-      // Opinions and minutes are the authorities' own; the applicant reads what came of them.
-      opinions: isApplicant ? [] : presentOpinions(act.opinions, catalogue),
-      attendants: isApplicant ? [] : (act.attendants ?? []),
-      minutes: isApplicant ? null : (act.minutes ?? null),
-      conclusion: act.conclusion ?? null,
-      cancelledBecause: act.cancelledBecause ?? null,
-    })),
+    jointActs: state.jointActs.map(act => presentAct(act, scene)),
     jointLimit:
       limit === undefined
         ? null
@@ -151,7 +173,7 @@ function itemOf(plan: PlanOnWire, item: string) {
 }
 
 /** How it began: what was told before acceptance. */
-function beginningOf(state: CaseState, owed: readonly OwedByDay[], { plan, now }: Scene) {
+function beginningOf(state: CaseState, owed: readonly OwedByDay[], { plan, now, sight }: Scene) {
   const { notice, preExamination } = state
   const correction = owed.find(({ obligation }) => obligation.kind === 'correction')
   return {
@@ -159,7 +181,7 @@ function beginningOf(state: CaseState, owed: readonly OwedByDay[], { plan, now }
       ? {
           at: instant(notice.at),
           answered: notice.answered,
-          entries: noticeEntries(notice.entries, plan),
+          entries: noticeEntries(visibleEntries(sight, notice.entries), plan),
           correctionDue: dueOf(correction, now),
         }
       : null,
@@ -167,7 +189,7 @@ function beginningOf(state: CaseState, owed: readonly OwedByDay[], { plan, now }
       ? {
           at: instant(preExamination.at),
           outcome: preExamination.outcome,
-          entries: noticeEntries(preExamination.entries, plan),
+          entries: noticeEntries(visibleEntries(sight, preExamination.entries), plan),
         }
       : null,
     deemedAt: instantOrNull(state.deemedAt),
@@ -175,8 +197,10 @@ function beginningOf(state: CaseState, owed: readonly OwedByDay[], { plan, now }
 }
 
 /** How it ended, where it has. */
-function endingOf(state: CaseState, { plan, catalogue }: Scene) {
+function endingOf(state: CaseState, { plan, catalogue, sight }: Scene) {
   const { declined, delivered, rating } = state
+  // With the number of a parcel its way to the applicant’s door can be followed.
+  const mayFollow = seesAll(sight)
   const competent = declined?.competentAuthority
   return {
     declined: declined
@@ -187,12 +211,19 @@ function endingOf(state: CaseState, { plan, catalogue }: Scene) {
       : null,
     withdrawnReason: state.withdrawnReason ?? null,
     separateDelivery: state.separateDelivery,
-    delivered: delivered ? { ...delivered, at: instant(delivered.at) } : null,
+    delivered: delivered
+      ? {
+          at: instant(delivered.at),
+          method: delivered.method,
+          ...(mayFollow &&
+            delivered.trackingNumber !== undefined && { trackingNumber: delivered.trackingNumber }),
+        }
+      : null,
     handings: state.handings.map(({ at, method, items, trackingNumber, tracking }) => ({
       at: instant(at),
       method,
       items: items.map(item => itemOf(plan, item)),
-      trackingNumber: trackingNumber ?? null,
+      trackingNumber: (mayFollow ? trackingNumber : undefined) ?? null,
       tracking: tracking ?? null,
     })),
     reopened: state.reopened.map(entry => ({ ...entry, at: instant(entry.at) })),
@@ -213,10 +244,10 @@ export async function presentCase(
   const plan = await getPlan(pool, state.planHash)
   const name = await getPersonName(services, state.applicant)
   const holdsReceipt = actor.role === 'applicant' || actor.role === 'clerk'
-  const receipt = holdsReceipt ? await findReceipt(pool, caseId) : undefined
+  const receipt = holdsReceipt ? await findReceipt(services, caseId) : undefined
   const now = services.now()
   const owed = owedByDay(state, now, calendar)
-  const scene: Scene = { plan, catalogue: services.catalogue(), now, actor }
+  const scene: Scene = { plan, catalogue: services.catalogue(), now, actor, sight: sightOf(visible, plan) }
   return {
     ...summaryOf(caseId, state, owed, scene),
     applicantName: actor.role === 'manager' ? maskName(name) : name,
@@ -235,7 +266,14 @@ export async function presentCase(
       ? wireCommands(permittedCommands(state, permitContext(services, actor), scene.catalogue.version))
       : [],
     separated: isSeparated(state, actor),
+    erasedAt: await erasedAtOf(services, caseId, state),
   }
+}
+
+/** Only what has ended is erased. */
+async function erasedAtOf({ pool }: Services, caseId: string, state: CaseState): Promise<string | null> {
+  const erased = state.endedAt === undefined ? undefined : await findErasure(pool, caseId)
+  return erased?.toISOString() ?? null
 }
 
 function permitContext(services: Services, actor: Actor): DecideContext {

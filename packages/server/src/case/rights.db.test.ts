@@ -1,8 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseCommandOnWire } from '@yijianshi/contract/case'
+import { maySeeAs } from '@yijianshi/core/access'
+import { relationTo } from '@yijianshi/core/case'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ACCOUNT_COLUMNS, accountRow, actorOf } from '../account/account.ts'
 import { demoPosts } from '../demo/people.ts'
-import { accept, command, grant, reviewer, staff, submitCase, view } from '../demo/test-story.ts'
+import {
+  accept,
+  command,
+  grant,
+  reviewer,
+  samplePicture,
+  staff,
+  submitCase,
+  view,
+} from '../demo/test-story.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 
 let house: TestApp
@@ -29,8 +41,14 @@ function as(login: string): TestBrowser {
   return browser
 }
 
+/** Reviewers who do not answer for the first item. */
+const ownItem: Readonly<Record<string, string>> = {
+  market2: 'food-business-licence',
+  tax1: 'tax-registration',
+}
 const hidden = 'case/not-found'
 const role = 'access/role'
+const reason = 'access/reason-needed'
 const stranger = 'access/login-needed'
 
 describe('who may look at a case', () => {
@@ -42,7 +60,7 @@ describe('who may look at a case', () => {
     ['market1', undefined, undefined, undefined],
     ['market2', undefined, undefined, undefined],
     ['tax1', undefined, undefined, undefined],
-    ['manager1', undefined, role, undefined],
+    ['manager1', undefined, reason, undefined],
     [nobody, stranger, stranger, stranger],
   ])('%s: case %s, contents %s, history %s', async (login, caseCode, contentsCode, historyCode) => {
     const params = { case: caseId }
@@ -50,7 +68,7 @@ describe('who may look at a case', () => {
     expect(codeOf(await as(login).call('getCaseTimeline', { params, query: {} }))).toBe(caseCode)
     expect(codeOf(await as(login).call('getCaseContents', { params }))).toBe(contentsCode)
     expect(codeOf(await as(login).call('getCaseHistory', { params }))).toBe(historyCode)
-    const query = { kind: 'item', id: 'business-registration' } as const
+    const query = { kind: 'item', id: ownItem[login] ?? 'business-registration' } as const
     expect(codeOf(await as(login).call('explainCase', { params, query }))).toBe(contentsCode)
   })
 
@@ -94,6 +112,74 @@ describe('what a reader sees of a case', () => {
     expect(Object.keys(contents.values).filter(name => !names.has(name))).toEqual([])
     expect(names.has('school-distance') && !names.has('sign-width')).toBe(true)
     expect(contents.postalAddress).toBeNull()
+  })
+
+  test('a reviewer gets the answers that the own items rest on, and reasons for these items only', async () => {
+    const params = { case: caseId }
+    const asked = async (login: string) => {
+      const { answers, planned } = gotten(await as(login).call('getCaseContents', { params }))
+      expect(Object.keys(planned.answers)).toHaveLength(answers.length)
+      return Object.keys(planned.answers)
+    }
+    const all = await asked('clerk1')
+    expect(all.length).toBeGreaterThan(5)
+    expect(await asked('tobacco1')).toContain('tobacco')
+    for (const login of ['tobacco1', 'police1', 'urban1']) {
+      const own = await asked(login)
+      expect([login, own.length < all.length]).toEqual([login, true])
+    }
+    expect(await asked('urban1')).not.toContain('tobacco')
+    const why = async (login: string, kind: 'item' | 'field' | 'material', id: string) =>
+      codeOf(await as(login).call('explainCase', { params, query: { kind, id } }))
+    expect(await why('tobacco1', 'field', 'school-distance')).toBeUndefined()
+    expect(await why('tobacco1', 'field', 'sign-width')).toBe('request/not-found')
+    expect(await why('tobacco1', 'item', 'food-business-licence')).toBe('request/not-found')
+    expect(await why('tobacco1', 'material', 'signboard-drawing')).toBe('request/not-found')
+    expect(await why('clerk1', 'material', 'signboard-drawing')).toBeUndefined()
+  })
+
+  test('what is said about an item stays in its part, and its result with those who build on it', async () => {
+    const seen = async (login: string) =>
+      (await view(as(login), caseId)).tasks.find(task => task.item === 'business-registration')
+    expect((await seen('chenyu'))?.results.map(({ licence }) => licence)).toEqual(['business-licence'])
+    expect((await seen('market1'))?.results).toHaveLength(1)
+    // The food licence rests on the business licence.
+    expect((await seen('market2'))?.results).toHaveLength(1)
+    expect((await seen('manager1'))?.results).toEqual([])
+    expect((await seen('manager1'))?.stage).toBe('issued')
+    const noticed = await submitCase(as('chenyu'), 'chenyu')
+    const entries = [
+      { subject: 'material', id: 'signboard-drawing', problem: '没有标尺寸' },
+      { subject: 'field', id: 'school-distance', problem: '距离不对' },
+    ] as const
+    gotten(await command(as('clerk1'), noticed, { type: 'issue-notice', entries: [...entries] }))
+    const draft = gotten(await as('chenyu').call('openCorrection', { params: { case: noticed } }))
+    const drawn = await as('chenyu').upload(draft.id, 'signboard-drawing', 'again.webp', samplePicture)
+    expect(drawn.statusCode).toBe(200)
+    const change = { params: { draft: draft.id }, body: { values: { 'school-distance': 321 } } }
+    gotten(await as('chenyu').call('changeDraft', change))
+    const submission = { params: { draft: draft.id }, body: { commandId: randomUUID() } }
+    gotten(await as('chenyu').call('submitDraft', submission))
+    await accept(as('clerk1'), noticed)
+    const told = async (login: string) =>
+      (await view(as(login), noticed)).notice?.entries.map(({ id, problem }) => [id, problem])
+    expect(await told('clerk1')).toEqual([
+      ['signboard-drawing', '没有标尺寸'],
+      ['school-distance', '距离不对'],
+    ])
+    expect(await told('urban1')).toEqual([['signboard-drawing', '没有标尺寸']])
+    expect(await told('tobacco1')).toEqual([['school-distance', '距离不对']])
+    expect(await told('police1')).toEqual([])
+    expect(await told('manager1')).toEqual([
+      ['signboard-drawing', ''],
+      ['school-distance', ''],
+    ])
+    const papers = async (login: string) =>
+      gotten(await as(login).call('listCaseDocuments', { params: { case: noticed } })).documents.map(
+        ({ kind }) => kind,
+      )
+    expect(await papers('clerk1')).toEqual(['notice', 'acceptance'])
+    expect(await papers('urban1')).toEqual([])
   })
 
   test('a file is open to the reviewers whose item needs its material', async () => {
@@ -144,6 +230,40 @@ describe('lists', () => {
     expect(codeOf(await browser.call('listCases', { query: { scope: 'desk' } }))).toBe(desk)
     expect(codeOf(await browser.call('listCases', { query: { scope: 'all' } }))).toBe(all)
     expect(codeOf(await browser.call('listTasks', { query: { state: 'open' } }))).toBe(inbox)
+  })
+
+  test('hold no case to which the table of views does not open them', async () => {
+    const lists = [
+      ['chenyu', 'own', 'own-cases'],
+      ['clerk1', 'desk', 'desk'],
+      ['clerk1', 'all', 'all-cases'],
+      ['manager1', 'desk', 'desk'],
+      ['manager1', 'all', 'all-cases'],
+    ] as const
+    const posts = await house.database.pool.query(
+      `SELECT ${ACCOUNT_COLUMNS} FROM account LEFT JOIN person ON person.id = account.person`,
+    )
+    const actors = new Map(posts.rows.map(row => accountRow.parse(row)).map(row => [row.login, actorOf(row)]))
+    const relationOf = async (login: string, id: string) => {
+      const [actor, standing] = [actors.get(login), await house.services.engine.load(id)]
+      if (actor === undefined || standing === undefined) throw new Error(`${login} or ${id} is not there`)
+      return { role: actor.role, relation: relationTo(actor, standing.state) }
+    }
+    for (const [login, scope, seen] of lists) {
+      const { cases } = gotten(await as(login).call('listCases', { query: { scope } }))
+      expect([login, scope, cases.length > 0]).toEqual([login, scope, true])
+      for (const { id } of cases) {
+        const { role, relation } = await relationOf(login, id)
+        expect([login, scope, maySeeAs(role, seen, relation)]).toEqual([login, scope, true])
+      }
+    }
+    for (const login of ['market1', 'market2', 'tobacco1']) {
+      const { tasks } = gotten(await as(login).call('listTasks', { query: { state: 'open' } }))
+      for (const task of tasks) {
+        const { role, relation } = await relationOf(login, task.case)
+        expect([login, maySeeAs(role, 'inbox', relation)]).toEqual([login, true])
+      }
+    }
   })
 
   test('an inbox holds the own items only', async () => {

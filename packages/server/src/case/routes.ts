@@ -14,7 +14,7 @@ import { listTasks } from './inbox.ts'
 import { listCases } from './lists.ts'
 import { presentCase } from './present.ts'
 import { presentTimeline } from './timeline.ts'
-import { findVisibleCase } from './visible-case.ts'
+import { findVisibleCase, recordLook, visibleTo } from './visible-case.ts'
 
 /** Which role may see what, `maySee` of the access table says; here all roles are let in to be told so. */
 export function caseRoutes(app: FastifyInstance, services: Services): void {
@@ -32,14 +32,15 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
     const { actor } = reader
     const visible = await findVisibleCase(services, actor, params.case, 'case-form')
     if (!visible.ok) return visible
-    return done(await presentContents(services, actor, params.case, visible.value.state))
+    await recordLook(services, actor, params.case, visible.value, { what: 'contents' })
+    return done(await presentContents(services, params.case, visible.value))
   })
 
   route(app, services, 'getCaseHistory', ROLES, async ({ reader, params }) => {
     const { actor } = reader
     const visible = await findVisibleCase(services, actor, params.case, 'case-history')
     if (!visible.ok) return visible
-    return done(await presentHistory(services, actor, params.case, visible.value.state))
+    return done(await presentHistory(services, actor, params.case, visible.value))
   })
 
   route(app, services, 'getCaseTimeline', ROLES, ({ reader, params, query }) =>
@@ -58,6 +59,6 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
     if (!visible.ok) return visible
     const commanded = await commandCase(services, actor, params.case, visible.value, body)
     if (!commanded.ok) return commanded
-    return done(await presentCase(services, actor, params.case, commanded.value))
+    return done(await presentCase(services, actor, params.case, visibleTo(actor, commanded.value)))
   })
 }

@@ -14,6 +14,7 @@ import { instant, instantOrNull } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { ownerName } from '../supervision/owing.ts'
 import { applicantTitle } from './history.ts'
+import { maySeeMaterial, sightOf } from './part.ts'
 import { nameOf, presentReading, type Scene } from './present-task.ts'
 import { JOINT_ACT_NAMES, PROCEDURE_NAMES } from './timeline-words.ts'
 import type { VisibleCase } from './visible-case.ts'
@@ -27,21 +28,24 @@ function laneName({ kind, id }: TimelineOwner, { catalogue }: Scene): Name {
   return kind === 'applicant' ? applicantTitle : ownerName(catalogue, kind, id)
 }
 
-/** What authorities ask one another is not for the applicant. */
-function subjectName(subject: Bar['subject'], { plan, actor }: Scene): Name | null {
+/** What authorities ask one another is not for the applicant, and nobody’s outside of the item. */
+function subjectName({ subject, item }: Bar, { plan, sight }: Scene): Name | null {
   switch (subject?.kind) {
     case undefined:
       return null
     case 'material': {
       const { material } = subject
+      if (!maySeeMaterial(sight, material)) return null
       return nameOf(plan.checklist.find(entry => entry.material === material)?.name, material)
     }
     case 'procedure':
       return PROCEDURE_NAMES[subject.procedure]
     case 'joint-act':
       return JOINT_ACT_NAMES[subject.act]
-    case 'question':
-      return actor?.role === 'applicant' ? null : { zh: subject.question, en: subject.question }
+    case 'question': {
+      const isReadable = item !== undefined && sight.part.items.has(item) && sight.relation !== 'own'
+      return isReadable ? { zh: subject.question, en: subject.question } : null
+    }
   }
 }
 
@@ -50,13 +54,13 @@ function presentLimit(limit: NonNullable<Bar['limit']>): TimelineLimit {
 }
 
 function presentBar(bar: Bar, scene: Scene): TimelineBar {
-  const { id, work, item, subject, planned, actual, segments, limit } = bar
+  const { id, work, item, planned, actual, segments, limit } = bar
   const name = scene.plan.items.find(entry => entry.item === item)?.name
   return {
     id,
     work,
     item: item === undefined ? null : { id: item, name: nameOf(name, item) },
-    subject: subjectName(subject, scene),
+    subject: subjectName(bar, scene),
     planned: planned ?? null,
     actual: actual === undefined ? null : { from: instant(actual.from), to: instantOrNull(actual.to) },
     segments: segments.map(({ from, to, holder, ground }) => ({
@@ -83,16 +87,23 @@ export async function presentTimeline(
   services: Services,
   actor: Actor,
   caseId: string,
-  { version, state }: VisibleCase,
+  visible: VisibleCase,
   { until }: { readonly until: number },
 ): Promise<CaseTimeline> {
   const { engine, pool } = services
+  const { version, state } = visible
   const events = await engine.history(caseId)
   const plan = await getPlan(pool, state.planHash)
   const known = events.filter(stored => stored.version <= version)
   const timeline = caseTimeline(known, until, nationalWorkingCalendar)
   const { at, begin, end, restDays, waitsFor, expectedEnd, lanes } = timeline
-  const scene: Scene = { plan, catalogue: services.catalogue(), now: until, actor }
+  const scene: Scene = {
+    plan,
+    catalogue: services.catalogue(),
+    now: until,
+    actor,
+    sight: sightOf(visible, plan),
+  }
   return {
     at: instant(at),
     begin,

@@ -1,42 +1,62 @@
-import { type Actor, answersFor, maySee, type View } from '@yijianshi/core/access'
-import { type CaseState, handles, involvedAuthorities } from '@yijianshi/core/case'
+/** A case for a reader: whether it is theirs to see, and which part of it. */
+import { type Actor, maySee, maySeeAs, type Relation, type View } from '@yijianshi/core/access'
+import { type CaseState, readableItems, relationTo } from '@yijianshi/core/case'
+import { findOpenAccess, type ReasonedLook, recordReasonedLook } from '../access-record/reasoned.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 
-export type VisibleCase = { readonly version: number; readonly state: CaseState }
+/** `state` just after `version`. */
+export type StandingCase = { readonly version: number; readonly state: CaseState }
 
-type Reviewer = Extract<Actor, { readonly role: 'reviewer' }>
-
-function isHandled(actor: Reviewer, state: CaseState): boolean {
-  return state.tasks.some(task => handles(actor, task))
+export type VisibleCase = StandingCase & {
+  readonly relation: Relation
+  /** Items whose part of the data the reader may read. */
+  readonly items: ReadonlySet<string>
+  /** The open access by which contents are shown; each look is recorded: `recordLook`. */
+  readonly access?: string
 }
 
-/** For one notice, for an opinion, or to a joint act. */
-function isAsked(actor: Reviewer, state: CaseState): boolean {
-  const asked = state.jointNotice?.authorities.includes(actor.authority) ?? false
-  const ownsAll = actor.items === 'all'
-  const isOther = !state.tasks.some(task => task.authority === actor.authority)
-  if (asked) return ownsAll || state.tasks.some(task => answersFor(actor, task.authority, task.item))
-  return state.acceptedAt !== undefined && isOther && involvedAuthorities(state).has(actor.authority)
+/** `now`: the case as it is now, on which rights hang, where an earlier version is shown. */
+export function visibleTo(
+  actor: Actor,
+  { version, state }: StandingCase,
+  now: CaseState = state,
+  relation: Relation = relationTo(actor, now),
+): VisibleCase {
+  return { version, state, relation, items: readableItems(actor, relation, now) }
 }
 
-/** The applicant's own, those of the window, those with an item of the reviewer's; all for a manager. */
+/** Whether the reader has to do with the case at all. */
 export function isConcerned(actor: Actor, state: CaseState): boolean {
-  switch (actor.role) {
-    case 'applicant':
-      return state.applicant === actor.person
-    case 'clerk':
-      return state.site === actor.site
-    // Supervises progress everywhere; names are masked and contents closed.
-    case 'manager':
-      return true
-    case 'reviewer':
-      // An authority learns of a case when it is accepted, or when it is asked what is missing.
-      return isAsked(actor, state) || (state.acceptedAt !== undefined && isHandled(actor, state))
-    case 'system':
-    case 'editor':
-      return false
-  }
+  return maySeeAs(actor.role, 'case', relationTo(actor, state))
+}
+
+type Stand = Pick<VisibleCase, 'relation' | 'access'>
+
+/** Only a look at contents asks whether a reason was told: progress is shown without one, and as without one. */
+async function findStand(
+  services: Services,
+  actor: Actor,
+  caseId: string,
+  state: CaseState,
+  view: View,
+): Promise<Stand> {
+  const relation = relationTo(actor, state)
+  if (relation !== 'supervises' || maySeeAs(actor.role, view, relation)) return { relation }
+  const open = await findOpenAccess(services, { account: actor.account, case: caseId })
+  return open === undefined ? { relation } : { relation: relationTo(actor, state, true), access: open.id }
+}
+
+/** Records a look that only an open access allows; any other is one’s daily work. */
+export async function recordLook(
+  { pool, now }: Services,
+  actor: Actor,
+  caseId: string,
+  { access }: Pick<VisibleCase, 'access'>,
+  look: Omit<ReasonedLook, 'access'>,
+): Promise<void> {
+  if (access === undefined) return
+  await recordReasonedLook(pool, { account: actor.account, case: caseId }, { access, ...look }, now())
 }
 
 /** The case, now or just after a version. Strangers are told that there is none. */
@@ -49,9 +69,27 @@ export async function findVisibleCase(
 ): Promise<Outcome<VisibleCase>> {
   if (!maySee(actor.role, view)) return refused('access/role', { role: actor.role, command: view })
   const current = await services.engine.load(caseId)
+  if (current === undefined) return refused('case/not-found')
+  const stand = await findStand(services, actor, caseId, current.state, view)
+  if (!maySeeAs(actor.role, view, stand.relation)) {
+    return stand.relation === 'supervises' ? refused('access/reason-needed') : refused('case/not-found')
+  }
   // Rights hang on the case as it is now, also for a look at an earlier version.
-  if (current === undefined || !isConcerned(actor, current.state)) return refused('case/not-found')
-  if (version === undefined || version >= current.version) return done(current)
-  const earlier = await services.engine.at(caseId, version)
-  return earlier === undefined ? refused('case/not-found') : done(earlier)
+  const standing =
+    version === undefined || version >= current.version ? current : await services.engine.at(caseId, version)
+  return standing === undefined
+    ? refused('case/not-found')
+    : done({ ...visibleTo(actor, standing, current.state, stand.relation), ...stand })
+}
+
+/** With its contents where the reader may read them, without them otherwise. */
+export async function findReadableCase(
+  services: Services,
+  actor: Actor,
+  caseId: string,
+): Promise<Outcome<VisibleCase>> {
+  const whole = await findVisibleCase(services, actor, caseId, 'case-form')
+  return whole.ok || whole.refusal.code !== 'access/reason-needed'
+    ? whole
+    : findVisibleCase(services, actor, caseId)
 }

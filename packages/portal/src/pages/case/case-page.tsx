@@ -53,6 +53,7 @@ function Stage({ view }: { view: CaseView }) {
           {texts.case.withdrawnBecause}：{view.withdrawnReason}
         </p>
       )}
+      {view.erasedAt && <p>{texts.case.erased(instantText(view.erasedAt, language))}</p>}
       {view.expectedDate && underWay.includes(view.stage) && (
         <p>{texts.case.expected(dateText(view.expectedDate, language))}</p>
       )}

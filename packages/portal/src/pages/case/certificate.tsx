@@ -1,5 +1,6 @@
 import type { CaseContents, CaseTask, CaseView } from '@yijianshi/contract/case'
 import { useCallback } from 'react'
+import { Link } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
 import { dateText, instantDateText } from '../../elements/dates.ts'
 import { PageHeading } from '../../elements/page-heading.tsx'
@@ -66,6 +67,24 @@ function Certificate(props: {
   )
 }
 
+/** The e-licence of the result, as soon as it is there. */
+function ElectronicLicence({ caseId, licence }: { caseId: string; licence: string }) {
+  const texts = useTexts()
+  const loaded = useLoaded(
+    useCallback(() => call('listCaseLicences', { params: { case: caseId } }), [caseId]),
+  )
+  const found =
+    loaded.status === 'ready' ? loaded.value.licences.find(each => each.licence === licence) : undefined
+  if (found === undefined) return null
+  return (
+    <p className="actions no-print">
+      <Link href={`/licences/${found.id}`} className="button secondary">
+        {texts.licence.electronic}
+      </Link>
+    </p>
+  )
+}
+
 export function CertificatePage({ caseId, licence }: { caseId: string; licence: string }) {
   const texts = useTexts()
   const loaded = useLoaded(
@@ -87,7 +106,12 @@ export function CertificatePage({ caseId, licence }: { caseId: string; licence: 
           }
           const known = contents.status === 'ready' ? contents.value : undefined
           const holder = holderOf(known, view.applicantName)
-          return <Certificate view={view} task={task} result={result} holder={holder} />
+          return (
+            <>
+              <Certificate view={view} task={task} result={result} holder={holder} />
+              <ElectronicLicence caseId={caseId} licence={licence} />
+            </>
+          )
         }}
       </Shown>
     </>

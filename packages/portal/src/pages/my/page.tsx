@@ -56,6 +56,15 @@ function Mine() {
             <Link href="/" className="button">
               {texts.my.find}
             </Link>
+            <Link href="/licences" className="button secondary">
+              {texts.licence.mine}
+            </Link>
+            <Link href="/my/data" className="button secondary">
+              {texts.myData.title}
+            </Link>
+            <Link href="/my/security" className="button secondary">
+              {texts.security.title}
+            </Link>
           </p>
         </>
       )}

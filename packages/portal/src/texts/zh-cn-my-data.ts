@@ -1,0 +1,86 @@
+import type { MyData } from '@yijianshi/contract/my-data'
+
+type Years = MyData['retentionYears']
+
+/** 我的信息。 */
+export const zhCnMyData = {
+  title: '我的信息',
+  lead: '平台上存着您的哪些信息、为什么存、存多久、谁看过，都在这里。',
+  person: {
+    heading: '您是谁',
+    name: '姓名',
+    number: '身份证号',
+    mobile: '手机号',
+    login: '登录账号',
+    wrong: '姓名、身份证号不对？',
+    wrongHint: '要核对证件才能改，请带身份证到下面的窗口。',
+    hours: (hours: string) => `时间：${hours}`,
+    phone: (phone: string) => `电话：${phone}`,
+  },
+  mobile: {
+    heading: '改手机号',
+    label: '新手机号',
+    hint: '11 位数字。改了马上用新的。',
+    button: '改成这个号',
+    changed: '手机号已经改好。',
+  },
+  holdings: {
+    heading: '存了什么',
+    kinds: {
+      person: '姓名、身份证号、手机号',
+      account: '登录账号',
+      sessions: '登录着的设备',
+      drafts: '没提交的申请',
+      cases: '办件',
+      files: '交来的材料文件',
+      letters: '签过的承诺书',
+      comments: '评价里写的话',
+      licences: '电子证照',
+      looks: '谁看过的记录',
+    },
+    count: (count: number) => `${count} 条`,
+    files: (count: number, megabytes: string) => `${count} 个，共 ${megabytes} MB`,
+    from: (from: string, to: string) => (from === to ? from : `${from}至${to}`),
+    why: '为什么',
+    reasons: {
+      person: '确认是您本人，办事时不用重填。',
+      account: '让您登录，看到自己的办件。',
+      sessions: '让您看得到在哪里登录着。',
+      drafts: '没填完的，下次接着填。',
+      cases: '部门要凭申请表办理，事后要能查证。',
+      files: '部门要凭材料审查，事后要能查证。',
+      letters: '承诺作数，就要留着原文。',
+      comments: '您的意见要有人看、有人改。',
+      licences: '要用时，直接出示。',
+      looks: '有人看过您的内容，您有权知道。',
+    },
+    until: '存多久',
+    untils: ({ closed, declined, withdrawn, draft }: Years) => ({
+      person: '有办件就一直存。',
+      account: '账号在，就一直存。',
+      sessions: '退出或到期就删。',
+      drafts: `您删掉或提交为止。${draft} 年没动过，自动删。`,
+      cases: `办结后 ${closed} 年，不予受理的 ${declined} 年，撤回的 ${withdrawn} 年，到期自动删内容。`,
+      files: '和办件一样久。没提交就删掉的，一天内清除。',
+      letters: '和办件一样久。',
+      comments: '和办件一样久。',
+      licences: '证照有效期内和有效期后都留底。',
+      looks: '一直存，不能删。',
+    }),
+  },
+  fetched: {
+    heading: '向别处取过什么',
+    none: '没有。平台还没有连通其他部门的数据，没有替您取过任何信息。',
+  },
+  looks: {
+    heading: '谁看过我的信息',
+    which: '看哪一件',
+    all: '全部办件',
+    of: (number: string) => `办件 ${number}`,
+  },
+  download: {
+    heading: '全部带走',
+    hint: '一个压缩包：办件、表单、记录和每个材料文件。里面有您的身份信息，请收好。',
+    button: '下载我的全部信息',
+  },
+}
