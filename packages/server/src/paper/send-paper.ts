@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Printed } from '@yijianshi/core/paper'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { done, type Outcome, refused } from '../http/outcome.ts'
-import type { Press } from './pdf/press.ts'
+import type { Drawn, Press } from './pdf/press.ts'
 
 /** Goes up when the same paper is drawn in another way, so that old PDFs are not taken for new ones. */
 const drawing = 1
@@ -11,7 +11,7 @@ const drawing = 1
 export type Sent = { readonly request: FastifyRequest; readonly reply: FastifyReply }
 
 /** Content decides: the same paper of a new version that changed nothing in it but its number is another one. */
-export function keyOf(paper: Printed): string {
+export function keyOf(paper: Drawn): string {
   return createHash('sha256').update(JSON.stringify(paper)).digest('hex').slice(0, 32)
 }
 

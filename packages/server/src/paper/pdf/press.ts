@@ -2,8 +2,11 @@
 import { Worker } from 'node:worker_threads'
 import type { Printed } from '@yijianshi/core/paper'
 import { Recent } from '../../engine/recent.ts'
+import type { LicenceCertificate } from '../../licence/certificate.ts'
 
-export type PressOrder = { readonly id: number; readonly paper: Printed }
+/** What the press can draw. */
+export type Drawn = Printed | LicenceCertificate
+export type PressOrder = { readonly id: number; readonly paper: Drawn }
 export type PressAnswer =
   | { readonly id: number; readonly bytes: Uint8Array }
   | { readonly id: number; readonly fault: string }
@@ -40,7 +43,7 @@ export class Press {
    * The PDF of a paper; `key` names its content. Undefined when too many wait or it took too long.
    * Throws when the paper can't be drawn: a fault of ours.
    */
-  async print(key: string, paper: Printed): Promise<Buffer | undefined> {
+  async print(key: string, paper: Drawn): Promise<Buffer | undefined> {
     const known = this.#kept.find(key)
     if (known) return known
     if (this.#waiting.size >= this.#limits.waiting) return undefined
@@ -49,7 +52,7 @@ export class Press {
     return bytes
   }
 
-  #order(paper: Printed): Promise<Buffer | undefined> {
+  #order(paper: Drawn): Promise<Buffer | undefined> {
     this.#orders += 1
     const id = this.#orders
     return new Promise((resolve, reject) => {

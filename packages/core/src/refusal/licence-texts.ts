@@ -1,0 +1,27 @@
+/** Texts of refusals about e-licences. */
+import type { RefusalCode, RefusalParams } from './refusal.ts'
+
+type Code = Extract<RefusalCode, `licence/${string}`>
+type Texts = Readonly<Record<Code, (params: RefusalParams) => string>>
+
+export const LICENCE_ZH: Texts = {
+  'licence/not-found': () => '没有找到这份证照。',
+  'licence/exists': () => '这份证照已经生成。',
+  'licence/revoked': () => '这份证照已经撤销。',
+  'licence/suspended': () => '这份证照已经暂停使用。',
+  'licence/not-suspended': () => '这份证照没有暂停，不用恢复。',
+  'licence/reason-missing': () => '暂停或恢复证照，要写明理由。',
+  'licence/no-such-code': () => '没有这个核验码，请核对后再输。',
+  'licence/showing-over': () => '这个出示码已经失效，请对方重新出示。',
+}
+
+export const LICENCE_EN: Texts = {
+  'licence/not-found': () => 'This licence was not found.',
+  'licence/exists': () => 'The e-licence is there already.',
+  'licence/revoked': () => 'This licence has been revoked.',
+  'licence/suspended': () => 'This licence is suspended already.',
+  'licence/not-suspended': () => 'This licence is not suspended; there is nothing to resume.',
+  'licence/reason-missing': () => 'To suspend or resume a licence, give the reason.',
+  'licence/no-such-code': () => 'There is no such code. Check it and try again.',
+  'licence/showing-over': () => 'This code is used up or too old. Ask its holder to show the licence again.',
+}
