@@ -14,7 +14,8 @@ export function readRepository(root: string): SourceFile[] {
   )
 }
 
-function pathsBelow(folder: string): string[] {
+/** Absolute paths of the text files in there. */
+export function pathsBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return skippedFolders.has(entry.name) ? [] : pathsBelow(path)

@@ -1,6 +1,5 @@
 /** The whole HTTP side, assembled: every operation of the contract, the two web apps, the sample pictures. */
 import { randomUUID } from 'node:crypto'
-import multipart from '@fastify/multipart'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { accessRecordRoutes } from '../access-record/routes.ts'
@@ -9,10 +8,13 @@ import { caseRoutes } from '../case/routes.ts'
 import { caseDocumentRoutes } from '../case-document/routes.ts'
 import { changeOrderRoutes } from '../change-order/routes.ts'
 import { draftRoutes } from '../draft/routes.ts'
-import { fileLimits } from '../file/file-store.ts'
 import { fileRoutes } from '../file/routes.ts'
+import { identityRoutes } from '../identity/routes.ts'
+import { unifiedRoutes } from '../identity/unified/routes.ts'
+import { licenceRoutes } from '../licence/routes.ts'
 import { liveRoutes } from '../live/routes.ts'
 import { matterRoutes } from '../matter/routes.ts'
+import { myDataRoutes } from '../my-data/routes.ts'
 import { openDataRoutes } from '../open-data/routes.ts'
 import { Press } from '../paper/pdf/press.ts'
 import { paperRoutes } from '../paper/routes.ts'
@@ -23,12 +25,13 @@ import { reportRoutes } from '../report/routes.ts'
 import { sessionRoutes } from '../session/routes.ts'
 import { supervisionRoutes } from '../supervision/routes.ts'
 import { webhookRoutes } from '../webhook/routes.ts'
-import { handleFaults } from './faults.ts'
+import { handleFaults, refuseAddress, refuseWire } from './faults.ts'
 import { describeApi } from './openapi.ts'
 import { refused } from './outcome.ts'
 import { sendRefusal } from './problem.ts'
 import { type RateLimits, secure, usualLimits } from './security.ts'
 import { type Folders, serveFolders } from './static-files.ts'
+import { takeUploads } from './uploads.ts'
 import type { Services } from './wiring.ts'
 
 export type AppOptions = {
@@ -36,8 +39,8 @@ export type AppOptions = {
   /** Built web apps; without them the API is served alone. */
   readonly folders?: Folders
   readonly limits?: RateLimits
-  /** Lines of JSON on standard error, with a request id each. */
-  readonly log?: boolean
+  /** Lines of JSON with a request id each: on standard error, or where they are told to go. */
+  readonly log?: boolean | { readonly write: (line: string) => void }
   /** Behind a proxy, whose X-Forwarded-For is then believed. */
   readonly trustProxy?: boolean
 }
@@ -49,14 +52,16 @@ const silenceLimitMs = 60_000
 const consoleApi = '/console/api/'
 
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { services } = options
+  const { services, log = false } = options
   const app = Fastify({
-    logger: options.log === true ? { level: 'warn', stream: process.stderr } : false,
+    logger: log === false ? false : { level: 'warn', stream: log === true ? process.stderr : log },
     genReqId: () => randomUUID(),
     bodyLimit: jsonLimitBytes,
     requestTimeout: requestLimitMs,
     connectionTimeout: silenceLimitMs,
     trustProxy: options.trustProxy ?? false,
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseWire,
     routerOptions: { maxParamLength: 200 },
     // The console calls the same API under its own prefix, where its own session cookie lives.
     rewriteUrl: request =>
@@ -67,14 +72,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain')
   handleFaults(app)
   await secure(app, services, options.limits ?? usualLimits)
-  await app.register(multipart, {
-    // One byte above: the file store itself refuses what is too large, and says so.
-    limits: { files: 1, fields: 0, parts: 1, fileSize: fileLimits.bytes + 1 },
-    throwFileSizeLimit: false,
-  })
+  await takeUploads(app)
   await describeApi(app)
   await app.register(async api => {
     sessionRoutes(api, services)
+    identityRoutes(api, services)
+    unifiedRoutes(api, services)
     matterRoutes(api, services)
     draftRoutes(api, services)
     fileRoutes(api, services)
@@ -82,6 +85,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     receiptRoutes(api, services)
     auditRoutes(api, services)
     accessRecordRoutes(api, services)
+    myDataRoutes(api, services)
     await publicationRoutes(api, services)
     changeOrderRoutes(api, services)
     supervisionRoutes(api, services)
@@ -93,6 +97,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     openDataRoutes(api, services)
     reportRoutes(api, services)
     webhookRoutes(api, services)
+    licenceRoutes(api, services, press)
     liveRoutes(api, services)
   })
   if (options.folders !== undefined) serveFolders(app, options.folders)

@@ -5,13 +5,24 @@ export function writeCursor(cursor: Cursor): string {
   return Buffer.from(`${cursor.key}\n${cursor.id}`).toString('base64url')
 }
 
-const shape = /^([0-9A-Za-z-]{1,40})\n([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?: [a-z0-9-]{1,100})?)$/
+const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const ofId = new RegExp(`^([0-9A-Za-z-]{1,40})\\n(${id})$`)
+const ofIdAndName = new RegExp(`^([0-9A-Za-z-]{1,40})\\n(${id} [a-z0-9-]{1,100})$`)
 
-/** Undefined at the beginning of a list. */
-export function readCursor(text: string | undefined): Cursor | 'invalid' | undefined {
+function read(text: string | undefined, shape: RegExp): Cursor | 'invalid' | undefined {
   if (text === undefined) return undefined
-  const [, key, id] = shape.exec(Buffer.from(text, 'base64url').toString()) ?? []
-  return key === undefined || id === undefined ? 'invalid' : { key, id }
+  const [, key, found] = shape.exec(Buffer.from(text, 'base64url').toString()) ?? []
+  return key === undefined || found === undefined ? 'invalid' : { key, id: found }
+}
+
+/** In a list of things with an id. Undefined at the beginning of a list. */
+export function readCursor(text: string | undefined): Cursor | 'invalid' | undefined {
+  return read(text, ofId)
+}
+
+/** In a list of parts of things, such as tasks: id and name, with a blank between them. */
+export function readPartCursor(text: string | undefined): Cursor | 'invalid' | undefined {
+  return read(text, ofIdAndName)
 }
 
 /** The instant that a key of milliseconds stands for; undefined when it is none of our days. */

@@ -1,5 +1,7 @@
-/** What is swept away from time to time: sessions that are over, files that nobody holds. */
+/** What is swept away from time to time: sessions that are over, contents kept long enough, files that nobody holds. */
 import { forgetOrphans } from '../file/store.ts'
+import { eraseWhatIsOver } from '../personal-data/erase.ts'
+import { forgetUnusedDevices } from '../session/login-device.ts'
 import { removeExpiredSessions } from '../session/session-store.ts'
 import type { Services } from './wiring.ts'
 
@@ -10,6 +12,8 @@ const orphanAgeMs = 24 * hourMs
 export async function sweep(services: Services): Promise<void> {
   const { pool, files, now } = services
   await removeExpiredSessions(pool, now())
+  await forgetUnusedDevices(pool, now())
+  await eraseWhatIsOver(services, services.retention, now())
   for (const id of await forgetOrphans(pool, now() - orphanAgeMs)) await files.remove(id)
   // Stored, but the row never came: the server ended in between.
   const unknown: string[] = []

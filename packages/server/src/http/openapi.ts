@@ -48,8 +48,11 @@ function withoutUnused(document: ApiDocument): ApiDocument {
 }
 
 const uploadPaths = [
+  '/api/verify/file',
   '/api/drafts/{draft}/materials/{material}/files',
   '/api/catalogue/changes/{change}/samples/{name}',
+  '/api/benchmarks',
+  '/api/catalogue/records/read',
 ]
 const uploadBody = {
   required: true,

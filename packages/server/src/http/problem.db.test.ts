@@ -134,6 +134,10 @@ describe('headers', () => {
     expect(policies[0]).not.toBe(policies[1])
   })
 
+  test('promise nothing about encryption where there is none', async () => {
+    expect((await ask('/api/session')).headers).not.toHaveProperty('strict-transport-security')
+  })
+
   test('keep answers out of every cache', async () => {
     expect((await ask('/api/session')).headers['cache-control']).toBe('no-store')
   })

@@ -6,16 +6,20 @@ import type { PersonActor, Role } from '@yijianshi/core/access'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
 import { z } from 'zod'
 import { type Account, actorOf } from '../account/account.ts'
-import { findToken, setToken } from '../session/session-cookie.ts'
-import { findSession } from '../session/session-store.ts'
+import { findToken } from '../session/session-cookie.ts'
+import { findSession, type OpenSession } from '../session/session-store.ts'
 import { languageOf } from './language.ts'
 import { type Outcome, type Refused, refused } from './outcome.ts'
 import { mediaType, sendRefusal } from './problem.ts'
 import { findUnstorable } from './storable-text.ts'
 import type { Services } from './wiring.ts'
 
-/** Who calls: the account, and as whom it acts. */
-export type Reader = { readonly account: Account; readonly actor: PersonActor }
+/** Who calls: the account, as whom it acts, and in which session. */
+export type Reader = {
+  readonly account: Account
+  readonly actor: PersonActor
+  readonly session: OpenSession
+}
 
 type Part<Name extends OperationName, Key extends string> =
   (typeof SCHEMAS)[Name] extends Record<Key, infer Schema>
@@ -40,22 +44,11 @@ type Handler<Name extends OperationName, Who> = (
   call: Call<Name, Who>,
 ) => Promise<Outcome<Answer<Name> | undefined>>
 
-/** Cookies go over encrypted connections only, as soon as the portal has one. */
-export function secureCookies(services: Services): boolean {
-  return services.publicUrl?.startsWith('https:') ?? false
-}
-
-async function findReader(
-  services: Services,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Reader | undefined> {
+async function findReader(services: Services, request: FastifyRequest): Promise<Reader | undefined> {
   const token = findToken(request)
   if (token === undefined) return undefined
-  const session = await findSession(services.pool, token, services.now())
-  if (session === undefined) return undefined
-  if (session.renewed) setToken(request, reply, token, secureCookies(services))
-  return { account: session.account, actor: actorOf(session.account) }
+  const found = await findSession(services, token, services.now())
+  return found && { ...found, actor: actorOf(found.account) }
 }
 
 const mebibyte = 1_048_576
@@ -109,7 +102,10 @@ function partsOf<Name extends OperationName>({ params, query, body }: FastifyReq
   return parts as Parts<Name>
 }
 
-const unstorable = { zh: '含有无法保存的字符', en: 'holds a character that cannot be stored' }
+const unstorable = {
+  zh: '含有无法保存的字符，或层数太多',
+  en: 'holds a character that cannot be stored, or is nested too deep',
+}
 
 function unstorableRefusal(request: FastifyRequest): Refused | undefined {
   const where =
@@ -136,7 +132,11 @@ export function openRoute<Name extends OperationName>(
     handler: async (request, reply) => {
       const refusal = unstorableRefusal(request)
       if (refusal) return sendRefusal(request, reply, refusal)
-      const reader = await findReader(services, request, reply)
+      const reader = await findReader(services, request)
+      if (reader !== undefined && !app.accountRate.take(reader.account.id, services.now())) {
+        reply.header('retry-after', app.accountRate.secondsLeft(services.now()))
+        return sendRefusal(request, reply, refused('access/too-many-requests'))
+      }
       const outcome = await handler({ ...partsOf<Name>(request), reader, request, reply })
       if (!outcome.ok) return sendRefusal(request, reply, outcome)
       // The handler has sent it itself.

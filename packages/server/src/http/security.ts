@@ -6,31 +6,48 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refused } from './outcome.ts'
 import { sendRefusal } from './problem.ts'
+import { networkOf, RateWindow } from './rate-window.ts'
 import type { Services } from './wiring.ts'
 
-/** Requests per minute and address. `guess` is for what could be guessed: passwords, codes of receipts. */
-export type RateLimits = { readonly usual: number; readonly guess: number }
-export const usualLimits: RateLimits = { usual: 1200, guess: 60 }
+/**
+ * Requests per minute and address. `guess` is for what could be guessed: passwords, codes of receipts. `account`: of one
+ * account, from however many addresses.
+ */
+export type RateLimits = { readonly usual: number; readonly guess: number; readonly account: number }
+export const usualLimits: RateLimits = { usual: 1200, guess: 60, account: 1200 }
+const windowMs = 60_000
 
 const guessable = new Set([
   'POST /api/session',
   'POST /api/accounts',
+  'POST /api/session/second-step',
+  'POST /api/account/password',
+  'POST /api/account/second-factor',
+  'POST /api/account/second-factor/secret',
+  'POST /api/account/second-factor/recovery-codes',
+  'POST /api/account/second-factor/removal',
   'GET /api/receipts/:number',
   'GET /api/receipts/:number/proof',
+  'GET /api/verify/:code',
+  'POST /api/verify/file',
+  'POST /api/showings/:code/looks',
 ])
 
 export async function secure(app: FastifyInstance, services: Services, limits: RateLimits): Promise<void> {
   app.decorateRequest('styleNonce', '')
+  app.decorate('secureCookies', services.publicUrl?.startsWith('https:') ?? false)
+  app.decorate('accountRate', new RateWindow(limits.account, windowMs))
   await app.register(cookie)
   await app.register(rateLimit, {
     global: true,
-    timeWindow: 60_000,
+    timeWindow: windowMs,
     max: request => (isGuessable(request) ? limits.guess : limits.usual),
-    keyGenerator: request => `${request.ip} ${isGuessable(request) ? request.routeOptions.url : ''}`,
+    keyGenerator: request =>
+      `${networkOf(request.ip)} ${isGuessable(request) ? request.routeOptions.url : ''}`,
     // Pages and pictures come from a folder; what costs is the API.
     allowList: request => !request.url.startsWith('/api/'),
   })
-  await addHeaders(app, services)
+  await addHeaders(app)
   app.addHook('onRequest', async (request, reply) => {
     if (isForeign(request, services.publicUrl))
       return sendRefusal(request, reply, refused('access/wrong-origin'))
@@ -42,13 +59,28 @@ function isGuessable(request: FastifyRequest): boolean {
   return guessable.has(`${request.method} ${request.routeOptions.url}`)
 }
 
+/** What neither web app asks a browser for. Pictures are taken by the device's own camera app. */
+const unused = [
+  ...[
+    'accelerometer',
+    'bluetooth',
+    'browsing-topics',
+    'camera',
+    'display-capture',
+    'geolocation',
+    'gyroscope',
+  ],
+  ...['hid', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking'],
+]
+  .map(feature => `${feature}=()`)
+  .join(', ')
+
 /** A new nonce for each page: the console's styles carry it. */
-async function addHeaders(app: FastifyInstance, services: Services): Promise<void> {
-  const encrypted = services.publicUrl?.startsWith('https:') ?? false
+async function addHeaders(app: FastifyInstance): Promise<void> {
   app.addHook('onRequest', async request => {
     request.styleNonce = randomBytes(16).toString('base64')
   })
-  await app.register(helmet, { global: true, contentSecurityPolicy: false, hsts: encrypted })
+  await app.register(helmet, { global: true, contentSecurityPolicy: false, hsts: app.secureCookies })
   app.addHook('onSend', async (request, reply) => {
     const directives = [
       "default-src 'none'",
@@ -64,7 +96,7 @@ async function addHeaders(app: FastifyInstance, services: Services): Promise<voi
       "form-action 'self'",
       "frame-ancestors 'self'",
     ]
-    reply.header('content-security-policy', directives.join('; '))
+    reply.header('content-security-policy', directives.join('; ')).header('permissions-policy', unused)
   })
 }
 
@@ -84,5 +116,10 @@ function isForeign(request: FastifyRequest, publicUrl: string | undefined): bool
 declare module 'fastify' {
   interface FastifyRequest {
     styleNonce: string
+  }
+  interface FastifyInstance {
+    /** People reach the portal by https alone. */
+    secureCookies: boolean
+    accountRate: RateWindow
   }
 }

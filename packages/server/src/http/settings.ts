@@ -3,7 +3,10 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type AuditSettings, readAuditSettings } from '../audit/settings.ts'
 import { type AuthoritySystems, readAuthoritySystems } from '../hand-over/systems.ts'
+import { type IdentitySettings, readIdentitySettings } from '../identity/settings.ts'
+import { type PersonalDataSettings, readKeySettings } from '../personal-data/settings.ts'
 import { USUAL_ATTEMPTS } from '../webhook/retry.ts'
+import { isLoopback } from './loopback.ts'
 import type { Folders } from './static-files.ts'
 
 export type Settings = {
@@ -26,6 +29,9 @@ export type Settings = {
   /** Authorities with a system of their own, by id. */
   readonly authoritySystems: AuthoritySystems
   readonly audit: AuditSettings
+  /** The master key of personal data, their cipher, and how long they are kept. */
+  readonly personalData: PersonalDataSettings
+  readonly identity: IdentitySettings
   /** Under which licence the open data may be used; undefined where the operator does not say. */
   readonly openDataLicence: string | undefined
 }
@@ -36,11 +42,8 @@ type SettingsResult =
   | { readonly ok: false; readonly message: string }
 
 const root = join(import.meta.dirname, '../../../..')
-const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
-export function isLoopback(host: string): boolean {
-  return loopback.has(host) || /^127(\.\d{1,3}){3}$/.test(host)
-}
+export { isLoopback }
 
 function isWebAddress(text: string): boolean {
   return /^https?:$/.test(URL.parse(text)?.protocol ?? '')
@@ -79,6 +82,10 @@ export function readSettings(arguments_: readonly string[], environment: Environ
   const dataDirectory = resolve(given('DATA_DIR') ?? 'data')
   const audit = readAuditSettings(given, dataDirectory)
   if (!audit.ok) return audit
+  const personalData = readKeySettings(given, dataDirectory)
+  if (!personalData.ok) return personalData
+  const identity = readIdentitySettings(given)
+  if (!identity.ok) return identity
   const systems = readAuthoritySystems(given)
   if (!systems.ok) return systems
   const catalogueDirectory = resolve(given('CATALOGUE_DIR') ?? join(root, 'catalogue'))
@@ -102,6 +109,8 @@ export function readSettings(arguments_: readonly string[], environment: Environ
     openDataLicence,
     authoritySystems: systems.systems,
     audit: audit.settings,
+    personalData: personalData.settings,
+    identity: identity.settings,
   }
   return { ok: true, settings }
 }

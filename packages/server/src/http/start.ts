@@ -6,6 +6,7 @@ import { hasStaff } from '../account/staff.ts'
 import { startAudit } from '../audit/schedule.ts'
 import { KeyRefused, openSigningKey, type SigningKey } from '../audit/signing-key.ts'
 import { createCaseEngine } from '../case/case-kind.ts'
+import { catalogueOf } from '../case/case-version.ts'
 import { mayTakeIn } from '../case/take-in.ts'
 import { CatalogueVersions } from '../catalogue/catalogue-versions.ts'
 import { type LoadedFolder, loadCatalogue } from '../catalogue/load.ts'
@@ -16,6 +17,13 @@ import { createDemoAccounts, hasAccounts, listDemoAccounts } from '../demo/accou
 import { tellStories } from '../demo/stories.ts'
 import { FolderFileStore } from '../file/folder-file-store.ts'
 import { startHandOver } from '../hand-over/worker.ts'
+import { createIdentity } from '../identity/wiring.ts'
+import { AuthorityKeys } from '../licence/authority-keys.ts'
+import { startLicences } from '../licence/follow.ts'
+import { createLicenceEngine } from '../licence/licence-kind.ts'
+import type { KeyRing } from '../personal-data/key-ring.ts'
+import { openKeyRing } from '../personal-data/open-key-ring.ts'
+import { takeOverPlainData } from '../personal-data/take-over.ts'
 import { createChangeEngine } from '../publication/change-kind.ts'
 import { startSchedule } from '../publication/schedule.ts'
 import { createSupervisionEngine } from '../supervision/supervision-kind.ts'
@@ -82,6 +90,7 @@ async function assemble(
   settings: Settings,
   running: RunningCatalogue,
   versions: CatalogueVersions,
+  keys: KeyRing,
 ): Promise<Services> {
   const now = Date.now
   const authorities = () => new Set(running.current.authorities.keys())
@@ -94,14 +103,19 @@ async function assemble(
       watchRules: () => watchingOf(running.current).rules,
     }),
     files: await FolderFileStore.create(join(settings.dataDirectory, 'files')),
+    keys,
+    retention: settings.personalData.retention,
     catalogue: () => running.current,
     versions,
     refreshCatalogue: () => running.refresh(),
     changes: createChangeEngine(pool, now),
     orders: createOrderEngine(pool, now, () => watchingOf(running.current)),
     supervision: createSupervisionEngine(pool, now, () => watchingOf(running.current)),
+    licences: createLicenceEngine(pool, now),
+    authorityKeys: new AuthorityKeys(join(settings.dataDirectory, 'keys', 'licences'), now),
     now,
     publicUrl: settings.publicUrl,
+    identity: createIdentity(settings.identity, now),
     openDataLicence: settings.openDataLicence,
     demoAccounts: [],
     webhookAttempts: settings.webhookAttempts,
@@ -125,7 +139,11 @@ async function startOn(
   if (opened === undefined) return { ok: false, message: unreadable }
   const { running } = opened
   if (opened.outcome === 'published-elsewhere') telling.onProgress(leftAlone(settings))
-  const base = await assemble(store, settings, running, versions)
+  const ring = await openKeyRing(pool, settings.personalData)
+  if (!ring.ok) return ring
+  if (ring.made !== undefined) telling.onProgress(describeMasterKey(ring.made))
+  const base = await assemble(store, settings, running, versions, ring.keys)
+  await takeOverPlainData(base, telling.onProgress)
   const refusal = await prepareDemo(base, store, settings, telling)
   if (refusal !== undefined) return { ok: false, message: refusal }
   const demoAccounts = await listDemoAccounts(pool)
@@ -147,7 +165,13 @@ async function startOn(
   const stop = async () => {
     await withinLimit(app.close())
     await withinLimit(stopWork())
-    for (const engine of [services.engine, services.changes, services.orders, services.supervision])
+    for (const engine of [
+      services.engine,
+      services.changes,
+      services.orders,
+      services.supervision,
+      services.licences,
+    ])
       await withinLimit(engine.idle())
     await withinLimit(store.close())
   }
@@ -206,11 +230,26 @@ function startWork(
     chance: Math.random,
     now: services.now,
   })
+  const licences = startLicences({
+    pool: services.pool,
+    engine: services.engine,
+    licences: services.licences,
+    catalogueOf: state => catalogueOf(services, state),
+    onFault: onFault('licences'),
+    chance: Math.random,
+  })
   const { authority } = settings.audit
   const audit = startAudit(services.pool, { key, authority, now: services.now }, onFault('audit'))
   return async () => {
     stopHousekeeping()
-    await Promise.all([audit.stop(), schedule.stop(), sweeping.stop(), relay.stop(), handOver.stop()])
+    await Promise.all([
+      audit.stop(),
+      schedule.stop(),
+      sweeping.stop(),
+      relay.stop(),
+      handOver.stop(),
+      licences.stop(),
+    ])
   }
 }
 
@@ -230,13 +269,18 @@ async function prepareDemo(
   }
   if (!isDue || exists) return undefined
   telling.onProgress('Creating demo accounts and cases …')
-  await createDemoAccounts(services.pool, services.now())
+  await createDemoAccounts(services, services.now())
   try {
     await tellStories(services, settings.folders.samples)
   } catch (error) {
     telling.onProgress(error instanceof Error ? error.message : String(error))
   }
   return undefined
+}
+
+/** Told once; the key itself never. */
+function describeMasterKey(place: string): string {
+  return `Personal data are encrypted under a master key that was made just now: ${place}. Keep a copy of it apart from the database; without it nobody can read them any more.`
 }
 
 /** One line; the embedded database takes one process at a time. */

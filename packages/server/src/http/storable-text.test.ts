@@ -10,3 +10,9 @@ test.each([
 ])('text that cannot be stored is found in %j', (value, place) => {
   expect(findUnstorable(value, 'body')).toBe(place)
 })
+
+test('what is nested without end is found, and costs no stack', () => {
+  const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
+  expect(findUnstorable(nested(90), 'body')).toBeUndefined()
+  expect(findUnstorable(nested(200_000), 'body')).toBe('body')
+})

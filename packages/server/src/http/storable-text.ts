@@ -4,14 +4,26 @@ export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0')
 }
 
-/** Where in what was sent such text stands, as in `body.values.subject-name`; undefined where there is none. */
+type Place = { readonly value: unknown; readonly name: string; readonly depth: number }
+
+/** No shape of the contract goes a fifth as deep. Whatever walks through a value need not mind its stack below it. */
+const deepest = 100
+
+/**
+ * Where in what was sent such text stands, or what is nested without end, as in `body.values.subject-name`; undefined
+ * where there is neither.
+ */
 export function findUnstorable(value: unknown, place: string): string | undefined {
-  if (typeof value === 'string') return isStorable(value) ? undefined : place
-  if (typeof value !== 'object' || value === null) return undefined
-  for (const [key, inner] of Object.entries(value)) {
-    if (!isStorable(key)) return place
-    const found = findUnstorable(inner, `${place}.${key}`)
-    if (found !== undefined) return found
+  const open: Place[] = [{ value, name: place, depth: 0 }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value: current, name, depth } = next
+    if (typeof current === 'string' && !isStorable(current)) return name
+    if (typeof current !== 'object' || current === null) continue
+    if (depth === deepest) return place
+    for (const [key, inner] of Object.entries(current)) {
+      if (!isStorable(key)) return name
+      open.push({ value: inner, name: `${name}.${key}`, depth: depth + 1 })
+    }
   }
   return undefined
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@yijianshi/contract/client'
 import type { Catalogue } from '@yijianshi/core/catalogue'
+import { RETENTION_YEARS } from '@yijianshi/core/retention'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { createCaseEngine } from '../case/case-kind.ts'
 import { mayTakeIn } from '../case/take-in.ts'
@@ -15,10 +16,14 @@ import { createTestDatabase, type TestDatabase } from '../database/test-database
 import { createDemoAccounts, listDemoAccounts } from '../demo/accounts.ts'
 import { demoPassword } from '../demo/people.ts'
 import { FolderFileStore } from '../file/folder-file-store.ts'
+import type { IdentityServices } from '../identity/wiring.ts'
+import { AuthorityKeys } from '../licence/authority-keys.ts'
+import { createLicenceEngine } from '../licence/licence-kind.ts'
+import { openTestKeys } from '../personal-data/test-keys.ts'
 import { createChangeEngine } from '../publication/change-kind.ts'
 import { createSupervisionEngine } from '../supervision/supervision-kind.ts'
 import { watchingOf } from '../supervision/watching.ts'
-import { createApp } from './app.ts'
+import { type AppOptions, createApp } from './app.ts'
 import type { RateLimits } from './security.ts'
 import type { Services } from './wiring.ts'
 
@@ -31,7 +36,11 @@ export type TestApp = {
   readonly app: FastifyInstance
   readonly services: Services
   readonly database: TestDatabase
+  /** DATA_DIR of a program that works beside it. */
+  readonly dataFolder: string
   readonly filesFolder: string
+  /** Lines that the app has logged: faults, with their inside. */
+  readonly log: readonly string[]
   /** Lets the server use another catalogue from now on. */
   readonly useCatalogue: (catalogue: Catalogue) => void
   /** Moves the server's clock on. */
@@ -40,7 +49,14 @@ export type TestApp = {
 }
 
 export async function createTestApp(
-  limits: RateLimits = { usual: 100_000, guess: 100_000 },
+  {
+    usual = 100_000,
+    guess = 100_000,
+    account = 100_000,
+    publicUrl,
+    folders,
+  }: Partial<RateLimits> & Partial<Pick<Services, 'publicUrl'>> & Pick<AppOptions, 'folders'> = {},
+  identity: Partial<IdentityServices> = {},
 ): Promise<TestApp> {
   const folder = join(root, 'catalogue')
   sampleFolder ??= loadCatalogue(folder)
@@ -57,36 +73,51 @@ export async function createTestApp(
   if (opened === undefined) throw new Error('the sample catalogue could not be stored')
   const { running } = opened
   const catalogue = () => other ?? running.current
-  const filesFolder = await mkdtemp(join(tmpdir(), 'yijianshi-files-'))
+  const dataFolder = await mkdtemp(join(tmpdir(), 'yijianshi-house-'))
+  const filesFolder = join(dataFolder, 'files')
+  const keys = await openTestKeys(pool, dataFolder)
   const engine = createCaseEngine(pool, {
     authorities: () => new Set(catalogue().authorities.keys()),
     mayTakeIn: (site, item) => mayTakeIn(catalogue())(site, item),
     now,
     watchRules: () => watchingOf(catalogue()).rules,
   })
-  await createDemoAccounts(pool, now())
+  await createDemoAccounts({ pool, keys }, now())
   const services: Services = {
     pool,
     engine,
     files: await FolderFileStore.create(filesFolder),
+    keys,
+    retention: RETENTION_YEARS,
     catalogue,
     versions,
     refreshCatalogue: () => running.refresh(),
     changes: createChangeEngine(pool, now),
     orders: createOrderEngine(pool, now, () => watchingOf(catalogue())),
     supervision: createSupervisionEngine(pool, now, () => watchingOf(catalogue())),
+    licences: createLicenceEngine(pool, now),
+    authorityKeys: new AuthorityKeys(`${filesFolder}-keys`, now),
     now,
-    publicUrl: undefined,
+    publicUrl,
+    identity: { secondFactor: { staff: false }, unified: undefined, ...identity },
     webhookAttempts: 30,
     webhookPolicy: { privateAddresses: false, loopbackHttp: true, trusted: false },
     demoAccounts: await listDemoAccounts(pool),
   }
-  const app = await createApp({ services, limits })
+  const log: string[] = []
+  const app = await createApp({
+    services,
+    limits: { usual, guess, account },
+    ...(folders && { folders }),
+    log: { write: line => void log.push(line) },
+  })
   return {
     app,
     services,
     database,
+    dataFolder,
     filesFolder,
+    log,
     useCatalogue: wanted => {
       other = wanted
       versions.remember(wanted)
@@ -97,7 +128,7 @@ export async function createTestApp(
     close: async () => {
       await app.close()
       await database.close()
-      await rm(filesFolder, { recursive: true, force: true })
+      await rm(dataFolder, { recursive: true, force: true })
     },
   }
 }
