@@ -58,7 +58,7 @@ function taskSteps(task: TaskPlan): Step[] {
 }
 
 /** Submit, notice, correct, accept, three for each of three items, deliver, rate. */
-function story(plan: Plan): Step[] {
+export function story(plan: Plan): Step[] {
   const checklist = plan.checklist.filter(entry => entry.kind !== 'form').map(entry => entry.material)
   const [material = ''] = checklist
   const tasks = taskPlans(plan)

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- catalogue proof calendar plans commands audit obligations benchmarks servers start weight]`:
+ * `npm run bench [-- catalogue proof calendar plans access commands login audit obligations licences personal-data benchmarks servers start weight]`:
  * every performance claim of the project, each beside its limit and, where it is relative, its baseline in the same
  * run. Exits with 1 when a limit is not kept.
  */
@@ -10,14 +10,18 @@ import {
   type EmbeddedConnection,
   startEmbeddedDatabase,
 } from '@yijianshi/server/database/embedded/start-embedded-database'
+import { benchAccess } from './access.ts'
 import { benchAudit } from './audit.ts'
 import { benchBenchmarkImport } from './benchmark-import.ts'
 import { benchCalendar } from './calendar.ts'
 import { benchCatalogue } from './catalogue.ts'
 import { benchCommands } from './commands.ts'
+import { benchLicences } from './licences.ts'
+import { benchLogin } from './login.ts'
 import { type Figure, report } from './measure.ts'
 import { benchObligations } from './obligations.ts'
 import { benchPapers } from './papers.ts'
+import { benchPersonalData } from './personal-data.ts'
 import { benchPlans } from './plans.ts'
 import { benchProof } from './proof.ts'
 import { benchServers } from './servers.ts'
@@ -51,14 +55,22 @@ const SECTIONS: Readonly<Record<string, () => Promise<boolean>>> = {
   proof: async () => report('Proof of situations', await benchProof()),
   calendar: async () => report('Working days', benchCalendar()),
   plans: async () => report('Plans', await benchPlans(CATALOGUE)),
+  access: async () => report('Who may see what', await benchAccess(CATALOGUE)),
   papers: async () => report('Papers', await benchPapers(CATALOGUE)),
   commands: () =>
     onDatabase('Durable commands (embedded PostgreSQL, fsync on)', connection =>
       benchCommands(connection, CATALOGUE, SECONDS),
     ),
+  login: () => onDatabase('Log-ins beside other requests', connection => benchLogin(connection, SECONDS)),
   audit: () => onDatabase('History of 1,000,000 events (embedded PostgreSQL)', benchAudit),
   obligations: () => onDatabase('1,000,000 open obligations', connection => benchObligations(connection)),
+  licences: () =>
+    onDatabase('E-licences (embedded PostgreSQL, fsync on)', connection =>
+      benchLicences(connection, CATALOGUE),
+    ),
   benchmarks: () => onDatabase('Benchmark of 2,261 items × 10 regions', benchBenchmarkImport),
+  'personal-data': () =>
+    onDatabase('Personal data, sealed and in the clear (embedded PostgreSQL, fsync on)', benchPersonalData),
   servers: () =>
     onDatabase('Several servers on one database (embedded PostgreSQL, fsync on)', connection =>
       benchServers(connection, SECONDS),

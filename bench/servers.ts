@@ -18,6 +18,7 @@ import { findWrong, KilledServer, Load } from '../e2e/kill-campaign.ts'
 import { allComeUp, makeOverdue, type Overdue } from '../e2e/kill-overdue.ts'
 import { findWrongWatching } from '../e2e/kill-watching.ts'
 import { createDemoAccounts } from '../packages/server/src/demo/accounts.ts'
+import { openTestKeys } from '../packages/server/src/personal-data/test-keys.ts'
 import type { Figure } from './measure.ts'
 
 const LANES = 16
@@ -59,7 +60,8 @@ export async function benchServers(connection: EmbeddedConnection, seconds: numb
   const figures: Figure[] = []
   try {
     await migrate(database.pool, readMigrations(migrationsDirectory))
-    await createDemoAccounts(database.pool, Date.now())
+    const { pool } = database
+    await createDemoAccounts({ pool, keys: await openTestKeys(pool, folder) }, Date.now())
     const environment = { DATABASE_URL: connectionUrl(connection), DATA_DIR: folder }
     const rounds: Overdue[] = []
     for (const count of COUNTS) {

@@ -45,6 +45,7 @@ export async function clerkScreens(call: Caller): Promise<Screen[]> {
     { name: 'intake', address: '/console/intake' },
     ...drafts.map(({ id }) => ({ name: 'intake-draft', address: `/console/intake/${id}` })),
     ...ofStages,
+    { name: 'account', address: '/console/account' },
     { name: 'not-found', address: '/console/no/such/page' },
   ]
 }

@@ -8,6 +8,7 @@ import { openStore, type Store } from '@yijianshi/server/database/open-store'
 import { createTestDatabase } from '@yijianshi/server/database/test-database'
 import type pg from 'pg'
 import { createDemoAccounts } from '../packages/server/src/demo/accounts.ts'
+import { openTestKeys } from '../packages/server/src/personal-data/test-keys.ts'
 import { findWrongHistory, findWrongViews } from './kill-aftermath.ts'
 import { type Acknowledged, findWrong, KilledServer, Load } from './kill-campaign.ts'
 import { allComeUp, makeOverdue, type Overdue } from './kill-overdue.ts'
@@ -37,8 +38,8 @@ async function judge(pool: pg.Pool, acknowledged: Acknowledged, overdue: Overdue
 export async function killServer(times: number): Promise<Campaign> {
   await using database = await createTestDatabase()
   const { pool } = database
-  await createDemoAccounts(pool, Date.now())
   const folder = mkdtempSync(join(tmpdir(), 'yijianshi-kill-'))
+  await createDemoAccounts({ pool, keys: await openTestKeys(pool, folder) }, Date.now())
   const environment = { DATABASE_URL: database.url, DATA_DIR: folder }
   const server = new KilledServer(environment)
   try {
@@ -88,8 +89,8 @@ export async function killDatabase(times: number): Promise<Campaign> {
   // When we are root, the database's own account must get through.
   chmodSync(folder, 0o711)
   const prepared = await openEmbedded(folder)
-  const { location } = prepared
-  await createDemoAccounts(prepared.pool, Date.now())
+  const { location, pool } = prepared
+  await createDemoAccounts({ pool, keys: await openTestKeys(pool, folder) }, Date.now())
   const overdue = await overdueFor(prepared.pool, times)
   await prepared.close()
   const environment = { DATABASE_URL: '', DATA_DIR: folder }

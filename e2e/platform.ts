@@ -2,11 +2,11 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createTestDatabase } from '@yijianshi/server/database/test-database'
+import { createTestDatabase, type TestDatabase } from '@yijianshi/server/database/test-database'
 import { inject } from 'vitest'
 import { type ServerProcess, startServer } from './server-process.ts'
 
-export type Platform = ServerProcess
+export type Platform = ServerProcess & { readonly pool: TestDatabase['pool'] }
 
 /** Starts it with a copy of the demo and these settings. Throws with all that the server said when it does not come up. */
 export async function startPlatform(settings: Readonly<Record<string, string>> = {}): Promise<Platform> {
@@ -26,7 +26,7 @@ export async function startPlatform(settings: Readonly<Record<string, string>> =
       await server.stop()
       await removeData()
     }
-    return { address: server.address, stop }
+    return { address: server.address, stop, pool: database.pool }
   } catch (error) {
     await removeData()
     throw error

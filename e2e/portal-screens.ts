@@ -38,7 +38,13 @@ export async function ownScreens(call: Caller): Promise<Screen[]> {
   const opened = drafts.filter(draft => draft.kind === 'application').slice(0, 1)
   const draftScreens = await Promise.all(opened.map(({ id }) => screensOfDraft(call, id)))
   const caseScreens = await Promise.all(cases.map(({ id }) => screensOfCase(call, id)))
-  return [{ name: 'my', address: '/my' }, ...draftScreens.flat(), ...caseScreens.flat()]
+  return [
+    { name: 'my', address: '/my' },
+    { name: 'security', address: '/my/security' },
+    { name: 'my-data', address: '/my/data' },
+    ...draftScreens.flat(),
+    ...caseScreens.flat(),
+  ]
 }
 
 async function screensOfDraft(call: Caller, id: string): Promise<Screen[]> {

@@ -3,8 +3,8 @@ import type { Page, Response } from 'playwright-core'
 
 export const hanWords = /\p{Script=Han}[\p{Script=Han}\p{P}\d ]*/gu
 export const latinWords = /[A-Za-z][A-Za-z'’-]+/g
-/** Words that both languages have, and each language's own name. */
-const shared = new Set(['PDF', 'OFD', 'MB', 'English', '中文'])
+/** Words that both languages have, names of systems and browsers among them, and each language's own name. */
+const shared = new Set(['PDF', 'OFD', 'MB', 'TOTP', 'Linux', 'Chrome', 'English', '中文'])
 
 /**
  * Texts that stand on a page as they were given, in whatever language: names, what people wrote, file names, and what

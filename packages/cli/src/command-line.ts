@@ -9,6 +9,7 @@ const OPTIONS = {
   answers: { type: 'string' },
   authority: { type: 'string' },
   calendar: { type: 'string', multiple: true },
+  case: { type: 'string' },
   catalogue: { type: 'string' },
   days: { type: 'string' },
   explain: { type: 'string' },
@@ -18,6 +19,7 @@ const OPTIONS = {
   generate: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   interrupt: { type: 'string', multiple: true },
+  issuer: { type: 'string' },
   items: { type: 'string' },
   lang: { type: 'string' },
   licence: { type: 'string' },
@@ -29,6 +31,7 @@ const OPTIONS = {
   roots: { type: 'string' },
   sharing: { type: 'string' },
   site: { type: 'string' },
+  subject: { type: 'string' },
   suspend: { type: 'string', multiple: true },
   title: { type: 'string' },
   unit: { type: 'string' },
@@ -58,6 +61,9 @@ export type StaffOptions = {
   readonly window: string | undefined
   readonly authority: string | undefined
   readonly items: string | undefined
+  /** Whom a provider of identities knows, and which provider. */
+  readonly subject: string | undefined
+  readonly issuer: string | undefined
   readonly generate: boolean
 }
 
@@ -79,6 +85,8 @@ export type CommandLine = {
   /** Of `export`: where the data will be found. */
   readonly address: string | undefined
   readonly answers: string
+  /** Of `data erase`: the number of a case. */
+  readonly case: string | undefined
   readonly catalogue: string | undefined
   readonly due: DueOptions
   /** What is to be explained, such as `material:premises-right`. */
@@ -182,6 +190,7 @@ export function readCommandLine(args: readonly string[]): CommandLineResult {
       operands: positionals,
       address: text(values.address),
       answers: text(values.answers) ?? '{}',
+      case: text(values.case),
       catalogue: text(values.catalogue),
       due: dueOptions(values),
       explain: text(values.explain),
@@ -202,6 +211,8 @@ export function readCommandLine(args: readonly string[]): CommandLineResult {
         window: text(values.window),
         authority: text(values.authority),
         items: text(values.items),
+        subject: text(values.subject),
+        issuer: text(values.issuer),
         generate: values.generate === true,
       },
     },

@@ -1,6 +1,7 @@
 import { auditEnglish } from './audit/texts.ts'
 import { dueEnglish } from './due-texts.ts'
 import type { Messages } from './messages-zh.ts'
+import { personalDataEnglish } from './personal-data/texts.ts'
 import { viewsEnglish } from './views/texts.ts'
 
 const list = (names: readonly string[]) => (names.length === 0 ? 'none' : names.join(', '))
@@ -23,12 +24,19 @@ Usage
   yijianshi staff add --login <login> --name <name> --role manager --site <site>
   yijianshi staff add --login <login> --name <name> --role editor
   yijianshi staff password|disable|enable --login <login>
+  yijianshi staff link --login <login> --subject <id at the unified identity> [--issuer <address>]
+  yijianshi staff unlink|second-factor-off --login <login>
   yijianshi views rebuild [kind]       make the lists anew from the events, also while the server
                                        runs; Ctrl-C stops, the next run goes on there
   yijianshi audit verify [--roots <file>]
                                       whether the history is what was written; names the first event
                                       that was changed, removed, inserted or reordered
   yijianshi audit root                make and sign the root of every day that has ended, now
+  yijianshi keys list|rotate          list the master keys; change to a new one while servers run, Ctrl-C stops,
+                                      the next run goes on there
+  yijianshi data erase --case <number>
+                                      erase form and materials of a case that has ended, for good; the
+                                      history remains
   yijianshi catalogue versions        list the published versions of the catalogue
   yijianshi catalogue export <folder> [--version <number>]
   yijianshi catalogue import <folder> --title <what changes> --login <editor>
@@ -63,6 +71,7 @@ Exit codes  0 done; 1 the catalogue has errors, the history does not fit, or the
             2 command, matter, answers or account wrong; for audit also: the database can’t be used
 `,
   audit: auditEnglish,
+  personalData: personalDataEnglish,
   views: viewsEnglish,
   unknownCommand: (command, near) => `There is no command ${command}. Commands: ${list(near)}.`,
   unknownOption: (option, near) => `There is no option ${option}. Nearest: ${list(near)}.`,
@@ -187,6 +196,9 @@ Exit codes  0 done; 1 the catalogue has errors, the history does not fit, or the
     passwordChanged: login => `The password of ${login} was changed; its sessions are ended.`,
     nowDisabled: login => `The account ${login} is disabled; its sessions are ended.`,
     nowEnabled: login => `The account ${login} is enabled again.`,
+    linked: (login, subject) => `The account ${login} is linked with ${subject} of the unified identity.`,
+    unlinked: login => `The account ${login} is linked no more; its sessions have ended.`,
+    secondFactorOff: login => `The second factor of ${login} is off; its sessions have ended.`,
     none: 'There are no staff accounts yet. Make one with yijianshi staff add.',
     role: { clerk: 'clerk', reviewer: 'reviewer', manager: 'manager', editor: 'catalogue editor' },
     active: 'active',

@@ -1,5 +1,6 @@
 import { auditChinese } from './audit/texts.ts'
 import { dueChinese } from './due-texts.ts'
+import { personalDataChinese } from './personal-data/texts.ts'
 import { viewsChinese } from './views/texts.ts'
 
 type Names = readonly string[]
@@ -24,10 +25,14 @@ export const chinese = {
   yijianshi staff add --login <账号> --name <姓名> --role manager --site <场所>
   yijianshi staff add --login <账号> --name <姓名> --role editor
   yijianshi staff password|disable|enable --login <账号>
+  yijianshi staff link --login <账号> --subject <统一身份认证的用户标识> [--issuer <地址>]
+  yijianshi staff unlink|second-factor-off --login <账号>
   yijianshi views rebuild [种类]       由事件重建各种列表，服务器运行时也可以；Ctrl-C 停止，下次接着做
   yijianshi audit verify [--roots <文件>]
                                       核对全部办理记录有没有被改动、删除、插入、调换，指出最早的一处
   yijianshi audit root                现在就为已结束的每一天生成根并签名
+  yijianshi keys list|rotate          列出主密钥；换一把新的，服务器不用停，Ctrl-C 停止，下次接着做
+  yijianshi data erase --case <编号>  删除已办结办件的表单和材料，办理记录保留，删了找不回来
   yijianshi catalogue versions        列出已发布的目录版本
   yijianshi catalogue export <文件夹> [--version <版本号>]
   yijianshi catalogue import <文件夹> --title <改什么> --login <编辑账号>
@@ -60,6 +65,7 @@ export const chinese = {
 退出码  0 成功；1 目录有错误，记录对不上，或数据库用不了；2 命令、一件事、回答或账号有误（audit 还有：数据库用不了）
 `,
   audit: auditChinese,
+  personalData: personalDataChinese,
   views: viewsChinese,
   unknownCommand: (command: string, near: Names) => `没有命令 ${command}。可用的命令：${list(near)}。`,
   unknownOption: (option: string, near: Names) => `没有选项 ${option}。最接近的是：${list(near)}。`,
@@ -186,6 +192,9 @@ export const chinese = {
     passwordChanged: (login: string) => `账号 ${login} 的密码已更换，已登录的都已退出。`,
     nowDisabled: (login: string) => `账号 ${login} 已停用，已登录的都已退出。`,
     nowEnabled: (login: string) => `账号 ${login} 已恢复使用。`,
+    linked: (login: string, subject: string) => `账号 ${login} 已绑定统一身份认证的用户 ${subject}。`,
+    unlinked: (login: string) => `账号 ${login} 已解除绑定，已登录的都已退出。`,
+    secondFactorOff: (login: string) => `账号 ${login} 的动态验证码已关闭，已登录的都已退出。`,
     none: '还没有工作人员账号。用 yijianshi staff add 建立。',
     role: { clerk: '窗口人员', reviewer: '审查人员', manager: '管理人员', editor: '目录编辑' },
     active: '使用中',

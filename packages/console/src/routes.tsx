@@ -103,6 +103,16 @@ const webhooks = createRoute({
   path: '/webhooks',
   component: lazyRouteComponent(() => import('./webhook/webhooks-page.tsx'), 'WebhooksPage'),
 })
+const licenceCheck = createRoute({
+  getParentRoute: () => staff,
+  path: '/licences',
+  component: lazyRouteComponent(() => import('./licence/check-page.tsx'), 'LicenceCheckPage'),
+})
+const account = createRoute({
+  getParentRoute: () => staff,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+})
 const itemPaper = createRoute({
   getParentRoute: () => root,
   path: '/items/$item/papers/$paper',
@@ -131,6 +141,7 @@ export const router = createRouter({
       intake,
       draft,
       caseRoute,
+      licenceCheck,
       task,
       jointAct,
       papers,
@@ -141,6 +152,7 @@ export const router = createRouter({
       reports,
       supervision,
       webhooks,
+      account,
     ]),
     noticePrint,
     itemPaper,

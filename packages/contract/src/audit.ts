@@ -27,11 +27,14 @@ export const auditRoot = z.object({
 })
 export type AuditRoot = z.infer<typeof auditRoot>
 
+/** The year 0, which ISO 8601 has and PostgreSQL does not, is none of ours. */
+const askedDay = civilDate.refine(date => !date.startsWith('0000'))
+
 export const auditRootQuery = z.object({
   /** The days before this one. */
-  before: civilDate.exactOptional(),
+  before: askedDay.exactOptional(),
 })
-export const auditRootParams = z.object({ day: civilDate })
+export const auditRootParams = z.object({ day: askedDay })
 /** Newest first; `next` is the `before` of the next page. */
 export const auditRootList = z.object({ roots: list(auditRoot), next: civilDate.nullable() })
 

@@ -78,8 +78,10 @@ export const caseQuery = z.object({
 /** How a case is looked at. */
 export const caseLook = z.object({
   /** Number of an event, or an instant: the case as it stood after it. */
-  at: z.union([z.coerce.number().int().min(1), z.iso.datetime({ offset: true })]).exactOptional(),
-  /** As this account could see it then; for managers, and recorded. */
+  at: z
+    .union([z.coerce.number().int().min(1).max(2_147_483_647), z.iso.datetime({ offset: true })])
+    .exactOptional(),
+  /** As this account could see it then; for managers who have told a reason, and recorded. */
   as: uuid.exactOptional(),
 })
 export const caseList = z.object({ cases: list(caseSummary), next: z.string().nullable() })
@@ -120,6 +122,8 @@ export const caseView = caseSummary.extend({
     .object({ at: instant, method: handingMethod, trackingNumber: z.string().exactOptional() })
     .nullable(),
   rating: z.object({ at: instant, grade }).nullable(),
+  /** Since when form, files and addresses are erased; null while they are there. */
+  erasedAt: instant.nullable(),
   /** Commands that this reader could give now. */
   mayDo: list(
     z.object({ command: commandType, item: z.string().exactOptional(), subject: z.string().exactOptional() }),

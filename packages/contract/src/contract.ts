@@ -10,8 +10,11 @@ import * as cases from './case.ts'
 import { CASE_DOCUMENT_OPERATIONS } from './case-document.ts'
 import { caseTimeline } from './case-timeline.ts'
 import * as drafts from './draft.ts'
+import { IDENTITY_OPERATIONS, loggedOut, secondStep } from './identity.ts'
+import { LICENCE_OPERATIONS } from './licence.ts'
 import * as live from './live.ts'
 import * as matters from './matter.ts'
+import { MY_DATA_OPERATIONS } from './my-data.ts'
 import * as openData from './open-data.ts'
 import type { OperationName } from './operations.ts'
 import * as papers from './paper.ts'
@@ -44,7 +47,13 @@ export type OperationSchema = {
 export const SCHEMAS = {
   getSession: { summary: 'Who is logged in', response: sessions.session },
   login: { summary: 'Log in with a local account', body: sessions.login, response: sessions.session },
-  logout: { summary: 'Log out', response: nothing },
+  logout: { summary: 'Log out', response: loggedOut },
+  completeLogin: {
+    summary: 'Give the code that a log-in still wants',
+    body: secondStep,
+    response: sessions.steppedIn,
+  },
+  ...IDENTITY_OPERATIONS,
   register: {
     summary: 'Open a local account for a person',
     body: sessions.registration,
@@ -360,6 +369,8 @@ export const SCHEMAS = {
     response: attempts.attemptList,
   },
   ...access.ACCESS_RECORD_OPERATIONS,
+  ...MY_DATA_OPERATIONS,
+  ...LICENCE_OPERATIONS,
   watchChanges: {
     summary: 'What changes, of what the reader may see, as Server-Sent Events',
     query: live.liveQuery,

@@ -14,9 +14,14 @@ const LoginPage = lazy(async () => ({ default: (await import('./pages/login/page
 const RegisterPage = lazy(async () => ({
   default: (await import('./pages/login/register.tsx')).RegisterPage,
 }))
+const SecurityPage = lazy(async () => ({ default: (await import('./pages/security/page.tsx')).SecurityPage }))
 const DraftPages = lazy(async () => ({ default: (await import('./pages/draft/pages.tsx')).DraftPages }))
 const MyPage = lazy(async () => ({ default: (await import('./pages/my/page.tsx')).MyPage }))
+const MyDataPage = lazy(async () => ({ default: (await import('./pages/my/data-page.tsx')).MyDataPage }))
 const CasePages = lazy(async () => ({ default: (await import('./pages/case/pages.tsx')).CasePages }))
+const LicencePages = lazy(async () => ({
+  default: (await import('./pages/licence/pages.tsx')).LicencePages,
+}))
 const MatterPaperPage = lazy(async () => ({
   default: (await import('./pages/paper/page.tsx')).MatterPaperPage,
 }))
@@ -65,6 +70,8 @@ export function App() {
             <Route path="/login" component={LoginPage} />
             <Route path="/register" component={RegisterPage} />
             <Route path="/my" component={MyPage} />
+            <Route path="/my/data" component={MyDataPage} />
+            <Route path="/my/security" component={SecurityPage} />
             <Route path="/drafts/:draft/*?">{({ draft }) => <DraftPages key={draft} draft={draft} />}</Route>
             <Route path="/cases/:case/*?">
               {params => <CasePages key={params.case} caseId={params.case} />}
@@ -72,6 +79,9 @@ export function App() {
             <Route path="/receipts/:number?">
               {({ number }) => <ReceiptPage key={number ?? ''} number={number} />}
             </Route>
+            {['/licences/*?', '/showings/:code', '/verify/:code?'].map(path => (
+              <Route key={path} path={path} component={LicencePages} />
+            ))}
             <Route component={NotFound} />
           </Switch>
         </Suspense>

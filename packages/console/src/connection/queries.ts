@@ -109,6 +109,18 @@ export function contentsQuery(id: string) {
   })
 }
 
+/** The own access to the contents of a case for a reason; asked for again when it is over. */
+export function reasonedAccessQuery(id: string) {
+  return queryOptions({
+    queryKey: ['case', id, 'reasoned-access'],
+    queryFn: () => getValue(call('getReasonedAccess', { params: { case: id } })),
+    refetchInterval: ({ state }) => {
+      const until = state.data?.access?.until
+      return until === undefined ? false : Math.max(1_000, Date.parse(until) - Date.now())
+    },
+  })
+}
+
 export function historyQuery(id: string) {
   return queryOptions({
     queryKey: ['case', id, 'history'],

@@ -40,6 +40,11 @@ function Navigation({ role }: { readonly role: Staff['role'] }): ReactElement {
           {t.frame.inbox}
         </Link>
       ) : null}
+      {role === 'clerk' || role === 'reviewer' ? (
+        <Link to="/licences" className={className} activeProps={active}>
+          {t.licenceCheck.title}
+        </Link>
+      ) : null}
       {role === 'clerk' || role === 'manager' ? (
         <Link to="/overview" className={className} activeProps={active}>
           {t.frame.overview}
@@ -87,11 +92,13 @@ export function Frame(): ReactElement {
   const navigate = useNavigate()
   const logout = useMutation({
     mutationFn: () => getValue(call('logout')),
-    onSuccess: async () => {
+    onSuccess: async ({ continueAt }) => {
       forgetDrafts(() => sessionStorage)
       queryClient.setQueryData(sessionQuery.queryKey, session => session && { ...session, me: null })
       queryClient.removeQueries({ predicate: query => query.queryKey[0] !== sessionQuery.queryKey[0] })
-      await navigate({ to: '/' })
+      // Logged in by the unified identity: there too one logs out.
+      if (continueAt === null) await navigate({ to: '/' })
+      else location.assign(continueAt)
     },
   })
   return (
@@ -110,7 +117,9 @@ export function Frame(): ReactElement {
           <Navigation role={me.role} />
           <div className="who">
             <div className="who-text">
-              <strong>{me.name}</strong>
+              <Link to="/account" aria-label={t.frame.pair(t.account.open, me.name)}>
+                <strong>{me.name}</strong>
+              </Link>
               <span>{[t.frame.roles[me.role], placeOf(me, say)].filter(Boolean).join(' · ')}</span>
             </div>
             <LanguageSwitch />

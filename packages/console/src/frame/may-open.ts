@@ -3,6 +3,7 @@ import type { Staff } from '../session/use-me.ts'
 const readers: readonly { readonly path: RegExp; readonly roles: readonly Staff['role'][] }[] = [
   { path: /^\/(desk|intake)(\/|$)/, roles: ['clerk'] },
   { path: /^\/inbox(\/|$)/, roles: ['reviewer'] },
+  { path: /^\/licences(\/|$)/, roles: ['clerk', 'reviewer'] },
   { path: /^\/overview(\/|$)/, roles: ['clerk', 'manager'] },
   { path: /^\/supervision(\/|$)/, roles: ['clerk', 'reviewer', 'manager', 'editor'] },
   { path: /^\/webhooks(\/|$)/, roles: ['manager'] },

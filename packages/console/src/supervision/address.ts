@@ -2,7 +2,7 @@
 import type { ObligationState } from '@yijianshi/contract/supervision'
 import { pick } from '../frame/search.ts'
 
-export const boardTabs = ['obligations', 'cards', 'orders', 'looks'] as const
+export const boardTabs = ['obligations', 'cards', 'orders', 'looks', 'seals'] as const
 export type BoardTab = (typeof boardTabs)[number]
 
 export const obligationStates = [

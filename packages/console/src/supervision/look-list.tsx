@@ -18,7 +18,7 @@ function Post({ viewer }: { readonly viewer: Viewer }): ReactElement | null {
 }
 
 function Row({ row, search }: { readonly row: AccessRecord; readonly search: BoardSearch }): ReactElement {
-  const { t } = useTexts()
+  const { t, say } = useTexts()
   const { by } = row
   const words = t.looks
   return (
@@ -42,14 +42,21 @@ function Row({ row, search }: { readonly row: AccessRecord; readonly search: Boa
         <Post viewer={by} />
       </td>
       <td data-label={words.as}>
-        {row.as.name ?? words.unknown}
-        <Post viewer={row.as} />
+        {row.reason === null ? null : words.reason(row.reason.purpose, row.reason.words)}
+        {row.as === null ? null : (
+          <>
+            {row.as.name ?? words.unknown}
+            <Post viewer={row.as} />
+          </>
+        )}
       </td>
       <td data-label={words.case}>
         <Link to="/cases/$case" params={{ case: row.case }} className="row-link">
           {row.number}
         </Link>
-        <span className="cell-second quiet unbroken">{words.moment(formatInstant(row.moment))}</span>
+        {row.as === null ? null : (
+          <span className="cell-second quiet unbroken">{words.moment(formatInstant(row.moment))}</span>
+        )}
         {search.case === row.case ? null : (
           <Link to="/supervision" search={{ ...search, case: row.case }} className="look-only">
             {words.onlyCase}
@@ -57,12 +64,15 @@ function Row({ row, search }: { readonly row: AccessRecord; readonly search: Boa
           </Link>
         )}
       </td>
-      <td data-label={words.outcome}>{row.refused ?? words.seen}</td>
+      <td data-label={words.outcome}>
+        {row.refused ?? (row.what === null ? words.seen : words.what[row.what])}
+        {row.subject === null ? null : <span className="cell-second quiet">{say(row.subject)}</span>}
+      </td>
     </tr>
   )
 }
 
-/** Who looked at which case with the eyes of another account, newest first. */
+/** Who looked at which case with the eyes of another account, or for a reason, newest first. */
 export function LookList({
   search,
   onChange,

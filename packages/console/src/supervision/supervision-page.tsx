@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { TabBar, TabPanel } from '../frame/tab-bar.tsx'
+import { SealList } from '../licence/seal-list.tsx'
 import { useMe } from '../session/use-me.ts'
 import { useTexts } from '../texts/texts.ts'
 import { type BoardSearch, type BoardTab, boardTabs } from './address.ts'
@@ -17,6 +18,7 @@ const lists: Readonly<Record<BoardTab, typeof ObligationList>> = {
   cards: AlertList,
   orders: OrderList,
   looks: LookList,
+  seals: SealList,
 }
 
 /** What is owed and by when, what was not kept, and what is done about it; each reader sees the own part. */
@@ -25,10 +27,10 @@ export function SupervisionPage(): ReactElement {
   const search = route.useSearch()
   const navigate = useNavigate()
   const { role } = useMe()
-  // Who looked at cases, managers alone are told.
-  const tabs = boardTabs.filter(key => key !== 'looks' || role === 'manager')
+  // Who looked at cases, and what was sealed, managers alone are told.
+  const tabs = boardTabs.filter(key => !['looks', 'seals'].includes(key) || role === 'manager')
   const tab = tabs.find(key => key === search.tab) ?? 'obligations'
-  const labels = { ...t.supervision.tabs, looks: t.looks.tab }
+  const labels = { ...t.supervision.tabs, looks: t.looks.tab, seals: t.seals.tab }
   const List = lists[tab]
   const show = (next: BoardSearch) => navigate({ to: '/supervision', search: next, replace: true })
   return (

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { CaseTask, CaseView } from '@yijianshi/contract/case'
 import type { ReactElement } from 'react'
 import { stoppedText } from '../case/stopped-text.ts'
+import { LicencePanel } from '../licence/licence-panel.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { ResultActs } from './act/result-acts.tsx'
 
@@ -53,6 +54,7 @@ export function TaskOutcome({
             {result.validUntil === undefined ? '' : ` · ${t.task.validUntil(result.validUntil)}`}
           </p>
           <ResultActs view={view} task={task} result={result} />
+          <LicencePanel caseId={view.id} licence={result.licence} />
         </div>
       ))}
       {task.reasons === null ? null : (

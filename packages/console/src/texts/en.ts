@@ -1,8 +1,10 @@
 /** Every text of the console, English. */
+import { enAccount } from './en-account.ts'
 import { enCaseActs, enCaseEvents } from './en-case-acts.ts'
 import { enDocuments } from './en-documents.ts'
 import { enGuide } from './en-guide.ts'
 import { enIntake } from './en-intake.ts'
+import { enLicence } from './en-licence.ts'
 import { enLooks } from './en-looks.ts'
 import { enPapers } from './en-papers.ts'
 import { enPromises } from './en-promises.ts'
@@ -24,9 +26,11 @@ const stage = {
 }
 
 export const en = {
+  ...enAccount,
   ...enIntake,
   ...enGuide,
   ...enCaseActs,
+  ...enLicence,
   ...enLooks,
   ...enPapers,
   ...enDocuments,
@@ -136,6 +140,8 @@ export const en = {
     empty: 'No case matches.',
   },
   caseView: {
+    erased: 'Contents erased',
+    erasedSince: at => `Form, materials and addresses were erased by law on ${at}. The history remains.`,
     head: 'The case in short',
     actions: 'What you can do',
     acceptedAt: 'Accepted',

@@ -1,8 +1,10 @@
 /** Every text of the console, Chinese: the master. `en.ts` must have the same keys. */
+import { zhAccount } from './zh-cn-account.ts'
 import { zhCaseActs, zhCaseEvents } from './zh-cn-case-acts.ts'
 import { zhDocuments } from './zh-cn-documents.ts'
 import { zhGuide } from './zh-cn-guide.ts'
 import { zhIntake } from './zh-cn-intake.ts'
+import { zhLicence } from './zh-cn-licence.ts'
 import { zhLooks } from './zh-cn-looks.ts'
 import { zhPapers } from './zh-cn-papers.ts'
 import { zhPromises } from './zh-cn-promises.ts'
@@ -23,9 +25,11 @@ const stage = {
 }
 
 export const zhCn = {
+  ...zhAccount,
   ...zhIntake,
   ...zhGuide,
   ...zhCaseActs,
+  ...zhLicence,
   ...zhLooks,
   ...zhPapers,
   ...zhDocuments,
@@ -130,6 +134,8 @@ export const zhCn = {
     empty: '没有符合条件的办件。',
   },
   caseView: {
+    erased: '内容已删除',
+    erasedSince: (at: string) => `表单、材料和地址已于 ${at} 依法删除，办理记录仍然保留。`,
     head: '办件概况',
     actions: '可以办理',
     acceptedAt: '受理时间',

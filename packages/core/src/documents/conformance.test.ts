@@ -15,7 +15,7 @@ import {
 const conformance = new URL('../../../../conformance/', import.meta.url)
 
 /** The vectors of the working calendar are read by its own test. */
-const readElsewhere = ['working-days', 'cpsv-ap', 'sarif']
+const readElsewhere = ['licence-mark', 'working-days', 'cpsv-ap', 'sarif', 'sm4-gcm']
 
 const parsers: Readonly<Record<string, (text: string) => Parsed<unknown, string>>> = {
   'case-number': parseCaseNumber,

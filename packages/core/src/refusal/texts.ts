@@ -2,6 +2,8 @@
 import { AUDIT_EN, AUDIT_ZH } from './audit-texts.ts'
 import { CASE_LAW_EN, CASE_LAW_ZH } from './case-law-texts.ts'
 import { DRAFT_EN, DRAFT_ZH } from './draft-texts.ts'
+import { IDENTITY_EN, IDENTITY_ZH } from './identity-texts.ts'
+import { LICENCE_EN, LICENCE_ZH } from './licence-texts.ts'
 import type { Refusal, RefusalCode, RefusalParams } from './refusal.ts'
 import { WEBHOOK_EN, WEBHOOK_ZH } from './webhook-texts.ts'
 
@@ -16,20 +18,13 @@ const ZH: Texts = {
   'access/not-your-authority': () => '这个事项由其他部门办理。',
   'access/not-your-item': () => '这个事项不由您审查。',
   'access/separation': () => '受理和审查不能是同一个人，请交给其他同事。',
+  'access/reason-needed': () => '要看办件内容，请先说明理由。',
   'access/wrong-origin': () => '请求不是从本网站发出的，请刷新页面再试。',
   'access/too-many-requests': () => '操作太频繁，请稍等一会儿再试。',
   'request/invalid': params =>
     `提交的内容有误：${params.where ?? ''}${params.what ? `，${params.what}` : ''}。`,
   'request/not-found': () => '没有找到您要的内容。',
   'request/too-large': () => '提交的内容太大。',
-  'account/login-taken': () => '这个账号名已有人用，请换一个。',
-  'account/weak-password': params => `密码至少 ${params.min ?? 10} 位，且不能是常见密码。`,
-  'account/login-format': () => '账号名用 3 到 50 个字母、汉字或数字，可以带 . _ - @ +。',
-  'person/citizen-number': () => '身份证号码不对，请逐位核对。',
-  'person/mobile': () => '手机号码不对，请核对 11 位号码。',
-  'person/other-name': () => '姓名和身份证号码对不上，请核对。',
-  'person/other-mobile': () => '手机号码与窗口登记的不一致，请用登记的手机号，或到窗口更正。',
-  'person/has-account': () => '这个身份证号码已经有账号，请直接登录。',
   'file/wrong-type': params =>
     `这个文件是 ${params.found ?? '无法识别的格式'}，请上传 ${params.allowed ?? ''}。`,
   'file/too-large': params => `文件超过 ${params.limitMebibytes ?? ''} MB，请压缩或重新拍照。`,
@@ -58,6 +53,7 @@ const ZH: Texts = {
   'case/tracking-missing': () => '请填写快递单号。',
   'case/already-rated': () => '您已经评价过了，谢谢。',
   'case/changed': () => '办件刚刚被别人更新，请刷新后再试。',
+  'case/contents-erased': () => '这个办件的表单和材料已经删除，不能再改。',
   'case/version-current': () => '这个办件已经按现行办事指南办理。',
   'case/not-tolerable': params => `“${params.id ?? ''}”是主要材料，不能容缺，请现在交。`,
   'case/not-promisable': params => `“${params.id ?? ''}”不能用承诺代替，请交材料。`,
@@ -153,8 +149,10 @@ const ZH: Texts = {
   'spreadsheet/too-large': () => '这个表格太大，请分成几个文件。',
   'benchmark/not-found': () => '没有找到这份对标数据，可能已删除。',
   ...AUDIT_ZH,
+  ...IDENTITY_ZH,
   ...CASE_LAW_ZH,
   ...DRAFT_ZH,
+  ...LICENCE_ZH,
   ...WEBHOOK_ZH,
   'service/unavailable': () => '系统暂时连不上，内容没有丢，请稍后再试。',
 }
@@ -168,22 +166,13 @@ const EN: Texts = {
   'access/not-your-authority': () => 'Another authority handles this item.',
   'access/not-your-item': () => 'This item is not yours to review.',
   'access/separation': () => 'Whoever took a case in may not review it. Hand it to a colleague.',
+  'access/reason-needed': () => 'State a reason first to see the contents of a case.',
   'access/wrong-origin': () => 'The request did not come from this site. Reload the page and try again.',
   'access/too-many-requests': () => 'Too many requests. Wait a moment and try again.',
   'request/invalid': params =>
     `What was sent is not right: ${params.where ?? ''}${params.what ? `, ${params.what}` : ''}.`,
   'request/not-found': () => 'What you asked for was not found.',
   'request/too-large': () => 'What was sent is too large.',
-  'account/login-taken': () => 'This account name is taken. Choose another.',
-  'account/weak-password': params =>
-    `A password has at least ${params.min ?? 10} characters and is not a common one.`,
-  'account/login-format': () => 'An account name has 3 to 50 letters or digits; . _ - @ + may be among them.',
-  'person/citizen-number': () => 'The citizen number is not right. Check each digit.',
-  'person/mobile': () => 'The mobile number is not right. Check its 11 digits.',
-  'person/other-name': () => 'Name and citizen number do not belong together. Check both.',
-  'person/other-mobile': () =>
-    'The mobile number is not the one you gave at the window. Use that one, or have it changed there.',
-  'person/has-account': () => 'This citizen number has an account already. Log in instead.',
   'file/wrong-type': params =>
     `This file is ${params.found ?? 'of an unknown kind'}. Upload ${params.allowed ?? ''}.`,
   'file/too-large': params =>
@@ -215,6 +204,8 @@ const EN: Texts = {
   'case/tracking-missing': () => 'Enter the tracking number.',
   'case/already-rated': () => 'You have rated this already. Thank you.',
   'case/changed': () => 'Somebody has just changed this case. Reload and try again.',
+  'case/contents-erased': () =>
+    'Form and materials of this case have been erased and can’t be changed any more.',
   'case/version-current': () => 'This case follows the current guide already.',
   'case/not-tolerable': params =>
     `“${params.id ?? ''}” is a main material and can’t follow later. Hand it in now.`,
@@ -322,8 +313,10 @@ const EN: Texts = {
   'spreadsheet/too-large': () => 'The spreadsheet is too large. Split it into several files.',
   'benchmark/not-found': () => 'This benchmark was not found; perhaps it was deleted.',
   ...AUDIT_EN,
+  ...IDENTITY_EN,
   ...CASE_LAW_EN,
   ...DRAFT_EN,
+  ...LICENCE_EN,
   ...WEBHOOK_EN,
   'service/unavailable': () => 'The service cannot be reached now. Nothing is lost; try again soon.',
 }

@@ -34,6 +34,12 @@ export function Layout({ children }: { children: ReactNode }) {
           <p>
             <Link href="/receipts">{texts.site.checkProgress}</Link>
           </p>
+          <p>
+            <Link href="/licences">{texts.licence.mine}</Link>
+          </p>
+          <p>
+            <Link href="/verify">{texts.licence.verify}</Link>
+          </p>
         </div>
       </footer>
     </>

@@ -23,7 +23,7 @@ export const enApply = {
     account: 'Account',
     accountHint: '3 to 50 characters, for logging in',
     password: 'Password',
-    passwordHint: 'At least 10 characters; longer is safer',
+    passwordHint: 'At least 8 characters; longer is safer. No common password, nor your own name or mobile',
     realName: 'Name',
     realNameHint: 'As on your identity card',
     citizenNumber: 'Citizen number',

@@ -79,6 +79,7 @@ export const enCase = {
     declined: 'Why it was declined',
     competent: name => `Go to ${name}`,
     withdrawnBecause: 'Why it was withdrawn',
+    erased: at => `Form, materials and addresses were erased by law on ${at}. The history remains.`,
     results: 'Results',
     noResults: 'No results yet. Each appears here as soon as it is issued.',
     resultNumber: number => `Number ${number}`,

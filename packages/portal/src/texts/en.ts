@@ -2,8 +2,11 @@
 import { enApply } from './en-apply.ts'
 import { enCase } from './en-case.ts'
 import { enDocuments } from './en-documents.ts'
+import { enLicence } from './en-licence.ts'
 import { enLooks } from './en-looks.ts'
+import { enMyData } from './en-my-data.ts'
 import { enPromises } from './en-promises.ts'
+import { enSecurity } from './en-security.ts'
 import { enTimeline } from './en-timeline.ts'
 import type { Texts } from './zh-cn.ts'
 
@@ -210,7 +213,10 @@ export const en = {
   ...enApply,
   promises: enPromises,
   documents: enDocuments,
+  licence: enLicence,
   looks: enLooks,
+  myData: enMyData,
   timeline: enTimeline,
+  security: enSecurity,
   ...enCase,
 } satisfies Texts

@@ -21,7 +21,7 @@ export const zhCnApply = {
     account: '账号',
     accountHint: '3 到 50 个字，登录时用',
     password: '密码',
-    passwordHint: '至少 10 个字符，越长越安全',
+    passwordHint: '至少 8 位，越长越安全。不要用常见密码和自己的姓名、手机号',
     realName: '姓名',
     realNameHint: '和身份证上一样',
     citizenNumber: '身份证号',

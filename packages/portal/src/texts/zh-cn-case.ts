@@ -67,6 +67,7 @@ export const zhCnCase = {
     declined: '不予受理的原因',
     competent: (name: string) => `请到 ${name} 办理`,
     withdrawnBecause: '撤回原因',
+    erased: (at: string) => `表单、材料和地址已于 ${at} 依法删除，办理记录仍然保留。`,
     results: '结果',
     noResults: '还没有结果，办好一个这里就出现一个。',
     resultNumber: (number: string) => `编号 ${number}`,

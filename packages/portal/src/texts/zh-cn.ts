@@ -2,8 +2,11 @@
 import { zhCnApply } from './zh-cn-apply.ts'
 import { zhCnCase } from './zh-cn-case.ts'
 import { zhCnDocuments } from './zh-cn-documents.ts'
+import { zhCnLicence } from './zh-cn-licence.ts'
 import { zhCnLooks } from './zh-cn-looks.ts'
+import { zhCnMyData } from './zh-cn-my-data.ts'
 import { zhCnPromises } from './zh-cn-promises.ts'
+import { zhCnSecurity } from './zh-cn-security.ts'
 import { zhCnTimeline } from './zh-cn-timeline.ts'
 
 export const zhCn = {
@@ -201,8 +204,11 @@ export const zhCn = {
   ...zhCnApply,
   promises: zhCnPromises,
   documents: zhCnDocuments,
+  licence: zhCnLicence,
   looks: zhCnLooks,
+  myData: zhCnMyData,
   timeline: zhCnTimeline,
+  security: zhCnSecurity,
   ...zhCnCase,
 }
 

@@ -30,6 +30,9 @@ beforeAll(async () => {
   await accept(as('clerk1'), caseId)
   house.wait(60_000)
   moments = [before, submitted, instant()]
+  expect(codeOf(await look('manager1', { as: await idOf('clerk1') }))).toBe('access/reason-needed')
+  const body = { id: randomUUID(), purpose: 'quality-check', words: '核对当时看到了什么' } as const
+  gotten(await as('manager1').call('openReasonedAccess', { params: { case: caseId }, body }))
 })
 afterAll(() => house.close())
 

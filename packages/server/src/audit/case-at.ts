@@ -6,7 +6,7 @@ import type pg from 'pg'
 import { recordAccess } from '../access-record/records.ts'
 import { accountRow, actorOf } from '../account/account.ts'
 import { presentCase } from '../case/present.ts'
-import { findVisibleCase, isConcerned, type VisibleCase } from '../case/visible-case.ts'
+import { findVisibleCase, isConcerned, type VisibleCase, visibleTo } from '../case/visible-case.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 
@@ -21,10 +21,9 @@ type Then = { readonly actor: Actor; readonly disabled: boolean }
  */
 async function findActorThen(pool: pg.Pool, account: string, moment: number): Promise<Then | undefined> {
   const found = await pool.query<{ post: unknown; disabled_at: Date | null }>(
-    `SELECT to_jsonb(account) || post || jsonb_build_object('mobile', person.mobile) AS post,
+    `SELECT to_jsonb(account) || post AS post,
             (post ->> 'disabled_at')::timestamptz AS disabled_at
      FROM account_post JOIN account ON account.id = account_post.account_id
-       LEFT JOIN person ON person.id = account.person
      WHERE account_id = $1 AND since <= $2 ORDER BY since DESC LIMIT 1`,
     [account, new Date(moment)],
   )
@@ -108,7 +107,9 @@ async function seenBy<Shown>(
     return refused('audit/not-visible')
   }
   const look = { current: false, until: point.moment, own: false }
-  return done(await sight(servicesAt(services, point.moment), actor, caseId, standing, look))
+  return done(
+    await sight(servicesAt(services, point.moment), actor, caseId, visibleTo(actor, standing), look),
+  )
 }
 
 /** What the account could see then, for a manager; every such look is recorded with what came of it. */
@@ -121,8 +122,11 @@ async function lookAs<Shown>(
   sight: Sight<Shown>,
 ): Promise<Outcome<Shown>> {
   if (reader.role !== 'manager') return refused('access/role', { role: reader.role, command: 'look-as' })
-  const visible = await findVisibleCase(services, reader, caseId)
+  // The eyes of others see what was said and handed in: for a reason only.
+  const visible = await findVisibleCase(services, reader, caseId, 'case-form')
   if (!visible.ok) return visible
+  const { access } = visible.value
+  if (access === undefined) return refused('access/reason-needed')
   const point = await findPoint(services, caseId, at)
   const seen =
     point === undefined ? refused('audit/before-case') : await seenBy(services, caseId, account, point, sight)
@@ -131,6 +135,7 @@ async function lookAs<Shown>(
     account: reader.account,
     case: caseId,
     as: account,
+    access,
     moment: point?.moment ?? (typeof at === 'string' ? Date.parse(at) : services.now()),
     refused: seen.ok ? undefined : seen.refusal.code,
   })

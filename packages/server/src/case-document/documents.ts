@@ -13,14 +13,16 @@ import {
   makeCaseDocument,
 } from '@yijianshi/core/paper/case'
 import { catalogueOf } from '../case/case-version.ts'
+import { sightOf } from '../case/part.ts'
 import { getPersonName } from '../case/present.ts'
 import { authorityOf, nameOf } from '../case/present-task.ts'
-import { findVisibleCase } from '../case/visible-case.ts'
+import { findReadableCase, recordLook } from '../case/visible-case.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { instant } from '../engine/instant.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { findEdition } from '../paper/edition.ts'
+import { findErasure } from '../personal-data/erase.ts'
 import { lettersOfCase } from './letters.ts'
 import { orderId, ordersOfCase, presentOrder, printOrder } from './orders.ts'
 import { mayHaveDocument } from './readable.ts'
@@ -29,6 +31,8 @@ type Letters = CaseDocumentContext['letters']
 type Held = {
   /** The case as it is now. */
   readonly state: CaseState
+  /** The open access by which they are shown, where it is one. */
+  readonly access?: string
   readonly orders: Awaited<ReturnType<typeof ordersOfCase>>
   readonly documents: readonly CaseDocument[]
   readonly hashes: ReadonlyMap<number, string>
@@ -42,17 +46,19 @@ function hasText({ kind }: CaseDocument, letters: Letters): boolean {
 }
 
 async function documentsFor(services: Services, actor: Actor, caseId: string): Promise<Outcome<Held>> {
-  const visible = await findVisibleCase(services, actor, caseId)
+  const visible = await findReadableCase(services, actor, caseId)
   if (!visible.ok) return visible
-  const { state } = visible.value
+  const { state, access } = visible.value
+  const sight = sightOf(visible.value, await getPlan(services.pool, state.planHash))
   const events = await services.engine.history(caseId)
-  const letters = await lettersOfCase(services.pool, caseId, state)
+  const letters = await lettersOfCase(services, caseId, state)
   const documents = caseDocuments(events).filter(
-    document => mayHaveDocument(actor, state, document) && hasText(document, letters),
+    document => mayHaveDocument(actor, state, document, sight) && hasText(document, letters),
   )
   const orders = await ordersOfCase(services, actor, caseId)
   return done({
     state,
+    ...(access !== undefined && { access }),
     orders,
     documents,
     letters,
@@ -126,8 +132,11 @@ export async function findCaseDocument(
   const document = documents.find(({ id }) => id === asked.document)
   const hash = document && hashes.get(document.version)
   if (document === undefined || hash === undefined) return refused('request/not-found')
+  await recordLook(services, actor, asked.case, held.value, { what: 'document', subject: document.id })
   const { catalogue, plan } = await groundsOf(services, document.state)
+  const erased = await findErasure(services.pool, asked.case)
   const context: CaseDocumentContext = {
+    ...(erased && { erasedAt: erased.getTime() }),
     language,
     catalogue,
     plan,

@@ -2,36 +2,25 @@
 import { paper } from '@yijianshi/contract/paper'
 import type { CaseState } from '@yijianshi/core/case'
 import type { CaseDocumentContext } from '@yijianshi/core/paper/case'
-import type pg from 'pg'
 import { z } from 'zod'
+import { signaturesOf } from '../draft/letter-store.ts'
+import type { PersonalStore } from '../personal-data/key-ring.ts'
 
-const letterRow = z.object({
-  kind: z.enum(['tolerance', 'commitment']),
-  sha256: z.string(),
-  text_hash: z.string(),
-  content: z.object({ title: z.string(), blocks: paper.shape.blocks }),
-  name: z.string(),
-  on_paper: z.boolean(),
-  signed_at: z.date(),
-})
+const letterContent = z.object({ title: z.string(), blocks: paper.shape.blocks })
 
 /** Only what the event of the submission vouches for: a letter with another hash is none of this case. */
 export async function lettersOfCase(
-  pool: pg.Pool,
+  store: PersonalStore,
   caseId: string,
   state: CaseState,
 ): Promise<CaseDocumentContext['letters']> {
   if (state.letters.length === 0) return {}
-  const found = await pool.query(
-    `SELECT kind, sha256, text_hash, content, name, on_paper, signed_at FROM signed_letter WHERE draft = $1`,
-    [caseId],
-  )
-  const rows = found.rows.map(row => letterRow.parse(row))
+  const rows = await signaturesOf(store, caseId)
   const letterOf = (kind: 'tolerance' | 'commitment') => {
     const sha256 = state.letters.find(letter => letter.kind === kind)?.sha256
     const row = rows.find(entry => entry.kind === kind && entry.sha256 === sha256)
     if (row === undefined) return {}
-    const { title, blocks } = row.content
+    const { title, blocks } = letterContent.parse(row.content)
     const letter = {
       title,
       blocks,

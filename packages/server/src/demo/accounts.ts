@@ -3,34 +3,36 @@ import type pg from 'pg'
 import type { DemoAccount } from '../account/demo-account.ts'
 import { hashPassword } from '../account/password.ts'
 import { findOrCreatePerson, readIdentity } from '../account/person.ts'
+import type { PersonalStore } from '../personal-data/key-ring.ts'
 import { demoPassword, demoPosts } from './people.ts'
 import type { DemoPost } from './post.ts'
 
-async function personOf(pool: pg.Pool, post: DemoPost, now: number): Promise<string | null> {
+async function personOf(store: PersonalStore, post: DemoPost, now: number): Promise<string | null> {
   if (post.role !== 'applicant') return null
   const identity = readIdentity(post, now)
   if (!identity.ok) throw new Error(`The demo person ${post.login} is not valid: ${identity.refusal.code}`)
-  const person = await findOrCreatePerson(pool, identity.value, now)
+  const person = await findOrCreatePerson(store, identity.value, now)
   if (!person.ok) throw new Error(`The demo person ${post.login} was refused: ${person.refusal.code}`)
   return person.value.person
 }
 
 async function createAccount(
-  pool: pg.Pool,
+  store: PersonalStore,
   post: DemoPost,
   passwordHash: string,
   now: number,
 ): Promise<void> {
-  await pool.query(
+  await store.pool.query(
     `INSERT INTO account (id, login, name, password_hash, role, person, site, window_id, authority, items, head, demo, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true, $12) ON CONFLICT (login) DO NOTHING`,
     [
       randomUUID(),
       post.login,
-      post.name,
+      // An applicant’s name stands with the person, sealed.
+      post.role === 'applicant' ? '' : post.name,
       passwordHash,
       post.role,
-      await personOf(pool, post, now),
+      await personOf(store, post, now),
       'site' in post ? post.site : null,
       post.role === 'clerk' ? post.window : null,
       post.role === 'reviewer' ? post.authority : null,
@@ -42,9 +44,9 @@ async function createAccount(
 }
 
 /** Accounts that are there already stay as they are. Everybody knows the password, so one hash does for all. */
-export async function createDemoAccounts(pool: pg.Pool, now: number): Promise<void> {
+export async function createDemoAccounts(store: PersonalStore, now: number): Promise<void> {
   const passwordHash = await hashPassword(demoPassword)
-  await Promise.all(demoPosts.map(post => createAccount(pool, post, passwordHash, now)))
+  await Promise.all(demoPosts.map(post => createAccount(store, post, passwordHash, now)))
 }
 
 /** The demo accounts that can log in to this database; empty in real use. */

@@ -76,8 +76,9 @@ export async function recordAttempt(pool: pg.Pool, refused: RefusedCommand): Pro
 export type Attempt = {
   readonly commandId: string
   readonly at: Date
-  /** Name of the account. */
+  /** Name of the account; empty for an applicant’s, whose name stands with the person. */
   readonly by: string
+  readonly person: string | undefined
   readonly role: string
   readonly commandType: string
   readonly code: string
@@ -90,6 +91,7 @@ const row = z.object({
   command_id: z.uuid(),
   at: z.date(),
   name: z.string().nullable(),
+  person: z.uuid().nullable(),
   role: z.string(),
   command_type: z.string(),
   code: z.string(),
@@ -105,7 +107,7 @@ export async function readAttempts(
   limit: number,
 ): Promise<readonly Attempt[]> {
   const found = await pool.query(
-    `SELECT command_id, at, account.name, attempt.role, command_type, code, params, article
+    `SELECT command_id, at, account.name, account.person, attempt.role, command_type, code, params, article
      FROM attempt LEFT JOIN account ON account.id = attempt.account_id
      WHERE process_id = $1 AND ($2::timestamptz IS NULL OR (at, command_id) < ($2, $3::uuid))
      ORDER BY at DESC, command_id DESC LIMIT $4`,
@@ -117,6 +119,7 @@ export async function readAttempts(
       commandId: entry.command_id,
       at: entry.at,
       by: entry.name ?? '',
+      person: entry.person ?? undefined,
       role: entry.role,
       commandType: entry.command_type,
       code,

@@ -53,9 +53,9 @@ export class LiveSessions {
   }
 
   async refresh(): Promise<void> {
-    const { pool, now } = this.#services
+    const { now } = this.#services
     const tokens = [...this.#streams.keys()]
-    const found = await findOpenSessions(pool, tokens, now())
+    const found = await findOpenSessions(this.#services, tokens, now())
     // Who has begun meanwhile was looked at just now.
     const since = [...this.#streams.keys()].filter(token => !tokens.includes(token))
     const actors = new Map([...found].map(([token, account]) => [token, actorOf(account)] as const))

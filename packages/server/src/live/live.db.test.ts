@@ -5,7 +5,7 @@ import { createCaseEngine } from '../case/case-kind.ts'
 import { demoPassword } from '../demo/people.ts'
 import { accept, staff, submitCase } from '../demo/test-story.ts'
 import { createApp } from '../http/app.ts'
-import { createTestApp, type TestApp, TestBrowser } from '../http/test-app.ts'
+import { createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 
 const pollMs = 20
 const soon = { timeout: 10_000, interval: pollMs }
@@ -177,6 +177,14 @@ describe('live screens', () => {
     const stream = await new Stream().begin(cookie)
     await expect.poll(() => stream.lastId, soon).not.toBe('')
     await fetch(`${address}/console/api/session`, { method: 'DELETE', headers: { cookie } })
+    const id = await submitCase(await new TestBrowser(house).login('chenyu'), 'chenyu')
+    await expect.poll(() => stream.ended, soon).toBe(true)
+    expect(stream.changes.filter(change => change.startsWith(id))).toEqual([])
+  })
+
+  test('a session that its owner ends from elsewhere is told nothing more', async () => {
+    const stream = await watch('clerk2')
+    gotten(await (await new TestBrowser(house, '/console').login('clerk2')).call('endOtherSessions'))
     const id = await submitCase(await new TestBrowser(house).login('chenyu'), 'chenyu')
     await expect.poll(() => stream.ended, soon).toBe(true)
     expect(stream.changes.filter(change => change.startsWith(id))).toEqual([])

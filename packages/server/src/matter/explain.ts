@@ -1,7 +1,9 @@
 import type { Operation } from '@yijianshi/contract/contract'
+import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { Actor } from '@yijianshi/core/access'
-import type { CaseState } from '@yijianshi/core/case'
 import { explain, type Reader, reasonLines } from '@yijianshi/core/plan'
+import { seesAll, sightOf } from '../case/part.ts'
+import type { VisibleCase } from '../case/visible-case.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
@@ -33,14 +35,41 @@ export async function explainPlan(
   return problems.length > 0 ? notPlannable(problems) : refused('request/not-found')
 }
 
+/** Reasons tell answers: an authority asks about what its own items need. */
+function mayAsk(visible: VisibleCase, plan: PlanOnWire, { kind, id }: Asked['about']): boolean {
+  const sight = sightOf(visible, plan)
+  if (seesAll(sight)) return true
+  const { items, fields, materials } = sight.part
+  switch (kind) {
+    case 'item':
+    case 'task':
+    case 'fee':
+      return items.has(id)
+    case 'field':
+      return fields.has(id)
+    case 'material':
+      return (
+        materials.has(id) ||
+        plan.omitted.some(
+          ({ material, neededBy }) => material === id && neededBy.some(item => items.has(item)),
+        )
+      )
+    case 'section':
+    case 'day':
+      return false
+  }
+}
+
 /** The same for a case: by the answers, the region and the version that it began with. */
 export async function explainCase(
   services: Services,
-  state: CaseState,
+  visible: VisibleCase,
   about: Asked['about'],
   reader: Reader,
 ): Promise<Outcome<Explained>> {
-  const { matter, answers, region, catalogueVersion: version } = await getPlan(services.pool, state.planHash)
+  const plan = await getPlan(services.pool, visible.state.planHash)
+  if (!mayAsk(visible, plan, about)) return refused('request/not-found')
+  const { matter, answers, region, catalogueVersion: version } = plan
   const asked = { answers, about, version, ...(region && { region: region.code }) }
   return explainPlan(services, matter, asked, reader)
 }

@@ -4,7 +4,7 @@ import type { AnswerValue, Catalogue, Matter } from '@yijianshi/core/catalogue'
 import { catalogueData, choosableRegions, searchMatters, usualRegion } from '@yijianshi/core/catalogue'
 import { nextQuestion, type PreparedMatter, prepareKnown } from '@yijianshi/core/plan'
 import type { FastifyInstance } from 'fastify'
-import { findVisibleCase } from '../case/visible-case.ts'
+import { findVisibleCase, recordLook } from '../case/visible-case.ts'
 import { languageOf } from '../http/language.ts'
 import { done, refused } from '../http/outcome.ts'
 import { openRoute, route } from '../http/route.ts'
@@ -87,7 +87,9 @@ export function matterRoutes(app: FastifyInstance, services: Services): void {
   // Answers speak in the reasons, so whoever may not read the form may not ask.
   route(app, services, 'explainCase', ROLES, async ({ reader, params, query }) => {
     const visible = await findVisibleCase(services, reader.actor, params.case, 'case-form')
-    return visible.ok ? explainCase(services, visible.value.state, query, readerOf(reader.actor)) : visible
+    if (!visible.ok) return visible
+    await recordLook(services, reader.actor, params.case, visible.value, { what: 'contents' })
+    return explainCase(services, visible.value, query, readerOf(reader.actor))
   })
 
   openRoute(app, services, 'getCatalogue', async () => done({ ...catalogueData(services.catalogue()) }))

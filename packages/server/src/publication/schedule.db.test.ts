@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const item = 'items/seal-filing.yaml'
-const hourMs = 3_600_000
-const inAnHour = () => new Date(house.services.now() + hourMs).toISOString()
+const waitMs = 1_800_000
+const inHalfAnHour = () => new Date(house.services.now() + waitMs).toISOString()
 const read = async (id: string) => gotten(await editors.author.call('getChange', { params: { change: id } }))
 const newest = async () =>
   gotten(await editors.author.call('listCatalogueVersions', { query: {} })).versions[0]?.number
@@ -22,14 +22,14 @@ const newest = async () =>
 test('what is scheduled is published when its time has come, once, by whichever server is there', async () => {
   const { second } = editors
   const id = await approved(editors, '定时', item, text => `${text}# 一\n`)
-  const at = inAnHour()
+  const at = inHalfAnHour()
   expect(gotten(await act(second, id, { type: 'publish', at }))).toMatchObject({
     state: 'scheduled',
     publishAt: at,
   })
   await publishDue(house.services)
   expect((await read(id)).state).toBe('scheduled')
-  house.wait(hourMs + 1_000)
+  house.wait(waitMs + 1_000)
   // Another server, which has just started and knows nothing but the database.
   const other = { ...house.services, changes: createChangeEngine(house.database.pool, house.services.now) }
   await Promise.all([publishDue(house.services), publishDue(other)])
@@ -42,9 +42,9 @@ test('what is scheduled is published when its time has come, once, by whichever 
 test('a save before its time takes it back to the editors', async () => {
   const { author } = editors
   const id = await approved(editors, '再改', item, text => `${text}# 二\n`)
-  gotten(await act(author, id, { type: 'publish', at: inAnHour() }))
+  gotten(await act(author, id, { type: 'publish', at: inHalfAnHour() }))
   gotten(await save(author, id, item, `${await currentText(author, item)}# 三\n`, (await read(id)).revision))
-  house.wait(hourMs + 1_000)
+  house.wait(waitMs + 1_000)
   await publishDue(house.services)
   expect(await read(id)).toMatchObject({ state: 'editing' })
   expect(await newest()).toBe(2)
@@ -53,12 +53,12 @@ test('a save before its time takes it back to the editors', async () => {
 test('what can’t be published when its time comes stays approved and says why', async () => {
   const { author } = editors
   const id = await approved(editors, '冲突', item, text => replaced(text, 'zh: 制发凭证和印章', 'zh: 发凭证'))
-  gotten(await act(author, id, { type: 'publish', at: inAnHour() }))
+  gotten(await act(author, id, { type: 'publish', at: inHalfAnHour() }))
   const first = await approved(editors, '抢先', item, text =>
     replaced(text, 'zh: 制发凭证和印章', 'zh: 发印章'),
   )
   expect(codeOf(await act(author, first, { type: 'publish' }))).toBeUndefined()
-  house.wait(hourMs + 1_000)
+  house.wait(waitMs + 1_000)
   await publishDue(house.services)
   expect(await read(id)).toMatchObject({
     state: 'approved',
@@ -69,8 +69,8 @@ test('what can’t be published when its time comes stays approved and says why'
 test('a server publishes what became due while it was down, and learns of versions of others', async () => {
   const { author } = editors
   const id = await approved(editors, '停机', 'licences.yaml', text => `${text}# 四\n`)
-  gotten(await act(author, id, { type: 'publish', at: inAnHour() }))
-  house.wait(hourMs + 1_000)
+  gotten(await act(author, id, { type: 'publish', at: inHalfAnHour() }))
+  house.wait(waitMs + 1_000)
   const faults: unknown[] = []
   const schedule = startSchedule(house.services, error => faults.push(error))
   await expect.poll(async () => (await read(id)).state, { timeout: 5_000 }).toBe('published')

@@ -1,5 +1,5 @@
 /** Opens a supervision order: one for each obligation that was not kept, whoever asks and however often. */
-import { type Actor, SYSTEM } from '@yijianshi/core/access'
+import { type Actor, maySupervise, SYSTEM } from '@yijianshi/core/access'
 import { civilDateOf } from '@yijianshi/core/calendar'
 import type { Owner } from '@yijianshi/core/process'
 import type { Supervised } from '@yijianshi/core/supervision'
@@ -85,6 +85,8 @@ type Asked = {
 /** The order of a manager, for something that is still owed. */
 export async function openByHand(services: Services, actor: Actor, asked: Asked): Promise<Outcome<string>> {
   const { id: commandId, process, key, reason } = asked
+  // First: whoever may not order learns nothing of what is owed either.
+  if (!maySupervise(actor.role, 'open')) return refused('access/role', { role: actor.role, command: 'open' })
   const found = await services.pool.query(
     `SELECT process_kind, kind, owner_kind, owner_id, item, due FROM obligation
      WHERE process_id = $1 AND key = $2 AND owner_kind <> 'applicant'`,

@@ -31,7 +31,7 @@ async function listOrders(
 ): Promise<Outcome<Operation<'listSupervisionOrders'>['response']>> {
   const cursor = readCursor(query.cursor)
   const moment = cursor === undefined || cursor === 'invalid' ? undefined : readMoment(cursor)
-  if (cursor === 'invalid' || (cursor !== undefined && (moment === undefined || cursor.id.includes(' ')))) {
+  if (cursor === 'invalid' || (cursor !== undefined && moment === undefined)) {
     return refused('request/invalid', { where: 'query.cursor', what: '' })
   }
   const conditions = new Conditions().scope(actor).add(query.stage, parameter => `stage = ${parameter}`)

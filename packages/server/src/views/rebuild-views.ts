@@ -8,6 +8,7 @@ import { CatalogueVersions } from '../catalogue/catalogue-versions.ts'
 import { orderKind, orderRow } from '../change-order/order-kind.ts'
 import type { ProcessEvent, ProcessKind } from '../engine/process-kind.ts'
 import { Rebuild, type RebuildOutcome, type RebuildProgress, type RowSource } from '../engine/rebuild.ts'
+import { licenceKind, licenceRow } from '../licence/licence-kind.ts'
 import { changeKind, changeRow } from '../publication/change-kind.ts'
 import { findNewest } from '../publication/version-store.ts'
 import { supervisionKind, supervisionRow } from '../supervision/supervision-kind.ts'
@@ -62,6 +63,7 @@ const taskColumns = 'authority stage dispatched_at ended_at due due_provisional'
 const changeColumns =
   'title stage base order_number restored authors reviewer publish_at published_at version number revision files_changed begun_at changed_at'
 const orderColumns = 'number request stage opened_at'
+const licenceColumns = 'case_id item licence authority holder_id number edition stage issued_at valid_until'
 const supervisionColumns =
   'number stage process_id process_kind key kind owner_kind owner_id item opened_at closed_at'
 
@@ -99,6 +101,12 @@ export const REBUILDS = {
         ]),
       ],
     ),
+  licence: work =>
+    run(work, licenceKind, [
+      source('licence_view', ['licence_id'], licenceColumns.split(' '), (id, state) => [
+        licenceRow(id, state),
+      ]),
+    ]),
   'supervision-order': work =>
     run(
       work,

@@ -64,7 +64,9 @@ export function LimitPanel({ view, task }: Place): ReactElement | null {
           </p>
         </>
       )}
-      {extension === null ? null : <p>{words.extended(extension.days, extension.reason)}</p>}
+      {extension === null || extension.reason === '' ? null : (
+        <p>{words.extended(extension.days, extension.reason)}</p>
+      )}
       {may.extend || may.shorten ? (
         <div className="buttons">
           {may.extend ? <Extend view={view} task={task} /> : null}

@@ -90,7 +90,7 @@ function Asked({ view, task, request }: Place & { readonly request: Request }): 
   )
   return (
     <li className="act-entry">
-      <p className="act-words">{words.asked(request.question)}</p>
+      {request.question === '' ? null : <p className="act-words">{words.asked(request.question)}</p>}
       <p className="quiet">{t.frame.pair(words.silence, words.silences[request.silence])}</p>
       <OpinionList
         opinions={request.opinions}

@@ -67,7 +67,9 @@ export function RoutingPanel({ view, task }: Place): ReactElement | null {
       ) : null}
       {returned === null ? null : (
         <p>
-          {t.frame.pair(words.returned.done(formatInstant(returned.at)), returned.reason)}
+          {returned.reason === ''
+            ? words.returned.done(formatInstant(returned.at))
+            : t.frame.pair(words.returned.done(formatInstant(returned.at)), returned.reason)}
           {returned.answeredAt === null
             ? ''
             : ` · ${words.returned.answered(formatInstant(returned.answeredAt))}`}

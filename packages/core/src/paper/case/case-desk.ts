@@ -45,6 +45,8 @@ export type CaseDocumentContext = {
   readonly applicantName: string
   /** SHA-256 of the event that the document follows from, hex. */
   readonly hash: string
+  /** Since when form and materials of the case are erased, milliseconds since 1970. */
+  readonly erasedAt?: number
   readonly letters: { readonly [Kind in 'tolerance' | 'commitment']?: SignedLetterText }
 }
 

@@ -384,6 +384,18 @@ describe('what stands in it', () => {
     expect(makeCaseDocument({ ...context, letters: {} }, first)).toBeUndefined()
   })
 
+  test('of a case whose contents were erased says so, and is otherwise as it was', () => {
+    const document = caseDocuments(recordedFrom(EVENTFUL)).find(({ kind }) => kind === 'acceptance')
+    if (document === undefined) throw new Error('the case was accepted')
+    const erased = makeCaseDocument({ ...context, erasedAt: Date.UTC(2056, 0, 2, 4) }, document)
+    const notice = erased?.blocks.filter(block => block.kind === 'notice' && block.title === '内容已删除')
+    expect(notice).toHaveLength(1)
+    expect(JSON.stringify(notice)).toContain('2056')
+    expect(erased?.blocks.filter(block => !notice?.includes(block))).toEqual(
+      makeCaseDocument(context, document)?.blocks,
+    )
+  })
+
   test('a title tells licences from other items', () => {
     const decision = caseDocuments(recordedFrom(EVENTFUL)).find(({ id }) => id === 'decision-registration')
     if (decision === undefined) throw new Error('registration was decided')

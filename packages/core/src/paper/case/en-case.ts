@@ -263,6 +263,11 @@ export const enCase: CaseDocumentTexts = {
       revocation: 'revoking a result',
     },
   },
+  erased: {
+    title: 'Contents erased',
+    text: at =>
+      `Form, materials and addresses of this case were erased by law on ${at}. This document is made from the history and has not changed.`,
+  },
   letter: {
     signedBy: 'Signed by',
     signedAt: 'Signed at',

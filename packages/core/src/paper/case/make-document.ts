@@ -1,5 +1,5 @@
 /** Document of a case → paper: pure, in the reader's language; the Chinese text is the one that binds. */
-import { paragraph, soft } from '../blocks.ts'
+import { notice, paragraph, soft } from '../blocks.ts'
 import { editionText } from '../desk.ts'
 import type { Block, Printed } from '../model.ts'
 import {
@@ -151,6 +151,10 @@ export function makeCaseDocument(
   const made = blocksOf(desk)
   if (made === undefined) return undefined
   const isLicence = (item: string) => catalogue.items.get(item)?.kind === 'licence'
+  const erased =
+    desk.erasedAt === undefined
+      ? []
+      : [notice(t.erased.title, [t.erased.text(momentOf(desk, desk.erasedAt))])]
   const binds = common.chineseBinds === '' ? [] : [soft(common.chineseBinds)]
   return {
     paper: document.kind,
@@ -160,6 +164,6 @@ export function makeCaseDocument(
     issuer: issuerName(desk, document.issuer),
     edition,
     editionText: editionText(common, edition),
-    blocks: [paragraph(t.number(document.number)), ...binds, ...made],
+    blocks: [paragraph(t.number(document.number)), ...binds, ...erased, ...made],
   }
 }

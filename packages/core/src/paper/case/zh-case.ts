@@ -252,6 +252,10 @@ export const zhCase = {
       revocation: '撤销结果',
     },
   },
+  erased: {
+    title: '内容已删除',
+    text: (at: string) => `本办件的表单、材料和地址已于 ${at} 依法删除。本文书由办理记录生成，内容未变。`,
+  },
   letter: {
     signedBy: '承诺人',
     signedAt: '签名时间',

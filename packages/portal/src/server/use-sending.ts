@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import { useTexts } from '../texts/texts.tsx'
+import type { Outcome } from './call.ts'
+
+export type Sending = {
+  readonly busy: boolean
+  /** What went wrong last, in words. */
+  readonly fault: string | undefined
+  readonly fail: (text: string) => void
+  /** Sends once at a time; `then` gets what came back, when it was not refused. */
+  readonly send: <Value>(work: () => Promise<Outcome<Value>>, then: (value: Value) => void) => Promise<void>
+}
+
+export function useSending(): Sending {
+  const texts = useTexts()
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<string>()
+  return {
+    busy,
+    fault,
+    fail: setFault,
+    send: async (work, then) => {
+      if (busy) return
+      setBusy(true)
+      const answer = await work()
+      setBusy(false)
+      setFault(answer.ok ? undefined : (answer.problem?.title ?? texts.errors.noAnswer))
+      if (answer.ok) then(answer.value)
+    },
+  }
+}
