@@ -121,6 +121,24 @@ test('what has been kept long enough is erased by the housekeeping: neither earl
   expect((await keyOf(open))?.destroyed_at).toBeNull()
 })
 
+test('the case of a licence that holds is kept until it is over', async () => {
+  const browser = await new TestBrowser(house).login('chenyu')
+  const id = await withdrawn(browser)
+  const { pool } = house.database
+  await pool.query(
+    `INSERT INTO licence_view (licence_id, case_id, item, licence, authority, holder_id, number, edition, stage, issued_at)
+     VALUES (gen_random_uuid(), $1, 'item', 'licence', 'authority', gen_random_uuid(), '1', 1, 'valid', now())`,
+    [id],
+  )
+  const destroyed = async () => (await rowsOf('data_key', 'subject', id))[0]?.destroyed_at
+  const later = { ...house.services, now: () => Date.now() + 4 * year }
+  await sweep(later)
+  expect(await destroyed()).toBeNull()
+  await pool.query(`UPDATE licence_view SET valid_until = now() + interval '1 year' WHERE case_id = $1`, [id])
+  await sweep(later)
+  expect(await destroyed()).toBeInstanceOf(Date)
+})
+
 test('an erasure that a crash interrupted is finished', async () => {
   // The sweeps of later years have ended the session.
   const browser = await new TestBrowser(house).login('chenyu')

@@ -94,7 +94,7 @@ export async function eraseWhatIsOver(
       erased += await deleteOldDrafts(stores, before)
       continue
     }
-    const due = await stores.pool.query<{ subject: string }>(overCases, [before, kind])
+    const due = await stores.pool.query<{ subject: string }>(overCases, [before, kind, new Date(now)])
     for (const { subject } of due.rows) {
       if ((await eraseCase(stores, subject, kind, now)) === 'erased') erased += 1
     }
@@ -104,11 +104,18 @@ export async function eraseWhatIsOver(
 
 const interrupted = `SELECT subject FROM data_key WHERE destroyed_at IS NOT NULL AND cleared_at IS NULL LIMIT ${atOnce}`
 
-/** The key is older than the last step, and there is one for each case whose contents are there. */
+/**
+ * The key is older than the last step, and there is one for each case whose contents are there. A licence that holds
+ * is printed from them, so they are needed as long as it does.
+ */
 const overCases = `
   SELECT subject FROM data_key JOIN case_view ON case_id = subject
   WHERE kind = 'case' AND wrapped IS NOT NULL AND made_at < $1 AND stage = $2
     AND NOT EXISTS (SELECT FROM process_event WHERE process_id = subject AND happened_at >= $1)
+    AND NOT EXISTS (
+      SELECT FROM licence_view WHERE licence_view.case_id = subject AND licence_view.stage <> 'revoked'
+        AND coalesce(valid_until, 'infinity') >= ($3::timestamptz AT TIME ZONE 'Asia/Shanghai')::date
+    )
   ORDER BY made_at LIMIT ${atOnce}`
 
 /** Applications that were never handed in, with their keys; the files go with those that nobody holds. */

@@ -68,7 +68,7 @@ function HandIn({ material, name }: { material: string; name: string }) {
       <div role="status">{sending && <p>{texts.materials.uploading(sending.name, sending.percent)}</p>}</div>
       {sending && <progress max={100} value={sending.percent} aria-label={sending.name} />}
       <div className="hand-in">
-        <label className="button secondary">
+        <label className="button secondary file-button">
           {texts.materials.choose}
           <span className="visually-hidden">：{name}</span>
           <input
@@ -80,7 +80,7 @@ function HandIn({ material, name }: { material: string; name: string }) {
             onChange={event => picked(event.target)}
           />
         </label>
-        <label className="button secondary photograph">
+        <label className="button secondary file-button photograph">
           {texts.materials.photograph}
           <span className="visually-hidden">：{name}</span>
           <input

@@ -65,7 +65,7 @@ function FileCheck() {
             {texts.verifyFailed}
           </p>
         )}
-        <label className="button secondary">
+        <label className="button secondary file-button">
           {texts.verifyFile}
           <input
             id="licence-file"
