@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tools/longest-first.ts'
@@ -24,8 +25,8 @@ const soak = {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
-    // All cores: by default one is left idle, which is half of two.
-    maxWorkers: '100%',
+    // More than there are cores: stories wait for browsers, servers and the database two fifths of their time.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     projects: [
       {
         test: {
