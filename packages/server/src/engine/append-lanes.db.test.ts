@@ -24,7 +24,7 @@ function row(processId: string = randomUUID(), expectedVersion = 0): AppendRow {
     happened_at: '2026-11-20T04:00:00.000Z',
     account_id: randomUUID(),
     role: 'clerk',
-    events: ['First', 'Second'].map(type => ({ type, data: { text: '我要开便利店' }, hash: '00' })),
+    events: ['First', 'Second'].map(type => ({ type, data: '{"text":"我要开便利店"}', hash: '00' })),
   }
 }
 

@@ -17,7 +17,8 @@ export type AppendRow = {
   readonly happened_at: string
   readonly account_id: string
   readonly role: string
-  readonly events: readonly { readonly type: string; readonly data: unknown; readonly hash: string }[]
+  /** `data` as JSON. */
+  readonly events: readonly { readonly type: string; readonly data: string; readonly hash: string }[]
 }
 
 /** What a command changes of what is derived from the events. */
@@ -89,7 +90,7 @@ function eventColumns(rows: readonly AppendRow[]): string[] {
     arrayOf(events.map(({ row }) => row.role)),
     arrayOf(events.map(({ event }) => event.hash)),
     arrayOf(events.map(({ row, index }) => (index === 0 ? row.command_id : undefined))),
-    JSON.stringify(events.map(({ event }) => event.data)),
+    `[${events.map(({ event }) => event.data).join(',')}]`,
   ]
 }
 

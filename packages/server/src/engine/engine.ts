@@ -11,6 +11,7 @@ import { lapseCommandId } from './derived-id.ts'
 import {
   type Append,
   appendRow,
+  type ChainedEvent,
   chained,
   firstBrokenVersion,
   readEvents,
@@ -163,7 +164,7 @@ export class Engine<State, Command, Event extends ProcessEvent> {
 
   async #append(
     append: Append<Event>,
-    events: readonly StoredEvent<Event>[],
+    events: readonly ChainedEvent<Event>[],
     change: Change,
   ): Promise<AppendOutcome> {
     try {

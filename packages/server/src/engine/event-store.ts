@@ -2,7 +2,7 @@
 import type { Recorded } from '@yijianshi/core/process'
 import type pg from 'pg'
 import type { AppendRow } from './append-lanes.ts'
-import { CHAIN_START, chainHash } from './hash-chain.ts'
+import { CHAIN_START, canonicalText, chainHash, hashWithText } from './hash-chain.ts'
 import { instant } from './instant.ts'
 import type { ProcessEvent, ProcessKind } from './process-kind.ts'
 
@@ -67,23 +67,28 @@ function dataOf(event: ProcessEvent): Readonly<Record<string, unknown>> {
   return data
 }
 
+/** An event that is about to be stored, with the text of its data. */
+export type ChainedEvent<Event> = StoredEvent<Event> & { readonly text: string }
+
 /** The events with their version and hash, as they will stand in the store. */
-export function chained<Event extends ProcessEvent>(append: Append<Event>): StoredEvent<Event>[] {
+export function chained<Event extends ProcessEvent>(append: Append<Event>): ChainedEvent<Event>[] {
   let hash = append.previousHash
   return append.events.map((event, index) => {
     const { at, account, role } = append
     const version = append.expectedVersion + index + 1
     const data = dataOf(event)
-    hash = chainHash(hash, { process: append.processId, version, type: event.type, at, account, role, data })
+    const text = canonicalText(data)
+    const content = { process: append.processId, version, type: event.type, at, account, role }
+    hash = hashWithText(hash, content, text)
     const commandId = index === 0 ? append.commandId : undefined
-    return { version, at, account, role, event, hash, data, commandId }
+    return { version, at, account, role, event, hash, data, text, commandId }
   })
 }
 
 /** The rows of one command: its events, which are the outbox too. */
 export function appendRow<Event extends ProcessEvent>(
   append: Append<Event>,
-  events: readonly StoredEvent<Event>[],
+  events: readonly ChainedEvent<Event>[],
 ): AppendRow {
   return {
     process_id: append.processId,
@@ -92,7 +97,7 @@ export function appendRow<Event extends ProcessEvent>(
     happened_at: instant(append.at),
     account_id: append.account,
     role: append.role,
-    events: events.map(({ event, hash, data }) => ({ type: event.type, data, hash })),
+    events: events.map(({ event, hash, text }) => ({ type: event.type, data: text, hash })),
   }
 }
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -69,6 +70,19 @@ describe('what PostgreSQL gives back has the hash of what was stored:', () => {
       { numRuns: 400 },
     )
   })
+})
+
+test('the hash is over the RFC 8785 form of the whole content', () => {
+  const word = fc.string({ unit: 'grapheme' })
+  const content = fc.record({
+    ...{ process: word, version: fc.nat(), type: word, at: fc.integer(), account: word, role: word },
+    data: anything,
+  })
+  fc.assert(
+    fc.property(word, content, (previous, whole) => {
+      expect(chainHash(previous, whole)).toBe(hash('sha256', previous + canonicalize(whole), 'hex'))
+    }),
+  )
 })
 
 test('other content has another hash', () => {

@@ -21,5 +21,27 @@ export type ChainedContent = {
  * a number is not finite: neither can be stored.
  */
 export function chainHash(previous: string, content: ChainedContent): string {
-  return hash('sha256', previous + (canonicalize(content) ?? ''), 'hex')
+  return hashWithText(previous, content, canonicalText(content.data))
+}
+
+/** The same, where the text of the data is known. */
+export function hashWithText(
+  previous: string,
+  content: Omit<ChainedContent, 'data'>,
+  dataText: string,
+): string {
+  const { account, at, process, role, type, version } = content
+  // The names of RFC 8785 in their order, so that the data, the bulk of it, are gone through once and stored as that text.
+  const whole =
+    `{"account":${canonicalText(account)},"at":${canonicalText(at)},"data":${dataText},` +
+    `"process":${canonicalText(process)},"role":${canonicalText(role)},"type":${canonicalText(type)},` +
+    `"version":${canonicalText(version)}}`
+  return hash('sha256', previous + whole, 'hex')
+}
+
+/** JSON in the form of RFC 8785. Throws as `chainHash` does. */
+export function canonicalText(value: unknown): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError('What is undefined has no JSON')
+  return text
 }
