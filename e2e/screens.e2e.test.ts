@@ -157,7 +157,6 @@ describe('the console', () => {
   test.concurrent.each([
     ['clerk1', clerkScreens],
     ['market1', reviewerScreens],
-    ['market2', reviewerScreens],
     ['manager1', managerScreens],
     ['editor1', editorScreens],
   ] as const)('fits both widths and has no barriers or faults for %s', async (login, screensFor) => {

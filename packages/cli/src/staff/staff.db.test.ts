@@ -13,11 +13,14 @@ let database: TestDatabase
 let folder: string
 beforeAll(async () => {
   database = await createTestDatabase()
+  // What needs no process of its own is asked without one.
+  vi.stubEnv('DATABASE_URL', database.url)
   folder = await mkdtemp(join(tmpdir(), 'yijianshi-staff-'))
   // The account that runs the embedded server for root must get through.
   await chmod(folder, 0o755)
 })
 afterAll(async () => {
+  vi.unstubAllEnvs()
   await database.close()
   await rm(folder, { recursive: true, force: true })
 })
@@ -34,7 +37,8 @@ const reviewer = ['--name', '李文', '--role', 'reviewer', '--authority', 'mark
 const listed = z.array(
   z.looseObject({ login: z.string(), name: z.string(), role: z.string(), disabled: z.boolean() }),
 )
-const list = async () => listed.parse(JSON.parse((await staff(['list', '--format', 'json'])).stdout))
+const list = async () =>
+  listed.parse(JSON.parse((await yijianshi('staff', 'list', '--format', 'json')).stdout))
 
 describe('staff', () => {
   test('add takes the password from standard input and never shows it', async () => {
@@ -125,8 +129,6 @@ describe('what is wrong is told in one line:', () => {
   // All refused before a password is asked for, so without a process for each.
   const asked = (...args: string[]) => yijianshi('staff', ...args)
   const add = (...args: string[]) => asked('add', '--login', 'zhaoliu', ...args)
-  beforeAll(() => void vi.stubEnv('DATABASE_URL', database.url))
-  afterAll(() => void vi.unstubAllEnvs())
 
   test('an unknown action, role, place or item names the nearest', async () => {
     expectRefused(await asked('remove'), 2, 'remove', 'disable')
