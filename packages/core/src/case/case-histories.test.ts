@@ -25,7 +25,7 @@ import { completeCommands } from './random-commands.fixture.ts'
 import { attempts, Course, isAccepted, nextStep, type Tried, tryAll } from './random-history.fixture.ts'
 import { type CaseState, hasEnded, isFulfilled } from './state.ts'
 
-const numRuns = process.env.SOAK === undefined ? 1_600 : 20_000
+const numRuns = process.env.SOAK === undefined ? 2_000 : 20_000
 const timeout = 3_600_000
 const calendar = nationalWorkingCalendar
 const DAY_MS = 86_400_000
