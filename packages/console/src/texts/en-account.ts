@@ -1,4 +1,5 @@
 /** Texts of the second step of the log-in and of the own account, in English. */
+import { enDeviceNames } from '@yijianshi/contract/device-names'
 import type { zhAccount } from './zh-cn-account.ts'
 
 export const enAccount: typeof zhAccount = {
@@ -67,30 +68,7 @@ export const enAccount: typeof zhAccount = {
     endOf: device => `End: ${device}`,
     endOthers: 'End all others',
     ways: { password: 'password', 'second-factor': 'password and code', unified: 'unified identity' },
-    systems: {
-      windows: 'Windows computer',
-      mac: 'Mac',
-      linux: 'Linux computer',
-      kylin: 'Kylin or UOS computer',
-      android: 'Android phone',
-      harmony: 'HarmonyOS phone',
-      iphone: 'iPhone',
-      ipad: 'iPad',
-      other: 'Other device',
-    },
-    browsers: {
-      chrome: 'Chrome',
-      edge: 'Edge',
-      firefox: 'Firefox',
-      safari: 'Safari',
-      wechat: 'WeChat',
-      alipay: 'Alipay',
-      huawei: 'Huawei Browser',
-      xiaomi: 'Mi Browser',
-      '360': '360 Browser',
-      qq: 'QQ Browser',
-      uc: 'UC Browser',
-      other: 'other browser',
-    },
+    systems: { ...enDeviceNames.systems, other: 'Other device' },
+    browsers: { ...enDeviceNames.browsers, other: 'other browser' },
   },
 }

@@ -1,4 +1,6 @@
 /** Texts of the second step of the log-in and of the own account, in Chinese. */
+import { zhDeviceNames } from '@yijianshi/contract/device-names'
+
 export const zhAccount = {
   account: {
     title: '我的账号',
@@ -62,30 +64,6 @@ export const zhAccount = {
     endOf: (device: string) => `退出：${device}`,
     endOthers: '退出其他所有登录',
     ways: { password: '密码', 'second-factor': '密码加验证码', unified: '统一身份认证' },
-    systems: {
-      windows: 'Windows 电脑',
-      mac: '苹果电脑',
-      linux: 'Linux 电脑',
-      kylin: '国产系统电脑',
-      android: '安卓手机',
-      harmony: '鸿蒙手机',
-      iphone: '苹果手机',
-      ipad: '苹果平板',
-      other: '其他设备',
-    },
-    browsers: {
-      chrome: 'Chrome',
-      edge: 'Edge',
-      firefox: '火狐',
-      safari: 'Safari',
-      wechat: '微信',
-      alipay: '支付宝',
-      huawei: '华为浏览器',
-      xiaomi: '小米浏览器',
-      '360': '360 浏览器',
-      qq: 'QQ 浏览器',
-      uc: 'UC 浏览器',
-      other: '其他浏览器',
-    },
+    ...zhDeviceNames,
   },
 }

@@ -1,3 +1,4 @@
+import { enDeviceNames } from '@yijianshi/contract/device-names'
 import type { zhCnSecurity } from './zh-cn-security.ts'
 
 export const enSecurity: typeof zhCnSecurity = {
@@ -82,30 +83,6 @@ export const enSecurity: typeof zhCnSecurity = {
       'second-factor': 'by password and code',
       unified: 'by the unified identity',
     },
-    systems: {
-      windows: 'Windows computer',
-      mac: 'Mac',
-      linux: 'Linux computer',
-      kylin: 'Kylin or UOS computer',
-      android: 'Android phone',
-      harmony: 'HarmonyOS phone',
-      iphone: 'iPhone',
-      ipad: 'iPad',
-      other: 'another device',
-    },
-    browsers: {
-      chrome: 'Chrome',
-      edge: 'Edge',
-      firefox: 'Firefox',
-      safari: 'Safari',
-      wechat: 'WeChat',
-      alipay: 'Alipay',
-      huawei: 'Huawei Browser',
-      xiaomi: 'Mi Browser',
-      '360': '360 Browser',
-      qq: 'QQ Browser',
-      uc: 'UC Browser',
-      other: 'another browser',
-    },
+    ...enDeviceNames,
   },
 }

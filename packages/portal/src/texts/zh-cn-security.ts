@@ -1,4 +1,6 @@
 /** 登录和账号安全的文字。 */
+import { zhDeviceNames } from '@yijianshi/contract/device-names'
+
 export const zhCnSecurity = {
   title: '账号安全',
   lead: '改密码，开启动态验证码，看看账号在哪里登录着。',
@@ -73,30 +75,6 @@ export const zhCnSecurity = {
     endOthers: '退出其他所有登录',
     device: (system: string, browser: string) => `${system} · ${browser}`,
     ways: { password: '密码登录', 'second-factor': '密码加验证码登录', unified: '统一身份认证登录' },
-    systems: {
-      windows: 'Windows 电脑',
-      mac: '苹果电脑',
-      linux: 'Linux 电脑',
-      kylin: '国产系统电脑',
-      android: '安卓手机',
-      harmony: '鸿蒙手机',
-      iphone: '苹果手机',
-      ipad: '苹果平板',
-      other: '其他设备',
-    },
-    browsers: {
-      chrome: 'Chrome',
-      edge: 'Edge',
-      firefox: '火狐',
-      safari: 'Safari',
-      wechat: '微信',
-      alipay: '支付宝',
-      huawei: '华为浏览器',
-      xiaomi: '小米浏览器',
-      '360': '360 浏览器',
-      qq: 'QQ 浏览器',
-      uc: 'UC 浏览器',
-      other: '其他浏览器',
-    },
+    ...zhDeviceNames,
   },
 }
