@@ -1,7 +1,6 @@
 /** `yijianshi audit`: whether the history is what was written, and the roots of days. */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { nearest } from '@yijianshi/core/plan'
 import type { Finding } from '@yijianshi/server/audit/finding'
 import { sealDays } from '@yijianshi/server/audit/seal'
 import { type AuditSettings, readAuditSettings } from '@yijianshi/server/audit/settings'
@@ -10,6 +9,7 @@ import { stampRoots } from '@yijianshi/server/audit/stamp'
 import { type Verified, type VerifyOptions, verifyHistory } from '@yijianshi/server/audit/verify'
 import type { Store } from '@yijianshi/server/database/open-store'
 import type { CommandLine } from '../command-line.ts'
+import { findAction } from '../find-action.ts'
 import type { Messages } from '../messages.ts'
 import { onExistingDatabase } from '../on-database.ts'
 import { misunderstood, type Outcome, printable } from '../outcome.ts'
@@ -22,14 +22,9 @@ const actions: ReadonlyMap<string, Action> = new Map([
 ])
 
 export async function audit(line: CommandLine, messages: Messages): Promise<Outcome> {
-  const [name, surplus] = line.operands
-  const action = actions.get(name ?? '')
-  if (action === undefined) {
-    const near = name === undefined ? [...actions.keys()] : nearest(name, actions.keys())
-    return misunderstood(messages.audit.actionWanted(name?.slice(0, 60) ?? '', near))
-  }
-  if (surplus !== undefined) return misunderstood(messages.tooManyOperands(surplus))
-  const outcome = await action(line, messages)
+  const found = findAction(line, messages, actions, messages.audit.actionWanted)
+  if (!found.ok) return found.outcome
+  const outcome = await found.action(line, messages)
   // 1 is the answer that something does not fit; a database that can’t be looked at is no answer.
   return outcome.exitCode === 1 && outcome.output === undefined ? { ...outcome, exitCode: 2 } : outcome
 }

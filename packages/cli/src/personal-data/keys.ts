@@ -1,12 +1,12 @@
 /** `yijianshi keys`: the master keys, and changing them while servers run. */
-import { nearest } from '@yijianshi/core/plan'
 import type { Store } from '@yijianshi/server/database/open-store'
 import { type KeySource, KeySourceRefused } from '@yijianshi/server/personal-data/master-key'
 import { listMasterKeys, type Rotation, rotateMasterKey } from '@yijianshi/server/personal-data/rotate'
 import type { CommandLine } from '../command-line.ts'
+import { findAction } from '../find-action.ts'
 import type { Messages } from '../messages.ts'
 import { onExistingDatabase } from '../on-database.ts'
-import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { type Outcome, printable } from '../outcome.ts'
 import { readKeys } from './key-source.ts'
 
 type Action = (store: Store, source: KeySource, line: CommandLine, messages: Messages) => Promise<Outcome>
@@ -19,19 +19,14 @@ const actions: ReadonlyMap<string, Action> = new Map([
 const PROGRESS_MS = 2_000
 
 export async function keys(line: CommandLine, messages: Messages): Promise<Outcome> {
-  const [name, surplus] = line.operands
-  const action = actions.get(name ?? '')
-  if (action === undefined) {
-    const near = name === undefined ? [...actions.keys()] : nearest(name, actions.keys())
-    return misunderstood(messages.personalData.keysActionWanted(name?.slice(0, 60) ?? '', near))
-  }
-  if (surplus !== undefined) return misunderstood(messages.tooManyOperands(surplus))
+  const found = findAction(line, messages, actions, messages.personalData.keysActionWanted)
+  if (!found.ok) return found.outcome
   const read = readKeys()
   if (!read.ok) return { exitCode: 1, complaint: printable(read.message) }
   const { source } = read.settings
   return onExistingDatabase(messages, async store => {
     try {
-      return await action(store, source, line, messages)
+      return await found.action(store, source, line, messages)
     } catch (error) {
       if (error instanceof KeySourceRefused) return { exitCode: 1, complaint: printable(error.message) }
       throw error
