@@ -47,6 +47,7 @@ test('lost and broken rows of cases are there again, as they were', async () => 
     { kind: 'catalogue-change', processes: 0, changed: 0 },
     { kind: 'change-order', processes: 0, changed: 0 },
     { kind: 'licence', processes: 0, changed: 0 },
+    { kind: 'mandate', processes: 0, changed: 0 },
     { kind: 'supervision-order', processes: 0, changed: 0 },
   ])
 })

@@ -17,7 +17,7 @@ import type pg from 'pg'
 import { Engine } from '../engine/engine.ts'
 import { obligationSource } from '../engine/obligation-rows.ts'
 import type { ProcessKind } from '../engine/process-kind.ts'
-import { caseViewChanges } from './view.ts'
+import { caseViews } from './view.ts'
 
 export type CaseEngine = Engine<CaseState, CaseCommand, CaseEvent>
 
@@ -50,8 +50,7 @@ export function caseKind(options: CaseKindOptions): ProcessKind<CaseState, CaseC
     begins: ({ type }) => type === 'submit',
     evolve,
     parseEvent: parseCaseEvent,
-    viewFunction: 'write_case_views',
-    viewChange: caseViewChanges(calendar),
+    ...caseViews(calendar),
     obligations: obligationSource('case', obligations, () => ({
       calendar,
       rules: options.watchRules?.() ?? usualWatchRules,

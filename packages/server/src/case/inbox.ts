@@ -1,9 +1,9 @@
 /** An authority's inbox: the tasks of a reviewer's items, page by page, each in the order of an index. */
 import { type InboxTask, taskStage } from '@yijianshi/contract/case'
 import type { Operation } from '@yijianshi/contract/contract'
-import { type Actor, maySee } from '@yijianshi/core/access'
-import { parseCivilDate } from '@yijianshi/core/calendar'
+import { type Actor, findDeputised, maySee } from '@yijianshi/core/access'
 import { z } from 'zod'
+import { findColleagues } from '../account/held-duties.ts'
 import { withApplicantNames } from '../account/person.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { type Cursor, pageSize, readMoment, readPartCursor, toPage } from '../http/cursor.ts'
@@ -21,13 +21,15 @@ const taskRow = z.object({
   dispatched_at: z.date().nullable(),
   ended_at: z.date().nullable(),
   due: z.string().nullable(),
-  due_provisional: z.boolean(),
+  due_at: z.date().nullable(),
+  provisional: z.boolean().nullable(),
 })
 type TaskRow = z.infer<typeof taskRow> & { readonly applicant_name: string }
 
-async function inboxTask(services: Services, row: TaskRow): Promise<InboxTask> {
+/** `deputyOf`: name of whoever has the task. */
+async function inboxTask(services: Services, row: TaskRow, deputyOf: string | undefined): Promise<InboxTask> {
   const plan = await getPlan(services.pool, row.plan_hash)
-  const { due, due_provisional: provisional } = row
+  const { due, provisional } = row
   return {
     case: row.case_id,
     number: row.number,
@@ -38,59 +40,67 @@ async function inboxTask(services: Services, row: TaskRow): Promise<InboxTask> {
     stage: row.stage,
     applicantName: row.applicant_name,
     dispatchedAt: row.dispatched_at?.toISOString() ?? null,
-    due: due === null ? null : dueOf({ due, owner: 'authority', provisional }, services.now()),
+    due:
+      due === null || provisional === null
+        ? null
+        : dueOf({ due, owner: 'authority', provisional }, services.now()),
+    ...(deputyOf !== undefined && { deputyOf }),
   }
 }
 
-/** `$3` to `$5` are where the page before ended: date or time, case, item. */
+type Reviewer = Extract<Actor, { role: 'reviewer' }>
+
+/** `$1` is the authority, `$2` the items, `$3` to `$5` where the page before ended: time, case, item. */
 type State = {
-  readonly condition: string
+  /** A page of tasks: case, item, and when they are due. */
+  readonly page: string
   readonly order: string
-  /** What the cursor's key stands for; undefined when it stands for nothing. */
-  readonly readKey: (cursor: Cursor) => string | Date | undefined
-  readonly keyOf: (row: TaskRow) => string
+  readonly timeOf: (row: TaskRow) => Date | null
 }
 
 /** A task owes a decision or a result exactly as long as it is open. */
 const open: State = {
-  condition: 'due IS NOT NULL AND ($3::date IS NULL OR (due, case_id, item) > ($3, $4::uuid, $5::text))',
-  order: 'due, case_id, item',
-  readKey: ({ key }) => (parseCivilDate(key).ok ? key : undefined),
-  keyOf: row => row.due ?? '',
+  page: `SELECT process_id AS case_id, item, due, due_at, provisional FROM obligation
+    WHERE owner_kind = 'authority' AND owner_id = $1 AND ($2::text[] IS NULL OR item = ANY ($2))
+      AND process_kind = 'case' AND kind IN ('decision', 'issue')
+      AND ($3::timestamptz IS NULL OR (due_at, process_id, item) > ($3, $4::uuid, $5::text))
+    ORDER BY due_at, process_id, item`,
+  order: 'due_at, case_id, item',
+  timeOf: row => row.due_at,
 }
 
 /** What was stopped before it came to the authority was never its task. */
 const ended: State = {
-  condition: `ended_at IS NOT NULL AND dispatched_at IS NOT NULL AND ($3::timestamptz IS NULL
-    OR ended_at <= $3 AND (ended_at < $3 OR (case_id, item) > ($4::uuid, $5::text)))`,
+  page: `SELECT case_id, item, NULL AS due, NULL AS due_at, NULL AS provisional FROM task_view
+    WHERE authority = $1 AND ($2::text[] IS NULL OR item = ANY ($2))
+      AND ended_at IS NOT NULL AND dispatched_at IS NOT NULL AND ($3::timestamptz IS NULL
+        OR ended_at <= $3 AND (ended_at < $3 OR (case_id, item) > ($4::uuid, $5::text)))
+    ORDER BY ended_at DESC, case_id, item`,
   order: 'ended_at DESC, case_id, item',
-  readKey: readMoment,
-  keyOf: row => String(row.ended_at?.getTime() ?? ''),
+  timeOf: row => row.ended_at,
 }
 
-type Place = readonly [key: string | Date, caseId: string, item: string]
+type Place = readonly [time: Date, caseId: string, item: string]
 
 /** Undefined for a cursor of another list. */
-function readPlace(cursor: Cursor, state: State): Place | undefined {
-  const key = state.readKey(cursor)
+function readPlace(cursor: Cursor): Place | undefined {
+  const time = readMoment(cursor)
   const [caseId, item] = cursor.id.split(' ')
-  return key === undefined || caseId === undefined || item === undefined ? undefined : [key, caseId, item]
+  return time === undefined || caseId === undefined || item === undefined ? undefined : [time, caseId, item]
 }
 
 async function readTasks(
   services: Services,
-  actor: Extract<Actor, { role: 'reviewer' }>,
-  { condition, order }: State,
+  actor: Reviewer,
+  { page, order }: State,
   after: Place | readonly [null, null, null],
 ): Promise<TaskRow[]> {
   const found = await services.pool.query(
-    `SELECT page.*, number, plan_hash, applicant_id
-     FROM (
-       SELECT case_id, item, stage, dispatched_at, ended_at, due, due_provisional FROM task_view
-       WHERE authority = $1 AND ($2::text[] IS NULL OR item = ANY ($2)) AND ${condition}
-       ORDER BY ${order} LIMIT ${pageSize + 1}
-     ) AS page JOIN case_view USING (case_id)
-     ORDER BY ${order.replaceAll(/(^|, )/g, '$1page.')}`,
+    `SELECT page.*, stage, dispatched_at, ended_at, number, plan_hash, applicant_id
+     FROM (${page} LIMIT ${pageSize + 1}) AS page
+     JOIN task_view USING (case_id, item)
+     JOIN (SELECT case_id, number, plan_hash, applicant_id FROM case_view) AS of_case USING (case_id)
+     ORDER BY ${order}`,
     [actor.authority, actor.items === 'all' ? null : actor.items, ...after],
   )
   const rows = found.rows.map(row => taskRow.parse(row))
@@ -107,11 +117,17 @@ export async function listTasks(
     return refused('access/role', { role: actor.role, command: 'list tasks' })
   const state = query.state === 'open' ? open : ended
   const cursor = readPartCursor(query.cursor)
-  const after = cursor === undefined || cursor === 'invalid' ? undefined : readPlace(cursor, state)
+  const after = cursor === undefined || cursor === 'invalid' ? undefined : readPlace(cursor)
   if (cursor !== undefined && after === undefined) {
     return refused('request/invalid', { where: 'query.cursor', what: '' })
   }
   const rows = await readTasks(services, actor, state, after ?? [null, null, null])
-  const page = toPage(rows, row => ({ key: state.keyOf(row), id: `${row.case_id} ${row.item}` }))
-  return done({ tasks: await Promise.all(page.rows.map(row => inboxTask(services, row))), next: page.next })
+  const page = toPage(rows, row => ({
+    key: String(state.timeOf(row)?.getTime() ?? ''),
+    id: `${row.case_id} ${row.item}`,
+  }))
+  const colleagues = await findColleagues(services.pool, actor)
+  const nameFor = (item: string) => colleagues.get(findDeputised(actor, item) ?? '')
+  const tasks = await Promise.all(page.rows.map(row => inboxTask(services, row, nameFor(row.item))))
+  return done({ tasks, next: page.next })
 }

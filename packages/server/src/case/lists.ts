@@ -6,13 +6,14 @@ import type { Operation } from '@yijianshi/contract/contract'
 import { type Actor, maySee } from '@yijianshi/core/access'
 import { parseCivilDate } from '@yijianshi/core/calendar'
 import { z } from 'zod'
-import { withApplicantNames } from '../account/person.ts'
+import { namesBeside, withApplicantNames } from '../account/person.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { type Cursor, pageSize, readCursor, readMoment, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { maskName } from './present.ts'
 import { dueOf, nameOf } from './present-task.ts'
+import { ENDED_STAGES } from './view.ts'
 
 const caseRow = z.object({
   case_id: z.uuid(),
@@ -20,6 +21,7 @@ const caseRow = z.object({
   matter: z.string(),
   plan_hash: z.string(),
   stage: caseStage,
+  ended: z.boolean(),
   channel: z.enum(['online', 'window']),
   site: z.string(),
   applicant_id: z.uuid(),
@@ -32,7 +34,11 @@ const caseRow = z.object({
 })
 type CaseRow = z.infer<typeof caseRow> & { readonly applicant_name: string }
 
-async function summaryOf(services: Services, row: CaseRow, masked: boolean): Promise<CaseSummary> {
+async function summaryOf(
+  services: Services,
+  row: CaseRow,
+  { masked, onBehalf }: { readonly masked: boolean; readonly onBehalf: boolean },
+): Promise<CaseSummary> {
   const plan = await getPlan(services.pool, row.plan_hash)
   const { due, due_owner: owner, due_provisional: provisional } = row
   return {
@@ -46,6 +52,7 @@ async function summaryOf(services: Services, row: CaseRow, masked: boolean): Pro
     site: row.site,
     siteName: nameOf(services.catalogue().sites.get(row.site)?.name, row.site),
     applicantName: masked ? maskName(row.applicant_name) : row.applicant_name,
+    ...(onBehalf && { onBehalf }),
     submittedAt: row.submitted_at.toISOString(),
     tasksEnded: row.tasks_ended,
     tasksAll: row.tasks_all,
@@ -56,7 +63,11 @@ async function summaryOf(services: Services, row: CaseRow, masked: boolean): Pro
 type CaseQuery = Operation<'listCases'>['query']
 
 /** Words are looked for in numbers and in the names of matters. */
-type Search = { readonly stage: string | null; readonly words: string; readonly matters: readonly string[] }
+type Search = {
+  readonly stage: CaseQuery['stage']
+  readonly words: string
+  readonly matters: readonly string[]
+}
 
 function searchOf(services: Services, query: CaseQuery): Search {
   const words = query.query?.trim() ?? ''
@@ -64,11 +75,16 @@ function searchOf(services: Services, query: CaseQuery): Search {
   const matters = [...services.catalogue().matters.values()]
     .filter(({ name }) => name.zh.includes(words) || name.en.toLowerCase().includes(lowerCase))
     .map(matter => matter.id)
-  return { stage: query.stage ?? null, words, matters }
+  return { stage: query.stage, words, matters }
+}
+
+/** Whether only ended cases are asked for, or only open ones; undefined for both. */
+function isEnded({ stage }: Search): boolean | undefined {
+  return stage === undefined ? undefined : ENDED_STAGES.has(stage)
 }
 
 const columns =
-  'case_id, number, matter, plan_hash, stage, channel, site, applicant_id, submitted_at, tasks_all, tasks_ended, due, due_owner, due_provisional'
+  'case_id, number, matter, plan_hash, stage, ended, channel, site, applicant_id, submitted_at, tasks_all, tasks_ended, due, due_owner, due_provisional'
 const searched = `($1::text IS NULL OR stage = $1) AND ($2 = '' OR position($2 IN number) > 0 OR matter = ANY ($3::text[]))`
 
 /** One stretch of a list: what it holds, where to go on, in which order; `$4` on are its own values. */
@@ -84,24 +100,23 @@ async function readStretch(
   search: Search,
   { condition, order, values }: Stretch,
   limit: number,
+  masked: boolean,
 ): Promise<CaseRow[]> {
   const found = await services.pool.query(
     `SELECT ${columns} FROM case_view WHERE ${searched} AND ${condition} ORDER BY ${order} LIMIT ${limit}`,
-    [search.stage, search.words, search.matters, ...values],
+    [search.stage ?? null, search.words, search.matters, ...values],
   )
   const rows = found.rows.map(row => caseRow.parse(row))
-  return withApplicantNames(services, rows)
+  return withApplicantNames(masked ? namesBeside(services) : services, rows)
 }
 
-const openStages = `stage IN ('submitted', 'correcting', 'handling', 'concluded')`
-const endedStages = `stage IN ('closed', 'declined', 'withdrawn')`
 /** Stands for the due date of a case that owes nothing until a task is there. */
 const noDue = '9999-12-31'
 
 function openAtDesk(site: string, after: Cursor | undefined): Stretch {
   const due = `coalesce(due, '${noDue}')`
   return {
-    condition: `site = $4 AND ${openStages} AND ($5::date IS NULL OR (${due}, case_id) > ($5, $6::uuid))`,
+    condition: `site = $4 AND NOT ended AND ($5::date IS NULL OR (${due}, case_id) > ($5, $6::uuid))`,
     order: `${due}, case_id`,
     values: [site, after?.key ?? null, after?.id ?? null],
   }
@@ -109,14 +124,13 @@ function openAtDesk(site: string, after: Cursor | undefined): Stretch {
 
 function endedAtDesk(site: string, after: Cursor | undefined): Stretch {
   return {
-    condition: `site = $4 AND ${endedStages} AND ($5::text IS NULL OR number < $5)`,
+    condition: `site = $4 AND ended AND ($5::text IS NULL OR number < $5)`,
     order: 'number DESC',
     values: [site, after?.key ?? null],
   }
 }
 
 const isDue = (key: string) => key === noDue || parseCivilDate(key).ok
-const isOpen = (row: CaseRow) => !['closed', 'declined', 'withdrawn'].includes(row.stage)
 
 /** A window's cases: open ones, most urgent first, and then those that have ended, newest first. */
 async function deskPage(
@@ -124,25 +138,32 @@ async function deskPage(
   site: string,
   search: Search,
   after: Cursor | undefined,
+  masked: boolean,
 ): Promise<CaseRow[]> {
-  const isAmongEnded = after !== undefined && !isDue(after.key)
-  const open = isAmongEnded ? [] : await readStretch(services, search, openAtDesk(site, after), pageSize + 1)
-  if (open.length > pageSize) return open
+  const isAmongEnded = after === undefined ? isEnded(search) === true : !isDue(after.key)
+  const open = isAmongEnded
+    ? []
+    : await readStretch(services, search, openAtDesk(site, after), pageSize + 1, masked)
+  if (open.length > pageSize || isEnded(search) === false) return open
   const stretch = endedAtDesk(site, isAmongEnded ? after : undefined)
-  return [...open, ...(await readStretch(services, search, stretch, pageSize + 1 - open.length))]
+  return [...open, ...(await readStretch(services, search, stretch, pageSize + 1 - open.length, masked))]
 }
 
 function deskCursor(row: CaseRow): Cursor {
-  return { key: isOpen(row) ? (row.due ?? noDue) : row.number, id: row.case_id }
+  return { key: row.ended ? row.number : (row.due ?? noDue), id: row.case_id }
 }
 
-/** The cases of one applicant, or of everybody. */
-function newestFirst(applicant: string | null, after: Cursor | undefined): Stretch {
+/** The cases of one applicant, in these matters where they are not all, or the cases of everybody. */
+function newestFirst(
+  applicant: string | null,
+  matters: readonly string[] | null,
+  after: Cursor | undefined,
+): Stretch {
   const owner = applicant === null ? '$4::uuid IS NULL' : 'applicant_id = $4'
   return {
-    condition: `${owner} AND ($5::timestamptz IS NULL OR (submitted_at, case_id) < ($5, $6::uuid))`,
+    condition: `${owner} AND ($7::text[] IS NULL OR matter = ANY ($7)) AND ($5::timestamptz IS NULL OR (submitted_at, case_id) < ($5, $6::uuid))`,
     order: 'submitted_at DESC, case_id DESC',
-    values: [applicant, after === undefined ? null : readMoment(after), after?.id ?? null],
+    values: [applicant, after === undefined ? null : readMoment(after), after?.id ?? null, matters],
   }
 }
 
@@ -151,16 +172,37 @@ function newestCursor(row: CaseRow): Cursor {
 }
 
 type Whose =
-  | { readonly kind: 'own'; readonly person: string }
+  | {
+      readonly kind: 'own'
+      readonly person: string
+      /** Those of the mandate, by which somebody else’s are read. */
+      readonly matters: readonly string[] | null
+      readonly onBehalf: boolean
+    }
   | { readonly kind: 'desk' | 'all'; readonly site: string }
 
 const VIEW_OF = { own: 'own-cases', desk: 'desk', all: 'all-cases' } as const
 
 /** Undefined where the role has no such list. */
-function whose(actor: Actor, scope: CaseQuery['scope']): Whose | undefined {
+function whose(actor: Actor, { scope, for: principal }: CaseQuery): Whose | undefined {
   if (!maySee(actor.role, VIEW_OF[scope])) return undefined
-  if (scope === 'own') return actor.role === 'applicant' ? { kind: scope, person: actor.person } : undefined
+  if (scope === 'own') return actor.role === 'applicant' ? whoseOwn(actor, principal) : undefined
   return actor.role === 'clerk' || actor.role === 'manager' ? { kind: scope, site: actor.site } : undefined
+}
+
+/** Somebody else’s are read as far as the mandates go; without any, there are none. */
+function whoseOwn(
+  { person, mandates = [] }: Extract<Actor, { readonly role: 'applicant' }>,
+  principal: string = person,
+): Whose {
+  if (principal === person) return { kind: 'own', person, matters: null, onBehalf: false }
+  const reading = mandates.filter(
+    held =>
+      held.principal === principal && (held.acts.includes('submit') || held.acts.includes('receive-notices')),
+  )
+  const isAll = reading.some(({ matters }) => matters === 'all')
+  const named = reading.flatMap(({ matters }) => (matters === 'all' ? [] : matters))
+  return { kind: 'own', person: principal, matters: isAll ? null : named, onBehalf: true }
 }
 
 /** A cursor of another list stands for no place in this one. */
@@ -173,7 +215,7 @@ export async function listCases(
   actor: Actor,
   query: CaseQuery,
 ): Promise<Outcome<{ cases: CaseSummary[]; next: string | null }>> {
-  const wanted = whose(actor, query.scope)
+  const wanted = whose(actor, query)
   if (wanted === undefined)
     return refused('access/role', { role: actor.role, command: `list ${query.scope}` })
   const cursor = readCursor(query.cursor)
@@ -182,18 +224,22 @@ export async function listCases(
     return refused('request/invalid', { where: 'query.cursor', what: '' })
   }
   const search = searchOf(services, query)
+  const masked = actor.role === 'manager' || query.scope === 'all'
   const rows = isDesk
-    ? await deskPage(services, wanted.site, search, cursor)
+    ? await deskPage(services, wanted.site, search, cursor, masked)
     : await readStretch(
         services,
         search,
-        newestFirst(wanted.kind === 'own' ? wanted.person : null, cursor),
+        wanted.kind === 'own'
+          ? newestFirst(wanted.person, wanted.matters, cursor)
+          : newestFirst(null, null, cursor),
         pageSize + 1,
+        masked,
       )
   const page = toPage(rows, isDesk ? deskCursor : newestCursor)
-  const masked = actor.role === 'manager' || query.scope === 'all'
+  const onBehalf = wanted.kind === 'own' && wanted.onBehalf
   return done({
-    cases: await Promise.all(page.rows.map(row => summaryOf(services, row, masked))),
+    cases: await Promise.all(page.rows.map(row => summaryOf(services, row, { masked, onBehalf }))),
     next: page.next,
   })
 }

@@ -6,9 +6,18 @@ import {
   dueOf as limitDueOf,
   type WorkingCalendar,
 } from '@yijianshi/core/calendar'
-import { type CaseObligation, type CaseState, hasEnded, obligations, type Task } from '@yijianshi/core/case'
+import {
+  type CaseCommand,
+  type CaseEvent,
+  type CaseObligation,
+  type CaseState,
+  hasEnded,
+  obligations,
+  type Task,
+} from '@yijianshi/core/case'
+import { arrayText, type RowToWrite } from '../engine/column-arrays.ts'
 import { instant, instantOrNull } from '../engine/instant.ts'
-import type { ViewChange } from '../engine/process-kind.ts'
+import type { ProcessKind } from '../engine/process-kind.ts'
 
 /** What commands change of a case’s row. */
 type CaseStanding = {
@@ -16,6 +25,8 @@ type CaseStanding = {
   readonly situation: string
   readonly plan_hash: string
   readonly stage: string
+  /** Closed, declined or withdrawn. */
+  readonly ended: boolean
   readonly tasks_all: number
   readonly tasks_ended: number
   readonly due: string | null
@@ -23,6 +34,9 @@ type CaseStanding = {
   readonly due_provisional: boolean
   /** When a promise was found untrue, while the applicant’s credit is not repaired. */
   readonly broken_promise_at: string | null
+  /** Accounts, as arrays of SQL: nobody stands in both (受办分离), which the table holds once more. */
+  readonly clerks: string
+  readonly reviewers: string
 }
 
 /** As in the table `case_view`. */
@@ -43,15 +57,13 @@ export type TaskRow = {
   readonly stage: string
   readonly dispatched_at: string | null
   readonly ended_at: string | null
-  readonly due: string | null
-  readonly due_provisional: boolean
 }
 
 function endOf(task: Task): number | undefined {
   return hasEnded(task) ? (task.issuedAt ?? task.decidedAt ?? task.stoppedAt) : undefined
 }
 
-function taskRow(caseId: string, task: Task, owed: OwedByDay | undefined): TaskRow {
+function taskRow(caseId: string, task: Task): TaskRow {
   return {
     case_id: caseId,
     item: task.item,
@@ -59,8 +71,6 @@ function taskRow(caseId: string, task: Task, owed: OwedByDay | undefined): TaskR
     stage: task.stage,
     dispatched_at: instantOrNull(task.dispatchedAt),
     ended_at: instantOrNull(endOf(task)),
-    due: owed?.due ?? null,
-    due_provisional: owed?.provisional ?? false,
   }
 }
 
@@ -94,6 +104,9 @@ export function owedForTask(owed: readonly OwedByDay[], item: string): OwedByDay
 
 export type CaseRows = { readonly case: CaseRow; readonly tasks: readonly TaskRow[] }
 
+/** The stages of a case that has ended; it may be opened again. */
+export const ENDED_STAGES: ReadonlySet<CaseState['stage']> = new Set(['closed', 'declined', 'withdrawn'])
+
 function standingOf(caseId: string, state: CaseState, owed: readonly OwedByDay[]): CaseStanding {
   const urgent = mostUrgent(owed)
   const broken = state.brokenPromises.find(({ repaired }) => repaired === undefined)
@@ -102,6 +115,7 @@ function standingOf(caseId: string, state: CaseState, owed: readonly OwedByDay[]
     situation: state.situation,
     plan_hash: state.planHash,
     stage: state.stage,
+    ended: ENDED_STAGES.has(state.stage),
     tasks_all: state.tasks.length,
     // A case that was withdrawn has no task that an authority ended.
     tasks_ended: state.stage === 'withdrawn' ? 0 : state.tasks.filter(hasEnded).length,
@@ -109,15 +123,16 @@ function standingOf(caseId: string, state: CaseState, owed: readonly OwedByDay[]
     due_owner: urgent?.owner ?? null,
     due_provisional: urgent?.provisional ?? false,
     broken_promise_at: instantOrNull(broken?.at),
+    clerks: arrayText(state.clerks),
+    reviewers: arrayText(state.reviewers),
   }
 }
 
 /** All rows of a case: a function of its state, so that views can be rebuilt from events. */
 export function caseRows(caseId: string, state: CaseState, calendar: WorkingCalendar): CaseRows {
-  const owed = owedByDay(state, state.changedAt, calendar)
   return {
     case: {
-      ...standingOf(caseId, state, owed),
+      ...standingOf(caseId, state, owedByDay(state, state.changedAt, calendar)),
       number: state.number,
       matter: state.matter,
       channel: state.channel,
@@ -125,57 +140,77 @@ export function caseRows(caseId: string, state: CaseState, calendar: WorkingCale
       applicant_id: state.applicant,
       submitted_at: instant(state.submittedAt),
     },
-    tasks: state.tasks.map(task => taskRow(caseId, task, owedForTask(owed, task.item))),
+    tasks: state.tasks.map(task => taskRow(caseId, task)),
   }
 }
 
-/** What the SQL function `write_case_views` is, for one command, to write. */
-export type CaseViewChange =
-  | { readonly created: CaseRows }
-  | { readonly case?: CaseStanding; readonly tasks: readonly TaskRow[] }
-
-type Row = Readonly<Record<string, string | number | boolean | null>>
-
-function isSame(left: Row, right: Row): boolean {
+function isSame(left: RowToWrite, right: RowToWrite): boolean {
   return Object.keys(left).every(column => left[column] === right[column])
 }
 
-type Shown = {
-  readonly state: CaseState
-  readonly owed: readonly OwedByDay[]
-  readonly standing: CaseStanding
-}
-
 /** The row of a task if it differs. A task that no event has touched is the same object. */
-function changedTask(caseId: string, task: Task, before: Shown, after: Shown): TaskRow | undefined {
-  const earlier = before.state.tasks.find(({ item }) => item === task.item)
-  const [was, is] = [before, after].map(({ owed }) => owedForTask(owed, task.item))
-  if (earlier === task && was?.due === is?.due && was?.provisional === is?.provisional) return undefined
-  const row = taskRow(caseId, task, is)
-  return earlier !== undefined && isSame(taskRow(caseId, earlier, was), row) ? undefined : row
+function changedTask(caseId: string, task: Task, before: CaseState): TaskRow | undefined {
+  const earlier = before.tasks.find(({ item }) => item === task.item)
+  if (earlier === task) return undefined
+  const row = taskRow(caseId, task)
+  return earlier !== undefined && isSame(taskRow(caseId, earlier), row) ? undefined : row
 }
 
-/** Gives all rows of a new case; later just what differs. */
-export function caseViewChanges(
+const standingColumns = {
+  case_id: 'uuid',
+  stage: 'text',
+  ended: 'boolean',
+  situation: 'text',
+  plan_hash: 'text',
+  tasks_all: 'integer',
+  tasks_ended: 'integer',
+  due: 'date',
+  due_owner: 'text',
+  due_provisional: 'boolean',
+  broken_promise_at: 'timestamptz',
+  clerks: 'text',
+  reviewers: 'text',
+} as const satisfies Record<keyof CaseStanding, string>
+
+const taskColumns = {
+  case_id: 'uuid',
+  item: 'text',
+  authority: 'text',
+  stage: 'text',
+  dispatched_at: 'timestamptz',
+  ended_at: 'timestamptz',
+} as const satisfies Record<keyof TaskRow, string>
+
+/** What the SQL function `write_case_views` is to write: all rows of a new case; later just those that differ. */
+export function caseViews(
   calendar: WorkingCalendar,
-): (change: ViewChange<CaseState>) => CaseViewChange {
-  // The state before is the state after the command before, so what it shows is known.
-  const known = new WeakMap<CaseState, Shown>()
-  const shownOf = (caseId: string, state: CaseState): Shown => {
-    const found = known.get(state)
-    if (found !== undefined) return found
-    const owed = owedByDay(state, state.changedAt, calendar)
-    const shown = { state, owed, standing: standingOf(caseId, state, owed) }
-    known.set(state, shown)
-    return shown
+): Pick<ProcessKind<CaseState, CaseCommand, CaseEvent>, 'viewFunction' | 'viewChange' | 'viewTables'> {
+  // The state before is the state after the command before, so how it stands is known.
+  const known = new WeakMap<CaseState, CaseStanding>()
+  const standing = (caseId: string, state: CaseState): CaseStanding => {
+    const found = known.get(state) ?? standingOf(caseId, state, owedByDay(state, state.changedAt, calendar))
+    known.set(state, found)
+    return found
   }
-  return ({ processId, before: stateBefore, after: state }) => {
-    if (stateBefore === undefined) return { created: caseRows(processId, state, calendar) }
-    const [before, after] = [shownOf(processId, stateBefore), shownOf(processId, state)]
-    return {
-      ...(isSame(before.standing, after.standing) ? {} : { case: after.standing }),
-      tasks: state.tasks.flatMap(task => changedTask(processId, task, before, after) ?? []),
-    }
+  return {
+    viewFunction: 'write_case_views',
+    viewChange: ({ processId, before, after }) =>
+      before === undefined ? caseRows(processId, after, calendar) : undefined,
+    viewTables: [
+      {
+        columns: standingColumns,
+        rowsOf: ({ processId, before, after }) => {
+          if (before === undefined) return []
+          const now = standing(processId, after)
+          return isSame(standing(processId, before), now) ? [] : [now]
+        },
+      },
+      {
+        columns: taskColumns,
+        rowsOf: ({ processId, before, after }) =>
+          before === undefined ? [] : after.tasks.flatMap(task => changedTask(processId, task, before) ?? []),
+      },
+    ],
   }
 }
 

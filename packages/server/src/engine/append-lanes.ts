@@ -6,7 +6,14 @@
  * one. When such a group fails, each of it is tried alone, so that one command never harms another.
  */
 import type pg from 'pg'
-import type { ObligationChange } from './obligation-rows.ts'
+import {
+  arrayText,
+  type ColumnTypes,
+  columnParameters,
+  columnValues,
+  type RowToWrite,
+} from './column-arrays.ts'
+import { type ObligationChange, obligationColumns, toWrite } from './obligation-rows.ts'
 
 /** One command's events, as the statement reads them. A process stands in a group once at most: its commands queue. */
 export type AppendRow = {
@@ -23,8 +30,10 @@ export type AppendRow = {
 
 /** What a command changes of what is derived from the events. */
 export type Change = {
-  /** As the view function of the kind reads it. */
+  /** What the view function of the kind reads as JSON; undefined where there is nothing. */
   readonly view: unknown
+  /** What it reads as arrays: rows for each of the kind’s tables. */
+  readonly viewRows?: readonly (readonly RowToWrite[])[]
   readonly obligations?: ObligationChange | undefined
 }
 
@@ -49,8 +58,15 @@ function takenName(error: unknown): unknown {
   return isTaken && 'constraint' in error ? error.constraint : undefined
 }
 
-/** Columns come as arrays, one entry for each event: taking them out of JSON would cost more than the insert itself. */
-function statement(viewFunction: string): string {
+/** What a group writes comes as arrays, a column each; what is rare, as JSON. */
+function statement(viewFunction: string, viewTables: readonly ColumnTypes[]): string {
+  const owed = columnParameters(obligationColumns, 12)
+  let next = 12 + Object.keys(obligationColumns).length
+  const shown = viewTables.map(types => {
+    const parameters = columnParameters(types, next)
+    next += Object.keys(types).length
+    return `, ${parameters}`
+  })
   return `
     WITH appended AS (
       INSERT INTO process_event
@@ -61,35 +77,21 @@ function statement(viewFunction: string): string {
         jsonb_array_elements($10::jsonb)
       ) AS event (process_id, version, type, happened_at, account_id, role, hash, command_id, data)
     )
-    SELECT ${viewFunction}($11::jsonb), write_obligations($12::jsonb, $13::jsonb)`
-}
-
-const SPECIAL = /["\\]/
-
-/** An entry of an array. Hardly any holds something special, and looking costs less than replacing. */
-function quoted(entry: string | number | undefined): string {
-  if (entry === undefined) return 'NULL'
-  const text = String(entry)
-  return SPECIAL.test(text) ? `"${text.replaceAll(/["\\]/g, '\\$&')}"` : `"${text}"`
-}
-
-/** An array as PostgreSQL reads it. */
-function arrayOf(entries: readonly (string | number | undefined)[]): string {
-  return `{${entries.map(quoted).join(',')}}`
+    SELECT write_obligations($11::jsonb, $1, ${owed}), ${viewFunction}($${next}::jsonb${shown.join('')})`
 }
 
 /** The parameters of `statement` for a group of commands, less the first. */
 function eventColumns(rows: readonly AppendRow[]): string[] {
   const events = rows.flatMap(row => row.events.map((event, index) => ({ row, event, index })))
   return [
-    arrayOf(events.map(({ row }) => row.process_id)),
-    arrayOf(events.map(({ row, index }) => row.expected_version + index + 1)),
-    arrayOf(events.map(({ event }) => event.type)),
-    arrayOf(events.map(({ row }) => row.happened_at)),
-    arrayOf(events.map(({ row }) => row.account_id)),
-    arrayOf(events.map(({ row }) => row.role)),
-    arrayOf(events.map(({ event }) => event.hash)),
-    arrayOf(events.map(({ row, index }) => (index === 0 ? row.command_id : undefined))),
+    arrayText(events.map(({ row }) => row.process_id)),
+    arrayText(events.map(({ row, index }) => row.expected_version + index + 1)),
+    arrayText(events.map(({ event }) => event.type)),
+    arrayText(events.map(({ row }) => row.happened_at)),
+    arrayText(events.map(({ row }) => row.account_id)),
+    arrayText(events.map(({ row }) => row.role)),
+    arrayText(events.map(({ event }) => event.hash)),
+    arrayText(events.map(({ row, index }) => (index === 0 ? row.command_id : undefined))),
     `[${events.map(({ event }) => event.data).join(',')}]`,
   ]
 }
@@ -97,16 +99,26 @@ function eventColumns(rows: readonly AppendRow[]): string[] {
 export class AppendLanes {
   readonly #pool: pg.Pool
   readonly #kindName: string
+  readonly #viewTables: readonly ColumnTypes[]
   readonly #text: string
   #waiting: Waiting[] = []
   #underWay = 0
   #gathering = false
 
-  /** `viewFunction` is an SQL function of the changes of a group, a JSON array with one for each command. */
-  constructor(pool: pg.Pool, kindName: string, viewFunction: string) {
+  /**
+   * `viewFunction` is an SQL function of the changes of a group: a JSON array of what the commands have for it, and
+   * the columns of `viewTables`.
+   */
+  constructor(
+    pool: pg.Pool,
+    kindName: string,
+    viewFunction: string,
+    viewTables: readonly ColumnTypes[] = [],
+  ) {
     this.#pool = pool
     this.#kindName = kindName
-    this.#text = statement(viewFunction)
+    this.#viewTables = viewTables
+    this.#text = statement(viewFunction, viewTables)
   }
 
   /** Settles when the rows are durable, or when another server has written that version already. */
@@ -175,15 +187,22 @@ export class AppendLanes {
   #run(group: readonly Waiting[]): Promise<unknown> {
     const owed = group.flatMap(({ change }) => change.obligations?.rows ?? [])
     const gone = group.flatMap(({ change }) => change.obligations?.gone ?? [])
+    const views = group.flatMap(({ change }) => (change.view === undefined ? [] : [change.view]))
     return this.#pool.query({
       name: `append-${this.#kindName}`,
       text: this.#text,
       values: [
         this.#kindName,
         ...eventColumns(group.map(({ row }) => row)),
-        JSON.stringify(group.map(({ change }) => change.view)),
-        owed.length === 0 ? null : JSON.stringify(owed),
         gone.length === 0 ? null : JSON.stringify(gone),
+        ...columnValues(obligationColumns, owed.map(toWrite)),
+        ...this.#viewTables.flatMap((types, place) =>
+          columnValues(
+            types,
+            group.flatMap(({ change }) => change.viewRows?.[place] ?? []),
+          ),
+        ),
+        views.length === 0 ? null : JSON.stringify(views),
       ],
     })
   }

@@ -65,7 +65,8 @@ export class Engine<State, Command, Event extends ProcessEvent> {
   constructor(pool: pg.Pool, kind: ProcessKind<State, Command, Event>, now: () => number) {
     this.#pool = pool
     this.#kind = kind
-    this.#lanes = new AppendLanes(pool, kind.name, kind.viewFunction)
+    const viewTables = (kind.viewTables ?? []).map(({ columns }) => columns)
+    this.#lanes = new AppendLanes(pool, kind.name, kind.viewFunction, viewTables)
     this.#now = now
   }
 
@@ -155,6 +156,7 @@ export class Engine<State, Command, Event extends ProcessEvent> {
     const change = { processId: execution.process, before: before.state, after: after.state }
     const outcome = await this.#append(append, events, {
       view: this.#kind.viewChange(change),
+      viewRows: (this.#kind.viewTables ?? []).map(({ rowsOf }) => rowsOf(change)),
       obligations: this.#kind.obligations?.changeOf(execution.process, before.state, after.state),
     })
     if (outcome !== 'appended') return 'again'

@@ -1,6 +1,7 @@
 /** The rows of the table `obligation` that a process stands for, and what a command changes of them. */
 import type { ClockLedger, WorkingCalendar } from '@yijianshi/core/calendar'
 import { lastEntryOf, type Obligation, type WatchRules, watch } from '@yijianshi/core/process'
+import { arrayText, type RowToWrite } from './column-arrays.ts'
 import { instant } from './instant.ts'
 
 /** By what attention is due: the calendar of working days, and what the centre has set itself. */
@@ -28,6 +29,38 @@ export type ObligationRow = {
   readonly step_at: readonly string[]
   readonly clock: ClockLedger
   readonly statutory: ClockLedger | null
+}
+
+/** What `write_obligations` reads of rows; arrays and ledgers as texts within arrays. */
+export const obligationColumns = {
+  process_id: 'uuid',
+  replaces: 'text',
+  due_at: 'timestamptz',
+  due: 'date',
+  provisional: 'boolean',
+  stopped: 'boolean',
+  key: 'text',
+  kind: 'text',
+  owner_kind: 'text',
+  owner_id: 'text',
+  item: 'text',
+  lapse: 'text',
+  statutory: 'text',
+  steps: 'text',
+  step_at: 'text',
+  clock: 'text',
+} as const
+
+/** A row as `write_obligations` reads it. */
+export function toWrite(row: WrittenObligation): RowToWrite {
+  const { steps, step_at, clock, statutory, ...rest } = row
+  return {
+    ...rest,
+    steps: arrayText(steps),
+    step_at: arrayText(step_at),
+    clock: JSON.stringify(clock),
+    statutory: statutory === null ? null : JSON.stringify(statutory),
+  }
 }
 
 export type GoneObligation = { readonly process_id: string; readonly key: string }

@@ -2,6 +2,7 @@
 import type { Actor } from '@yijianshi/core/access'
 import type { Recorded } from '@yijianshi/core/process'
 import type { Refusal } from '@yijianshi/core/refusal'
+import type { ColumnTypes, RowToWrite } from './column-arrays.ts'
 import type { ObligationSource } from './obligation-rows.ts'
 
 export type ProcessEvent = { readonly type: string }
@@ -14,6 +15,11 @@ export type ViewChange<State> = {
   readonly processId: string
   readonly before: State | undefined
   readonly after: State
+}
+
+export type ViewTable<State> = {
+  readonly columns: ColumnTypes
+  readonly rowsOf: (change: ViewChange<State>) => readonly RowToWrite[]
 }
 
 /** An obligation whose limit is over. */
@@ -33,10 +39,15 @@ export type ProcessKind<State, Command, Event extends ProcessEvent> = {
   readonly evolve: (state: State | undefined, recorded: Recorded<Event>) => State
   /** Parses the data of a stored event. Throws when the store holds what this version can't read. */
   readonly parseEvent: (type: string, data: unknown) => Event
-  /** SQL function `(changes jsonb)` that writes the view changes of a group of commands, in their statement. */
+  /**
+   * SQL function that writes the view changes of a group of commands, in their statement. Its arguments: a JSON array of
+   * `viewChange`, NULL where there is none, and an array for each column of `viewTables`.
+   */
   readonly viewFunction: string
   /** What `viewFunction` is to write: all rows of a new process, later those that differ. */
   readonly viewChange: (change: ViewChange<State>) => unknown
+  /** Rows that are written with nearly every command. */
+  readonly viewTables?: readonly ViewTable<State>[]
   /** What somebody owes by a time; absent where nobody ever does. */
   readonly obligations?: ObligationSource<State>
   /**

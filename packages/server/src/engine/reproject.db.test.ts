@@ -2,6 +2,8 @@ import { type HolidayYear, nationalWorkingCalendar, type WorkingCalendar } from 
 import { usualWatchRules } from '@yijianshi/core/process'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
+import { columnParameters, columnValues } from './column-arrays.ts'
+import { obligationColumns, toWrite } from './obligation-rows.ts'
 import { followProjection } from './projection.ts'
 import { type MovedDue, reprojectObligations } from './reproject.ts'
 import { sweepOnce } from './sweep.ts'
@@ -73,7 +75,11 @@ test('a changed calendar moves what it concerns, names the days, and leaves the 
     const { state } = (await anew.load(process_id)) ?? { state: undefined }
     if (state === undefined) throw new Error('the process is not there')
     const written = (await rowsOf(anew, process_id)) ?? []
-    await database.pool.query('SELECT write_obligations($1, NULL)', [JSON.stringify(written)])
+    const rowsToWrite = written.map(row => toWrite({ ...row, replaces: null }))
+    await database.pool.query(
+      `SELECT write_obligations(NULL, $1, ${columnParameters(obligationColumns, 2)})`,
+      [written[0]?.process_kind, ...columnValues(obligationColumns, rowsToWrite)],
+    )
   }
   expect(await rows()).toEqual(reprojected)
 })

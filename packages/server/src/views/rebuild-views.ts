@@ -9,6 +9,7 @@ import { orderKind, orderRow } from '../change-order/order-kind.ts'
 import type { ProcessEvent, ProcessKind } from '../engine/process-kind.ts'
 import { Rebuild, type RebuildOutcome, type RebuildProgress, type RowSource } from '../engine/rebuild.ts'
 import { licenceKind, licenceRow } from '../licence/licence-kind.ts'
+import { mandateKind, mandateRow } from '../mandate/mandate-kind.ts'
 import { changeKind, changeRow } from '../publication/change-kind.ts'
 import { findNewest } from '../publication/version-store.ts'
 import { supervisionKind, supervisionRow } from '../supervision/supervision-kind.ts'
@@ -58,12 +59,14 @@ function run<State, Command, Event extends ProcessEvent>(
 }
 
 const caseColumns =
-  'number matter situation plan_hash stage channel site applicant_id submitted_at tasks_all tasks_ended due due_owner due_provisional broken_promise_at'
-const taskColumns = 'authority stage dispatched_at ended_at due due_provisional'
+  'number matter situation plan_hash stage ended channel site applicant_id submitted_at tasks_all tasks_ended due due_owner due_provisional broken_promise_at clerks reviewers'
+const taskColumns = 'authority stage dispatched_at ended_at'
 const changeColumns =
   'title stage base order_number restored authors reviewer publish_at published_at version number revision files_changed begun_at changed_at'
 const orderColumns = 'number request stage opened_at'
 const licenceColumns = 'case_id item licence authority holder_id number edition stage issued_at valid_until'
+const mandateColumns =
+  'kind principal_kind principal_id agent_id matters acts given_at holds_from holds_until'
 const supervisionColumns =
   'number stage process_id process_kind key kind owner_kind owner_id item opened_at closed_at'
 
@@ -105,6 +108,12 @@ export const REBUILDS = {
     run(work, licenceKind, [
       source('licence_view', ['licence_id'], licenceColumns.split(' '), (id, state) => [
         licenceRow(id, state),
+      ]),
+    ]),
+  mandate: work =>
+    run(work, mandateKind, [
+      source('mandate_view', ['mandate_id'], mandateColumns.split(' '), (id, state) => [
+        mandateRow(id, state),
       ]),
     ]),
   'supervision-order': work =>
