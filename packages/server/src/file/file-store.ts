@@ -8,7 +8,7 @@ export const fileLimits = { bytes: 10_485_760, perMaterial: 20 } as const
 export type KeptFile = {
   readonly id: string
   readonly bytes: number
-  /** Hex, of the bytes that were handed in. */
+  /** Hex, of the bytes that are kept: those of a picture are not those that were handed in. */
   readonly sha256: string
   /** Found from the content, never from the name. */
   readonly mediaType: string
@@ -16,8 +16,8 @@ export type KeptFile = {
 
 export interface FileStore {
   /**
-   * Keeps the whole stream, durably, or nothing of it. Refuses `file/empty`, `file/too-large` and
-   * `file/wrong-type`.
+   * Keeps the whole stream, durably, or nothing of it. Refuses `file/empty`, `file/too-large`,
+   * `file/wrong-type` and `file/heic`.
    */
   put(stream: Readable, key: DataKey, limits: { readonly bytes: number }): Promise<Outcome<KeptFile>>
   /** Rejects when there is no such file: the database knows which there are. The stream fails where it was changed. */

@@ -6,19 +6,30 @@ import { samplePicture } from '../demo/test-story.ts'
 import { sweep } from '../http/housekeeping.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 import { fileLimits } from './file-store.ts'
+import { phonePhoto, pngBomb } from './pictures.fixture.ts'
+import { Scanner } from './scanner.ts'
+import { eicar, startTestScanner, type TestScanner } from './test-scanner.ts'
 
 let house: TestApp
+let clamd: TestScanner
 let browser: TestBrowser
 let draft: string
 beforeAll(async () => {
-  house = await createTestApp()
+  clamd = await startTestScanner()
+  house = await createTestApp({ scanner: new Scanner(clamd.address, line => void told.push(line)) })
   browser = await new TestBrowser(house).login('chenyu')
   draft = gotten(await browser.call('createDraft', { body: { matter, answers: mainAnswers } })).id
 })
-afterAll(() => house.close())
+afterAll(async () => {
+  await house.close()
+  await clamd.close()
+})
 
+/** What the operator read of the scanner. */
+const told: string[] = []
 const material = 'premises-right'
 const dayMs = 86_400_000
+const paper = Buffer.from('%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n')
 
 async function filesOnDisk(): Promise<string[]> {
   const entries = await readdir(house.filesFolder, { recursive: true, withFileTypes: true })
@@ -42,14 +53,14 @@ function zipWith(name: string): Buffer {
 
 describe('a file handed in', () => {
   test('comes back as it was, by its true type, to be shown but not run', async () => {
-    const uploaded = await browser.upload(draft, material, 'C:\\照片\\合同 1.jpg', samplePicture)
+    const uploaded = await browser.upload(draft, material, 'C:\\照片\\合同 1.jpg', paper)
     const file = uploaded.json()
-    const sha256 = createHash('sha256').update(samplePicture).digest('hex')
-    expect(file).toMatchObject({ name: '合同 1.jpg', mediaType: 'image/webp', sha256, material })
+    const sha256 = createHash('sha256').update(paper).digest('hex')
+    expect(file).toMatchObject({ name: '合同 1.jpg', mediaType: 'application/pdf', sha256, material })
     const answer = await browser.send({ url: `/api/files/${file.file}` })
-    expect(answer.rawPayload.equals(samplePicture)).toBe(true)
+    expect(answer.rawPayload.equals(paper)).toBe(true)
     expect(answer.headers).toMatchObject({
-      'content-type': 'image/webp',
+      'content-type': 'application/pdf',
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, max-age=3600',
       'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent('合同 1.jpg')}`,
@@ -61,12 +72,35 @@ describe('a file handed in', () => {
     expect([again.statusCode, again.body]).toEqual([304, ''])
   })
 
+  test('that is a picture is drawn anew, and its hash is that of what is kept', async () => {
+    const before = await filesOnDisk()
+    const photo = await phonePhoto()
+    const file = (await browser.upload(draft, material, 'IMG_1.jpg', photo)).json()
+    expect(file).toMatchObject({ name: 'IMG_1.jpg', mediaType: 'image/jpeg' })
+    const { rawPayload } = await browser.send({ url: `/api/files/${file.file}` })
+    expect(createHash('sha256').update(rawPayload).digest('hex')).toBe(file.sha256)
+    expect([rawPayload.length, rawPayload.includes('Exif')]).toEqual([file.bytes, false])
+    expect((await filesOnDisk()).filter(id => !before.includes(id))).toEqual([file.file])
+  })
+
+  test('that is a picture of a phone which few can open is refused with what to do', async () => {
+    const heic = Buffer.from('0000001866747970686569630000000068656963', 'hex')
+    expect((await browser.upload(draft, material, 'IMG_2.HEIC', heic)).json()).toMatchObject({
+      code: 'file/heic',
+      title: expect.stringContaining('兼容性最佳'),
+    })
+  })
+
   test.each([
     ['a web page', Buffer.from('<!doctype html><script>alert(1)</script>'), 'file/wrong-type'],
     ['a drawing with scripts', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'file/wrong-type'],
     ['a program', Buffer.from(`MZ${'\0'.repeat(100)}`), 'file/wrong-type'],
     ['any archive', zipWith('readme.txt'), 'file/wrong-type'],
     ['nothing', Buffer.alloc(0), 'file/empty'],
+    ['a PDF with a script', Buffer.from('%PDF-1.7\n<< /S /JavaScript >>'), 'file/pdf-active'],
+    ['an encrypted PDF', Buffer.from('%PDF-1.7\ntrailer << /Encrypt 9 0 R >>'), 'file/pdf-locked'],
+    ['half a picture', samplePicture.subarray(0, 60), 'file/picture-broken'],
+    ['a picture without end', pngBomb(30_000), 'file/picture-too-large'],
   ])('that is %s is refused, whatever its name', async (_, content, code) => {
     const before = await filesOnDisk()
     const answer = await browser.upload(draft, material, 'photo.jpg', content)
@@ -77,7 +111,7 @@ describe('a file handed in', () => {
   test('of a wrong type is refused with what it is and what may come', async () => {
     const answer = await browser.upload(draft, material, 'a.pdf', zipWith('readme.txt'))
     expect(answer.json().params.found).toBe('application/zip')
-    expect(answer.json().title).toContain('PDF, JPEG, PNG, WebP, HEIC, OFD')
+    expect(answer.json().title).toContain('PDF, JPEG, PNG, WebP, OFD')
   })
 
   test('may be an OFD document', async () => {
@@ -86,13 +120,12 @@ describe('a file handed in', () => {
   })
 
   test('above ten mebibytes is refused, one of just ten is taken', async () => {
-    const picture = (bytes: number) =>
-      Buffer.concat([samplePicture, Buffer.alloc(bytes - samplePicture.length)])
-    const tooLarge = await browser.upload(draft, material, 'x.webp', picture(fileLimits.bytes + 1))
+    const large = (bytes: number) => Buffer.concat([paper, Buffer.alloc(bytes - paper.length)])
+    const tooLarge = await browser.upload(draft, material, 'x.pdf', large(fileLimits.bytes + 1))
     expect(tooLarge.json()).toMatchObject({ code: 'file/too-large', status: 413 })
-    const farTooLarge = await browser.upload(draft, material, 'x.webp', picture(3 * fileLimits.bytes))
+    const farTooLarge = await browser.upload(draft, material, 'x.pdf', large(3 * fileLimits.bytes))
     expect(farTooLarge.json()).toMatchObject({ code: 'file/too-large' })
-    const full = await browser.upload(draft, material, 'x.webp', picture(fileLimits.bytes))
+    const full = await browser.upload(draft, material, 'x.pdf', large(fileLimits.bytes))
     expect(full.json()).toMatchObject({ bytes: fileLimits.bytes })
   })
 
@@ -115,6 +148,34 @@ describe('a file handed in', () => {
     const url = `/api/drafts/${draft}/materials/${material}/files`
     const answer = await browser.send({ method: 'POST', url, payload: { file: 'x' } })
     expect(answer.json()).toMatchObject({ code: 'request/invalid', status: 422 })
+  })
+})
+
+describe('a file with a virus', () => {
+  const infected = Buffer.concat([paper, Buffer.from(eicar)])
+
+  test('is refused and recorded without anything of it, and nothing of it stays', async () => {
+    const before = await filesOnDisk()
+    const answer = await browser.upload(draft, material, '王芳的合同.pdf', infected)
+    expect(answer.json()).toMatchObject({ code: 'file/malware', params: { found: 'Eicar-Signature' } })
+    expect(await filesOnDisk()).toEqual(before)
+    const { rows } = await house.services.pool.query('SELECT * FROM attempt WHERE process_id = $1', [draft])
+    expect(rows).toMatchObject([{ code: 'file/malware', command_type: 'hand-in-file', role: 'applicant' }])
+    expect(JSON.stringify(rows)).not.toContain('王芳')
+  })
+
+  test('is not taken unseen while the scanner is away, and is when it is back', async () => {
+    const { address } = clamd
+    if (!('port' in address)) throw new Error('no port')
+    await clamd.close()
+    const before = await filesOnDisk()
+    const answer = await browser.upload(draft, material, 'x.pdf', paper)
+    expect(answer.json()).toMatchObject({ code: 'file/not-scanned', status: 503 })
+    expect(answer.headers['retry-after']).toBeDefined()
+    expect(await filesOnDisk()).toEqual(before)
+    expect(told).toEqual([expect.stringContaining('CLAMD')])
+    clamd = await startTestScanner({ port: address.port })
+    expect((await browser.upload(draft, material, 'x.pdf', paper)).statusCode).toBe(200)
   })
 })
 

@@ -6,7 +6,7 @@ import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { DataKey } from '../personal-data/data-key.ts'
 import { isSealedFile, openFile, sealFile } from '../personal-data/sealed-file.ts'
 import type { FileStore, KeptFile } from './file-store.ts'
-import { ALLOWED_TYPES, MediaTypeWatch } from './media-type.ts'
+import { ALLOWED_TYPES, isHeic, MediaTypeWatch } from './media-type.ts'
 
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -42,6 +42,7 @@ export class FolderFileStore implements FileStore {
       if (content.isTooLarge) return refused('file/too-large', { limitMebibytes: limits.bytes / 1_048_576 })
       if (content.bytes === 0) return refused('file/empty')
       const found = await content.findMediaType()
+      if (isHeic(found.name)) return refused('file/heic')
       if (!found.allowed)
         return refused('file/wrong-type', { found: found.name, allowed: ALLOWED_TYPES.join(', ') })
       await this.#putInPlace(id, temporary)

@@ -1,14 +1,23 @@
+import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { FileSummary } from '@yijianshi/contract/draft'
 import type { Actor } from '@yijianshi/core/access'
+import type { Refusal } from '@yijianshi/core/refusal'
 import { getPlan } from '../draft/plan-store.ts'
-import { findDraft, keySubject } from '../draft/store.ts'
+import { findDraft, keySubject, noDraft, type StoredDraft } from '../draft/store.ts'
+import { recordAttempt } from '../engine/attempts.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { fileLimits } from './file-store.ts'
+import { inspect } from './inspect.ts'
 import { addFile } from './store.ts'
 
-export type Handed = { readonly name: string; readonly stream: Readable }
+export type Handed = {
+  readonly name: string
+  readonly stream: Readable
+  /** A picture of the catalogue and not of a stranger: kept as it is. */
+  readonly isSample?: true
+}
 
 /** Stores a file for a material of a draft's checklist. `receive` is called once all else is in order. */
 export async function handIn(
@@ -17,9 +26,9 @@ export async function handIn(
   place: { readonly draft: string; readonly material: string },
   receive: () => Promise<Handed | undefined>,
 ): Promise<Outcome<FileSummary>> {
-  const { pool, files, keys } = services
+  const { pool, guarded, files, keys } = services
   const draft = await findDraft(services, place.draft, actor)
-  if (draft === undefined) return refused('draft/not-found')
+  if (draft === undefined) return noDraft(services, place.draft, actor)
   if (draft.submitted_at !== null) return refused('draft/already-submitted')
   const plan = await getPlan(pool, draft.plan_hash)
   const entry = plan.checklist.find(row => row.material === place.material)
@@ -28,16 +37,40 @@ export async function handIn(
   const handed = await receive()
   if (handed === undefined) return refused('request/invalid', { where: 'body', what: 'file' })
   const key = await keys.keyOf(keySubject(draft), 'case')
-  const kept = await files.put(handed.stream, key, fileLimits)
-  if (!kept.ok) return kept
+  const received = await files.put(handed.stream, key, fileLimits)
+  const kept = received.ok && !handed.isSample ? await inspect(services, received.value, key) : received
+  if (!kept.ok) {
+    await recordMalware(services, actor, draft, kept.refusal)
+    return kept
+  }
   const { id, ...facts } = kept.value
   const summary = { file: id, material: place.material, name: shortName(handed.name), ...facts }
-  const added = await addFile(pool, draft.id, summary, key, services.now())
+  const added = await addFile(guarded, draft.id, summary, key, services.now())
   if (added === 'added') return done(summary)
   await files.remove(id)
   return added === 'too-many'
     ? refused('file/too-many', { limit: fileLimits.perMaterial })
     : refused('draft/already-submitted')
+}
+
+/** For those who watch over the case; nothing of the file, and not its name. */
+async function recordMalware(
+  { pool, now }: Services,
+  { account, role }: Actor,
+  draft: StoredDraft,
+  refusal: Refusal,
+): Promise<void> {
+  if (refusal.code !== 'file/malware') return
+  await recordAttempt(pool, {
+    process: keySubject(draft),
+    processKind: 'case',
+    commandId: randomUUID(),
+    account,
+    role,
+    command: { type: 'hand-in-file' },
+    refusal,
+    at: now(),
+  })
 }
 
 const longestName = 120

@@ -5,11 +5,15 @@ const ALLOWED: ReadonlyMap<string, string> = new Map([
   ['image/jpeg', 'JPEG'],
   ['image/png', 'PNG'],
   ['image/webp', 'WebP'],
-  ['image/heic', 'HEIC'],
   ['application/ofd', 'OFD'],
 ])
 
 export const ALLOWED_TYPES: readonly string[] = [...ALLOWED.values()]
+
+/** Photos of some phones: no decoder of it may be handed on freely, so it can't be drawn anew. */
+export function isHeic(name: string): boolean {
+  return /^image\/hei[cf]/.test(name)
+}
 
 const longestZipEnd = 65_557
 /** Signatures of all types stand at the beginning. */

@@ -3,41 +3,41 @@ import type { FastifyInstance } from 'fastify'
 import { seesAll, sightOf } from '../case/part.ts'
 import { findVisibleCase, recordLook } from '../case/visible-case.ts'
 import { getPlan } from '../draft/plan-store.ts'
-import { findDraft, mayHandleDraft } from '../draft/store.ts'
-import { done, type Outcome, refused } from '../http/outcome.ts'
+import { findDraft, mayHandleDraft, noDraft } from '../draft/store.ts'
+import { done, type Outcome, type Refused, refused } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { Services, SharedServices } from '../http/wiring.ts'
 import { handIn } from './hand-in.ts'
-import { findFile, type KnownFile, removeFile } from './store.ts'
+import { findCaseOfFile, findFile, type KnownFile, removeFile } from './store.ts'
 
 const fillers = ['applicant', 'clerk'] as const
 
-export function fileRoutes(app: FastifyInstance, services: Services): void {
-  const { pool, files } = services
+export function fileRoutes(app: FastifyInstance, shared: SharedServices): void {
+  const { files } = shared
 
-  route(app, services, 'uploadFile', fillers, ({ reader, params, request }) =>
+  route(app, shared, 'uploadFile', fillers, ({ reader, params, request, services }) =>
     handIn(services, reader.actor, params, async () => {
       const part = await request.file()
       return part && { name: part.filename.toWellFormed().replaceAll('\0', ''), stream: part.file }
     }),
   )
 
-  route(app, services, 'deleteFile', fillers, async ({ reader, params }) => {
+  route(app, shared, 'deleteFile', fillers, async ({ reader, params, services }) => {
     const draft = await findDraft(services, params.draft, reader.actor)
-    if (draft === undefined) return refused('draft/not-found')
+    if (draft === undefined) return noDraft(services, params.draft, reader.actor)
     if (draft.submitted_at !== null) return refused('draft/already-submitted')
-    const removed = await removeFile(pool, draft.id, params.file, services.now())
+    const removed = await removeFile(services.guarded, draft.id, params.file, services.now())
     return removed ? done(null) : refused('request/not-found')
   })
 
   route(
     app,
-    services,
+    shared,
     'getFile',
     [...fillers, 'reviewer', 'manager'],
-    async ({ reader, params, request, reply }) => {
+    async ({ reader, params, request, reply, services }) => {
       const file = await findFile(services, params.file)
-      if (file === undefined) return refused('request/not-found')
+      if (file === undefined) return refuseHidden(services, reader.actor, params.file)
       const may = await showFile(services, reader.actor, file)
       if (!may.ok) return may
       reply
@@ -56,6 +56,15 @@ export function fileRoutes(app: FastifyInstance, services: Services): void {
       return done(undefined)
     },
   )
+}
+
+/** A manager who has told no reason is told to; to anybody else there is no such file. */
+async function refuseHidden(services: Services, actor: Actor, file: string): Promise<Refused> {
+  const none = refused('request/not-found')
+  const caseId = actor.role === 'manager' ? await findCaseOfFile(services.pool, file) : undefined
+  if (caseId === undefined) return none
+  const visible = await findVisibleCase(services, actor, caseId, 'case-form')
+  return !visible.ok && visible.refusal.code === 'access/reason-needed' ? visible : none
 }
 
 /** Whether the file is shown to this reader; who sees it for a reason is recorded before. */

@@ -1,6 +1,7 @@
 /** What the database knows of files. */
 import type { FileSummary } from '@yijianshi/contract/draft'
 import type pg from 'pg'
+import type { GuardedDatabase } from '../database/guarded.ts'
 import type { DataKey, Place } from '../personal-data/data-key.ts'
 import type { PersonalStore } from '../personal-data/key-ring.ts'
 import { fileLimits } from './file-store.ts'
@@ -12,13 +13,13 @@ export const fileNamePlace = (file: string): Place => ({ table: 'file', column: 
  * written and it says why.
  */
 export async function addFile(
-  pool: pg.Pool,
+  guarded: GuardedDatabase,
   draft: string,
   file: FileSummary,
   key: DataKey,
   now: number,
 ): Promise<'added' | 'draft-closed' | 'too-many'> {
-  const added = await pool.query<{ open: boolean; enough: boolean; added: boolean }>(
+  const added = await guarded.query<{ open: boolean; enough: boolean; added: boolean }>(
     `WITH open_draft AS (
        UPDATE draft SET revision = revision + 1, saved_at = $8
        WHERE id = $1 AND submitted_at IS NULL AND (claimed_until IS NULL OR claimed_until < $8) RETURNING id
@@ -51,8 +52,13 @@ export async function addFile(
 }
 
 /** Takes a file out of a draft that is still open. */
-export async function removeFile(pool: pg.Pool, draft: string, file: string, now: number): Promise<boolean> {
-  const removed = await pool.query(
+export async function removeFile(
+  guarded: GuardedDatabase,
+  draft: string,
+  file: string,
+  now: number,
+): Promise<boolean> {
+  const removed = await guarded.query(
     `WITH open_draft AS (
        UPDATE draft SET revision = revision + 1, saved_at = $3
        WHERE id = $1 AND submitted_at IS NULL AND (claimed_until IS NULL OR claimed_until < $3)
@@ -73,6 +79,7 @@ export type KnownFile = {
   readonly sha256: string
   /** Of the draft it came with. */
   readonly person: string
+  readonly matter: string
   readonly desk_site: string | null
   /** The case it belongs to; null while it lies in an application not submitted yet. */
   readonly case_id: string | null
@@ -87,9 +94,12 @@ type FileRow = Omit<KnownFile, 'name' | 'key'> & {
 }
 
 /** Undefined as well for a file whose draft was thrown away, or whose case was erased. */
-export async function findFile({ pool, keys }: PersonalStore, file: string): Promise<KnownFile | undefined> {
-  const found = await pool.query<FileRow>(
-    `SELECT file.material, file.sealed_name, file.media_type, file.bytes, file.sha256, draft.person, draft.desk_site,
+export async function findFile(
+  { guarded, keys }: PersonalStore,
+  file: string,
+): Promise<KnownFile | undefined> {
+  const found = await guarded.query<FileRow>(
+    `SELECT file.material, file.sealed_name, file.media_type, file.bytes, file.sha256, draft.person, draft.matter, draft.desk_site,
             CASE WHEN draft.kind <> 'application' THEN draft.case_id
                  WHEN draft.submitted_at IS NOT NULL THEN draft.id END AS case_id,
             draft.submitted_at IS NOT NULL AS submitted, coalesce(draft.case_id, draft.id) AS subject
@@ -103,15 +113,21 @@ export async function findFile({ pool, keys }: PersonalStore, file: string): Pro
   return { ...known, key, name: key.open(fileNamePlace(file), sealed_name).toString() }
 }
 
+/** The case that a submitted file belongs to, and nothing else of it, whoever asks. */
+export async function findCaseOfFile(pool: pg.Pool, file: string): Promise<string | undefined> {
+  const found = await pool.query<{ case_id: string | null }>('SELECT case_of_file($1) AS case_id', [file])
+  return found.rows[0]?.case_id ?? undefined
+}
+
 /** Names of files of a case; none when it was erased. */
 export async function findFileNames(
-  { pool, keys }: PersonalStore,
+  { guarded, keys }: PersonalStore,
   caseId: string,
   files: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const key = files.length === 0 ? undefined : await keys.findKey(caseId)
   if (key === undefined) return new Map()
-  const found = await pool.query<{ id: string; sealed_name: Buffer }>(
+  const found = await guarded.query<{ id: string; sealed_name: Buffer }>(
     'SELECT id, sealed_name FROM file WHERE id = ANY ($1::uuid[]) AND sealed_name IS NOT NULL',
     [files],
   )
@@ -121,8 +137,8 @@ export async function findFileNames(
 const sweptAtOnce = 500
 
 /** Files that no draft holds any more and that were stored before that time; their rows are gone afterwards. */
-export async function forgetOrphans(pool: pg.Pool, before: number): Promise<string[]> {
-  const orphans = await pool.query<{ id: string }>(
+export async function forgetOrphans(guarded: GuardedDatabase, before: number): Promise<string[]> {
+  const orphans = await guarded.query<{ id: string }>(
     `DELETE FROM file WHERE id IN (
        SELECT id FROM file WHERE stored_at < $1 AND NOT EXISTS (SELECT FROM draft_file WHERE draft_file.file = file.id)
        LIMIT ${sweptAtOnce}) RETURNING id`,
