@@ -4,8 +4,10 @@ import { Input } from 'antd'
 import type { ReactElement } from 'react'
 import { call, getValue, problemOf } from '../connection/call.ts'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
+import { useMe } from '../session/use-me.ts'
 import { useTexts } from '../texts/texts.ts'
 import { formatDay, formatInstant } from '../time/format.ts'
+import { PaperImport } from './paper-import.tsx'
 import { readScanned } from './scanned.ts'
 
 type Seen = PublicLicence | ShownLicence
@@ -62,6 +64,7 @@ function Found({ licence }: { readonly licence: Seen }): ReactElement {
 export function LicenceCheckPage(): ReactElement {
   const { t } = useTexts()
   const words = t.licenceCheck
+  const me = useMe()
   const found = useMutation({ mutationFn: look })
   return (
     <>
@@ -83,6 +86,7 @@ export function LicenceCheckPage(): ReactElement {
       />
       <ProblemAlert error={found.error} />
       {found.data === undefined ? null : <Found licence={found.data} />}
+      {me.role === 'reviewer' ? <PaperImport /> : null}
     </>
   )
 }

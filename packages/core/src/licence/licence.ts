@@ -8,6 +8,7 @@ export {
 export { parseLicenceEvent } from './event-schema.ts'
 export type { LicenceEvent } from './events.ts'
 export { type LicenceMark, type LicenceMarkCode, licenceMark, parseLicenceMark } from './mark.ts'
+export { levelOfPaper, PAPER_LEVELS, type PaperLevel, useOfPaper } from './paper.ts'
 export {
   LICENCE_STANDINGS,
   type LicenceStanding,

@@ -9,22 +9,22 @@ import { join } from 'node:path'
 import { Certificate } from 'pkijs'
 import { type Identity, issueCertificate, KEY_ALGORITHM, type Signer, toPem } from './certificates.ts'
 
-const CA_YEARS = 30
-const SIGNER_YEARS = 10
+export const CA_YEARS = 30
+export const SIGNER_YEARS = 10
 /** A certificate is made anew when it ends within a year. */
-const RENEW_MS = 365 * 86_400_000
-const CA_NAME = '一件事一次办平台电子证照签发中心'
+export const RENEW_MS = 365 * 86_400_000
+export const CA_NAME = '一件事一次办平台电子证照签发中心'
 /** Ids of authorities are names of files. */
-const SAFE = /^[a-z0-9][a-z0-9-]*$/
+export const SAFE = /^[a-z0-9][a-z0-9-]*$/
 
 /** A file that can't be used; the message says which and why. */
 export class LicenceKeyBroken extends Error {}
 
-function hasCode(error: unknown, code: string): boolean {
+export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code
 }
 
-function derOf(pem: string, label: string): Uint8Array<ArrayBuffer> | undefined {
+export function derOf(pem: string, label: string): Uint8Array<ArrayBuffer> | undefined {
   const found = new RegExp(`-----BEGIN ${label}-----([\\s\\S]+?)-----END ${label}-----`).exec(pem)
   return found?.[1] === undefined ? undefined : new Uint8Array(Buffer.from(found[1], 'base64'))
 }
@@ -54,7 +54,7 @@ async function readSigner(file: string): Promise<Signer | undefined> {
 type Made = { readonly pem: string; readonly file: string }
 
 /** Whole as soon as it has its name; `replace` for what is renewed. */
-async function place({ pem, file }: Made, replace: boolean): Promise<void> {
+export async function place({ pem, file }: Made, replace: boolean): Promise<void> {
   const aside = `${file}.${randomUUID()}`
   await writeFile(aside, pem, { mode: 0o600, flag: 'wx', flush: true })
   if (replace) return rename(aside, file)
@@ -126,7 +126,7 @@ export class AuthorityKeys {
     const certificate = await issueCertificate(
       {
         subject,
-        publicKey: pair.publicKey,
+        publicKey: new Uint8Array(await crypto.subtle.exportKey('spki', pair.publicKey)),
         years: isAuthority ? CA_YEARS : SIGNER_YEARS,
         now: this.#now(),
       },

@@ -10,6 +10,7 @@ import {
   BasicConstraints,
   Certificate,
   Extension,
+  PublicKeyInfo,
   RelativeDistinguishedNames,
   Time,
 } from 'pkijs'
@@ -80,46 +81,50 @@ function timeOf(at: number): Time {
 
 export type CertificateOrder = {
   readonly subject: Identity
-  readonly publicKey: CryptoKey
+  /** SubjectPublicKeyInfo, DER. */
+  readonly publicKey: Uint8Array
   readonly years: number
   /** Milliseconds since 1970. */
   readonly now: number
 }
 
-function draftOf({ subject, years, now }: CertificateOrder): Certificate {
+/** All but the signature. `by` is undefined for the certification authority, which signs for itself. */
+export async function unsignedCertificate(
+  { subject, publicKey, years, now }: CertificateOrder,
+  by: Certificate | undefined,
+): Promise<Certificate> {
   const certificate = new Certificate()
   certificate.version = 2
   certificate.serialNumber = newSerial()
   certificate.subject = nameOf(subject)
+  certificate.issuer = by?.subject ?? certificate.subject
   // A little before: clocks of those who check differ.
   certificate.notBefore = timeOf(now - 3_600_000)
   certificate.notAfter = timeOf(now + years * YEAR_MS)
+  certificate.subjectPublicKeyInfo = PublicKeyInfo.fromBER(new Uint8Array(publicKey))
+  const usage = by === undefined ? SIGNS_CERTIFICATES : SIGNS_DOCUMENTS
+  const usageBits = new BitString({ valueHex: new Uint8Array([usage.bits]), unusedBits: usage.unused })
+  const subjectKey = new OctetString({ valueHex: await keyIdentifierOf(certificate) })
+  const authorityKey = new AuthorityKeyIdentifier({
+    keyIdentifier: new OctetString({ valueHex: await keyIdentifierOf(by ?? certificate) }),
+  })
+  const constraints = new BasicConstraints({ cA: by === undefined })
+  certificate.extensions = [
+    extension(BASIC_CONSTRAINTS, true, constraints.toSchema().toBER()),
+    extension(KEY_USAGE, true, usageBits.toBER()),
+    extension(SUBJECT_KEY, false, subjectKey.toBER()),
+    extension(AUTHORITY_KEY, false, authorityKey.toSchema().toBER()),
+  ]
   return certificate
 }
 
-/** `by` is undefined for the certification authority, which signs for itself with `key`. */
+/** On P-256. `by` is undefined for the certification authority, which signs for itself with `key`. */
 export async function issueCertificate(
   order: CertificateOrder,
   by: Signer | undefined,
   key: CryptoKey,
 ): Promise<Certificate> {
-  const certificate = draftOf(order)
-  await certificate.subjectPublicKeyInfo.importKey(order.publicKey)
-  const issuer = by?.certificate ?? certificate
-  certificate.issuer = by?.certificate.subject ?? certificate.subject
-  const isAuthority = by === undefined
-  const usage = isAuthority ? SIGNS_CERTIFICATES : SIGNS_DOCUMENTS
-  const usageBits = new BitString({ valueHex: new Uint8Array([usage.bits]), unusedBits: usage.unused })
-  const subjectKey = new OctetString({ valueHex: await keyIdentifierOf(certificate) })
-  const authorityKey = new AuthorityKeyIdentifier({
-    keyIdentifier: new OctetString({ valueHex: await keyIdentifierOf(issuer) }),
-  })
-  certificate.extensions = [
-    extension(BASIC_CONSTRAINTS, true, new BasicConstraints({ cA: isAuthority }).toSchema().toBER()),
-    extension(KEY_USAGE, true, usageBits.toBER()),
-    extension(SUBJECT_KEY, false, subjectKey.toBER()),
-    extension(AUTHORITY_KEY, false, authorityKey.toSchema().toBER()),
-  ]
+  const certificate = await unsignedCertificate(order, by?.certificate)
   await certificate.sign(by?.key ?? key, 'SHA-256')
   return certificate
 }

@@ -9,11 +9,14 @@ import type { Services } from '../http/wiring.ts'
 import type { Press } from '../paper/pdf/press.ts'
 import { keyOf } from '../paper/send-paper.ts'
 import type { LicenceCertificate } from './certificate.ts'
+import type { Identity } from './certificates.ts'
 import { checkPdf } from './check-pdf.ts'
 import { codeOf, findByCode } from './code.ts'
 import { contentsOf, type Held, presentPublicly, verifyAddress } from './present.ts'
-import { isRecorded, recordSealUse } from './seal-use.ts'
+import { digestOf, findSealRecord, recordSealUse, type SealRecord } from './seal-use.ts'
 import { signPdf } from './sign-pdf.ts'
+import type { Sm2AuthorityKeys } from './sm2-keys.ts'
+import { checkSm2Signature, sm2Signature } from './sm2-signature.ts'
 
 /** `2026年11月21日`. */
 function dateText(date: string): string {
@@ -71,14 +74,15 @@ export async function licenceFile(
   press: Press,
   { held, origin, purpose, by }: FileOrder,
 ): Promise<Outcome<Buffer>> {
-  const { authorityKeys: keys, now, pool } = services
+  const { authorityKeys: keys, sm2, now, pool } = services
   const sheet = await certificateOf(services, held, origin, purpose)
   const pdf = await press.print(keyOf(sheet), sheet)
   if (pdf === undefined) return refused('service/unavailable')
   const { authority } = held.state
   const creditCode = services.catalogue().authorities.get(authority)?.creditCode
   const name = sheet.issuer
-  const signer = await keys.signerOf(authority, { name, ...(creditCode !== undefined && { creditCode }) })
+  const identity = { name, ...(creditCode !== undefined && { creditCode }) }
+  const signer = await keys.signerOf(authority, identity)
   const signed = await signPdf(pdf, signer, await keys.authority(), {
     name,
     reason: purpose ?? sheet.title,
@@ -90,6 +94,7 @@ export async function licenceFile(
     authority,
     certificate,
     document: signed,
+    sm2Signature: sm2.isWanted ? await signBySm2(sm2.keys, authority, identity, signed) : undefined,
     licence: held.id,
     edition: held.state.current.edition,
     by,
@@ -98,17 +103,44 @@ export async function licenceFile(
   return done(signed)
 }
 
+async function signBySm2(
+  keys: Sm2AuthorityKeys,
+  authority: string,
+  identity: Identity,
+  file: Buffer,
+): Promise<Buffer> {
+  const signer = await keys.signerOf(authority, identity)
+  const { certificate } = await keys.authority()
+  return sm2Signature(file, signer, certificate)
+}
+
+/** Whether the SM2 signature that was recorded with the file is that of an authority, over just this file. */
+async function sm2Verdict(
+  keys: Sm2AuthorityKeys,
+  file: Buffer,
+  record: SealRecord | undefined,
+): Promise<LicenceCheck['sm2']> {
+  const signature = record?.sm2Signature
+  if (signature === undefined) return { signature: 'none', file: null }
+  const { certificate } = await keys.authority()
+  const by = checkSm2Signature(file, signature, certificate)
+  return by === undefined
+    ? { signature: 'broken', file: null }
+    : { signature: 'good', file: digestOf(file).toString('hex') }
+}
+
 /** Where `renderCertificate` writes the code: in the clear, under the signature. */
 const CODE = /<pdf:Keywords>([0-9A-Z]{26})<\/pdf:Keywords>/
 
 /** Whose signature a file bears, and whether the licence that it names holds. */
 export async function checkLicenceFile(services: Services, pdf: Buffer): Promise<LicenceCheck> {
-  const { pool, licences, authorityKeys: keys } = services
+  const { pool, licences, authorityKeys: keys, sm2 } = services
   const { certificate } = await keys.authority()
   const checked = await checkPdf(pdf, certificate)
   const code = CODE.exec(pdf.toString('latin1'))?.[1]
   // A good signature that nobody recorded is that of a stolen key.
-  const isOurs = checked.verdict === 'good' && (await isRecorded(pool, pdf))
+  const record = checked.verdict === 'good' ? await findSealRecord(pool, digestOf(pdf)) : undefined
+  const isOurs = record !== undefined
   const verdict = checked.verdict === 'good' && !isOurs ? 'unrecorded' : checked.verdict
   // What an unsigned or changed file says of itself is not worth repeating.
   const coded = !isOurs || code === undefined ? undefined : await findByCode(pool, code)
@@ -116,6 +148,7 @@ export async function checkLicenceFile(services: Services, pdf: Buffer): Promise
   return {
     signature: verdict,
     signer: checked.verdict === 'good' ? checked.by.name : null,
+    sm2: await sm2Verdict(sm2.keys, pdf, record),
     licence:
       coded === undefined || standing === undefined
         ? null

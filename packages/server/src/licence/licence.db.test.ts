@@ -1,14 +1,17 @@
 /** E-licences over the API: made from results, moved by their cases, verified by anybody, shown for a moment. */
 import { createHash, randomUUID } from 'node:crypto'
 import type { LicenceDetail, LicenceShowing } from '@yijianshi/contract/licence'
+import { Certificate } from 'pkijs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accept, command, grant, reviewer, staff, submitCase } from '../demo/test-story.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 import { readPdf } from '../paper/pdf/read-pdf.fixture.ts'
 import { eraseCase } from '../personal-data/erase.ts'
 import { REBUILDS } from '../views/rebuild-views.ts'
+import { derOf } from './authority-keys.ts'
 import { SHOWING_LOOKS, SHOWING_MS } from './showing.ts'
 import { signPdf } from './sign-pdf.ts'
+import { checkSm2Signature } from './sm2-signature.ts'
 import { follow } from './test-licences.ts'
 
 const first = 'business-registration'
@@ -26,7 +29,7 @@ let caseId: string
 let registration: string
 
 beforeAll(async () => {
-  house = await createTestApp({ usual: 100_000, guess: GUESSES })
+  house = await createTestApp({ usual: 100_000, guess: GUESSES, sm2: true })
   applicant = await new TestBrowser(house).login('chenyu')
   stranger = await new TestBrowser(house).login('lihua')
   nobody = new TestBrowser(house)
@@ -246,6 +249,23 @@ describe('whoever has the code', () => {
 })
 
 describe('the PDF', () => {
+  test('has an SM2 signature beside it, which whoever has the file can fetch', async () => {
+    const { rawPayload: pdf } = await fileOf(applicant)
+    const file = createHash('sha256').update(pdf).digest('hex')
+    expect(await check(pdf)).toMatchObject({ signature: 'good', sm2: { signature: 'good', file } })
+    const fetched = await nobody.send({ url: `/api/licence-signatures/${file}.p7s` })
+    const root = await nobody.send({ url: '/api/licence-certificate-sm2.pem' })
+    const authority = Certificate.fromBER(derOf(root.body, 'CERTIFICATE') ?? new Uint8Array())
+    const by = checkSm2Signature(pdf, fetched.rawPayload, authority)
+    expect(by?.name).toBe((await detail(applicant)).issuerName.zh)
+    const unknown = await nobody.send({ url: `/api/licence-signatures/${'0'.repeat(64)}.p7s` })
+    expect(unknown.json().code).toBe('request/not-found')
+    // Changed by a byte, it is another file, of which there is no record.
+    const changed = Buffer.from(pdf)
+    changed[100] = (changed[100] ?? 0) ^ 1
+    expect(await check(changed)).toMatchObject({ sm2: { signature: 'none', file: null } })
+  })
+
   test('says what the licence says, and anybody can check its signature', async () => {
     const answer = await fileOf(applicant)
     expect(answer.statusCode).toBe(200)
@@ -281,7 +301,7 @@ describe('the PDF', () => {
     for (const place of [20, Math.floor(pdf.length / 3), pdf.length - 30]) {
       const changed = Buffer.from(pdf)
       changed[place] = (changed[place] ?? 0) ^ 1
-      expect(await check(changed)).toEqual({ signature: 'broken', signer: null, licence: null })
+      expect(await check(changed)).toMatchObject({ signature: 'broken', signer: null, licence: null })
     }
     expect(await check(Buffer.concat([pdf, Buffer.from('\n%more')]))).toMatchObject({ signature: 'broken' })
     expect(await check(Buffer.from('%PDF-1.7 nothing'))).toMatchObject({

@@ -28,18 +28,23 @@ export function rowStanding({ stage, valid_until: until }: LicenceRow, now: numb
   return until !== null && until < civilDateOf(now) ? 'expired' : stage
 }
 
+/** `matters`: of cases in these only; null where it does not matter. */
+export type Whose = { readonly holder: string; readonly matters: readonly string[] | null }
+
 /** One beyond a page, newest first. */
 export async function licencesOfHolder(
   pool: pg.Pool,
-  holder: string,
+  { holder, matters }: Whose,
   from: Cursor | undefined,
 ): Promise<LicenceRow[]> {
   const before = from && readMoment(from)
   const { rows } = await pool.query(
     `SELECT ${COLUMNS} FROM licence_view
-     WHERE holder_id = $1 AND ($2::timestamptz IS NULL OR (issued_at, licence_id) < ($2, $3::uuid))
+     WHERE holder_id = $1 AND ($5::text[] IS NULL OR EXISTS (
+         SELECT FROM case_view WHERE case_view.case_id = licence_view.case_id AND matter = ANY ($5)))
+       AND ($2::timestamptz IS NULL OR (issued_at, licence_id) < ($2, $3::uuid))
      ORDER BY issued_at DESC, licence_id DESC LIMIT $4`,
-    [holder, before ?? null, from?.id ?? null, pageSize + 1],
+    [holder, before ?? null, from?.id ?? null, pageSize + 1, matters],
   )
   return rows.map(each => row.parse(each))
 }

@@ -16,6 +16,7 @@ import { erasedName } from '../account/person.ts'
 import { findForm } from '../case/contents-store.ts'
 import { getPersonName, maskName } from '../case/present.ts'
 import { nameOf } from '../case/present-task.ts'
+import { work } from '../database/subject.ts'
 import { instant } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { codeOf } from './code.ts'
@@ -127,13 +128,18 @@ export async function presentLicence(
   }
 }
 
+/** Whoever holds paper or code need not be logged in. */
+export function forWhoeverHolds(services: Services): Services {
+  return { ...services, guarded: services.guarded.as(work('licences')) }
+}
+
 /** For whoever holds the paper. Names of businesses stand in public registers; names of persons are masked. */
 export async function presentPublicly(
   services: Services,
   held: Held,
   edition: number,
 ): Promise<PublicLicence> {
-  const contents = await contentsOf(services, held)
+  const contents = await contentsOf(forWhoeverHolds(services), held)
   const now = services.now()
   const shared = sharedOf(held, contents, edition, now)
   return {

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import type { Actor } from '@yijianshi/core/access'
+import { type Actor, findMandateFor, speaksForOrganisation } from '@yijianshi/core/access'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import QRCode from 'qrcode'
 import { findVisibleCase } from '../case/visible-case.ts'
@@ -8,13 +8,21 @@ import { readCursor, toPage } from '../http/cursor.ts'
 import { originOf } from '../http/origin.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { openRoute, route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { Services, SharedServices } from '../http/wiring.ts'
+import { recordUse } from '../mandate/use.ts'
 import type { Press } from '../paper/pdf/press.ts'
 import { findByCode } from './code.ts'
 import { checkLicenceFile, licenceFile } from './licence-file.ts'
-import { cursorOf, licencesOfCase, licencesOfHolder } from './lists.ts'
-import { contentsOf, type Held, presentLicence, presentPublicly, presentRow } from './present.ts'
-import { presentSealUse, sealCursor, sealUses } from './seal-use.ts'
+import { cursorOf, licencesOfCase, licencesOfHolder, type Whose } from './lists.ts'
+import {
+  contentsOf,
+  forWhoeverHolds,
+  type Held,
+  presentLicence,
+  presentPublicly,
+  presentRow,
+} from './present.ts'
+import { findSealRecord, presentSealUse, sealCursor, sealUses } from './seal-use.ts'
 import { beginShowing, lookCursor, looksOf, presentLook, SHOWING_LOOKS, takeLook } from './showing.ts'
 
 const readers = ['applicant', 'clerk', 'reviewer'] as const
@@ -23,10 +31,11 @@ const COUNTED = /^\d{1,15}$/
 const INVALID_CURSOR = refused('request/invalid', { where: 'query/cursor', what: '' })
 
 /** Its holder, and those who read its item's part of the case: its authorities, and the window, which hands it out. */
-async function mayRead(services: Services, actor: Actor, { state }: Held): Promise<boolean> {
+async function mayRead(services: Services, actor: Actor, held: Held): Promise<boolean> {
+  const { state } = held
   switch (actor.role) {
     case 'applicant':
-      return actor.person === state.holder
+      return actor.person === state.holder || mayCollect(services, actor, held)
     case 'reviewer':
     case 'clerk': {
       const found = await findVisibleCase(services, actor, state.case, 'case-form')
@@ -35,6 +44,29 @@ async function mayRead(services: Services, actor: Actor, { state }: Held): Promi
     default:
       return false
   }
+}
+
+/** Whoever fetches results for the holder, in the matter of which it is one; each look is a use of the mandate. */
+async function mayCollect(services: Services, actor: Actor, { id, state }: Held): Promise<boolean> {
+  const principal = state.holder
+  if (actor.role !== 'applicant' || !actor.mandates?.some(held => held.principal === principal)) return false
+  const matter = (await services.engine.load(state.case))?.state.matter
+  if (matter === undefined || findMandateFor(actor, { principal, matter }, 'collect') === undefined)
+    return false
+  await recordUse(services, actor, principal, ['collect'], { what: 'licence', subject: id, matter })
+  return true
+}
+
+/** One’s own, or another’s in the matters in which one fetches results for them. */
+function whoseLicences(
+  { person, mandates = [] }: Extract<Actor, { readonly role: 'applicant' }>,
+  principal: string = person,
+): Whose {
+  if (principal === person) return { holder: person, matters: null }
+  const held = mandates.filter(one => one.principal === principal && one.acts.includes('collect'))
+  const isAll = held.some(({ matters }) => matters === 'all')
+  const named = held.flatMap(({ matters }) => (matters === 'all' ? [] : matters))
+  return { holder: principal, matters: isAll ? null : named }
 }
 
 async function findHeld(services: Services, actor: Actor, id: string): Promise<Outcome<Held>> {
@@ -46,7 +78,13 @@ async function findHeld(services: Services, actor: Actor, id: string): Promise<O
 
 /** Only its holder shows it, and is told who looked. */
 async function findOwn(services: Services, actor: Actor, id: string): Promise<Outcome<Held>> {
-  return actor.role === 'applicant' ? findHeld(services, actor, id) : refused('licence/not-found')
+  if (actor.role !== 'applicant') return refused('licence/not-found')
+  const held = await findHeld(services, actor, id)
+  if (!held.ok) return held
+  const { holder } = held.value.state
+  return holder === actor.person || speaksForOrganisation(actor, holder)
+    ? held
+    : refused('mandate/act-not-covered')
 }
 
 function sendFile(reply: FastifyReply, bytes: Buffer): Outcome<undefined> {
@@ -60,8 +98,8 @@ function sendFile(reply: FastifyReply, bytes: Buffer): Outcome<undefined> {
   return done(undefined)
 }
 
-function fileRoutes(app: FastifyInstance, services: Services, press: Press): void {
-  route(app, services, 'getLicenceFile', readers, async ({ reader, params, request, reply }) => {
+function fileRoutes(app: FastifyInstance, shared: SharedServices, press: Press): void {
+  route(app, shared, 'getLicenceFile', readers, async ({ reader, params, request, reply, services }) => {
     const held = await findHeld(services, reader.actor, params.licence)
     if (!held.ok) return held
     const made = await licenceFile(services, press, {
@@ -75,10 +113,10 @@ function fileRoutes(app: FastifyInstance, services: Services, press: Press): voi
 
   route(
     app,
-    services,
+    shared,
     'createLicenceCopy',
     ['applicant'],
-    async ({ reader, params, body, request, reply }) => {
+    async ({ reader, params, body, request, reply, services }) => {
       const held = await findOwn(services, reader.actor, params.licence)
       if (!held.ok) return held
       const made = await licenceFile(services, press, {
@@ -91,14 +129,17 @@ function fileRoutes(app: FastifyInstance, services: Services, press: Press): voi
     },
   )
 
-  route(app, services, 'listSealUses', ['manager'], async ({ query }) => {
+  route(app, shared, 'listSealUses', ['manager'], async ({ query, services }) => {
     const from = readCursor(query.cursor)
     if (from === 'invalid' || (from && !COUNTED.test(from.key))) return INVALID_CURSOR
     const { rows, next } = toPage(await sealUses(services.pool, from), sealCursor)
     return done({ uses: rows.map(use => presentSealUse(services, use)), next })
   })
+}
 
-  openRoute(app, services, 'getLicenceCertificate', async ({ reply }) => {
+/** What those who check need, and the check itself. */
+function checkRoutes(app: FastifyInstance, shared: SharedServices): void {
+  openRoute(app, shared, 'getLicenceCertificate', async ({ reply, services }) => {
     reply
       .header('cache-control', 'public, max-age=3600')
       .type('application/x-pem-file')
@@ -106,7 +147,27 @@ function fileRoutes(app: FastifyInstance, services: Services, press: Press): voi
     return done(undefined)
   })
 
-  openRoute(app, services, 'verifyLicenceFile', async ({ request }) => {
+  openRoute(app, shared, 'getLicenceSm2Certificate', async ({ reply, services }) => {
+    reply
+      .header('cache-control', 'public, max-age=3600')
+      .type('application/x-pem-file')
+      .send(await services.sm2.keys.authorityPem())
+    return done(undefined)
+  })
+
+  openRoute(app, shared, 'getLicenceSm2Signature', async ({ params, reply, services }) => {
+    const record = await findSealRecord(services.pool, Buffer.from(params.document, 'hex'))
+    if (record?.sm2Signature === undefined) return refused('request/not-found')
+    reply
+      .header('cache-control', 'public, max-age=3600')
+      .header('content-disposition', 'attachment; filename="licence.p7s"')
+      .header('x-content-type-options', 'nosniff')
+      .type('application/pkcs7-signature')
+      .send(record.sm2Signature)
+    return done(undefined)
+  })
+
+  openRoute(app, shared, 'verifyLicenceFile', async ({ request, services }) => {
     const part = await request.file()
     if (part === undefined) return refused('request/invalid', { where: 'body', what: 'file' })
     const pdf = await buffer(part.file)
@@ -114,10 +175,10 @@ function fileRoutes(app: FastifyInstance, services: Services, press: Press): voi
   })
 }
 
-function showingRoutes(app: FastifyInstance, services: Services): void {
-  const { pool, licences, now } = services
+function showingRoutes(app: FastifyInstance, shared: SharedServices): void {
+  const { pool, licences, now } = shared
 
-  route(app, services, 'showLicence', ['applicant'], async ({ reader, params, request }) => {
+  route(app, shared, 'showLicence', ['applicant'], async ({ reader, params, request, services }) => {
     const held = await findOwn(services, reader.actor, params.licence)
     if (!held.ok) return held
     const { code, expiresAt } = await beginShowing(pool, held.value.id, now())
@@ -131,17 +192,17 @@ function showingRoutes(app: FastifyInstance, services: Services): void {
     })
   })
 
-  openRoute(app, services, 'openShowing', async ({ params, reader }) => {
+  openRoute(app, shared, 'openShowing', async ({ params, reader, services }) => {
     const look = await takeLook(pool, params.code, reader?.account, now())
     const standing = look && (await licences.load(look.licence))
     if (look === undefined || standing === undefined) return refused('licence/showing-over')
     const held = { id: look.licence, state: standing.state }
-    const { holder, told } = await contentsOf(services, held)
+    const { holder, told } = await contentsOf(forWhoeverHolds(services), held)
     const shown = await presentPublicly(services, held, standing.state.current.edition)
     return done({ ...shown, holder, told, looksLeft: look.looksLeft })
   })
 
-  route(app, services, 'listLicenceLooks', ['applicant'], async ({ reader, params, query }) => {
+  route(app, shared, 'listLicenceLooks', ['applicant'], async ({ reader, params, query, services }) => {
     const from = readCursor(query.cursor)
     if (from === 'invalid' || (from && !COUNTED.test(from.key))) return INVALID_CURSOR
     const held = await findOwn(services, reader.actor, params.licence)
@@ -152,18 +213,19 @@ function showingRoutes(app: FastifyInstance, services: Services): void {
   })
 }
 
-export function licenceRoutes(app: FastifyInstance, services: Services, press: Press): void {
-  const { pool, licences, now } = services
+export function licenceRoutes(app: FastifyInstance, shared: SharedServices, press: Press): void {
+  const { pool, licences, now } = shared
 
-  route(app, services, 'listOwnLicences', ['applicant'], async ({ reader, query }) => {
+  route(app, shared, 'listOwnLicences', ['applicant'], async ({ reader, query, services }) => {
     const from = readCursor(query.cursor)
     if (from === 'invalid') return INVALID_CURSOR
     if (reader.actor.role !== 'applicant') return refused('licence/not-found')
-    const { rows, next } = toPage(await licencesOfHolder(pool, reader.actor.person, from), cursorOf)
+    const whose = whoseLicences(reader.actor, query.for)
+    const { rows, next } = toPage(await licencesOfHolder(pool, whose, from), cursorOf)
     return done({ licences: rows.map(row => presentRow(services, row)), next })
   })
 
-  route(app, services, 'listCaseLicences', [...readers, 'manager'], async ({ reader, params }) => {
+  route(app, shared, 'listCaseLicences', [...readers, 'manager'], async ({ reader, params, services }) => {
     const visible = await findVisibleCase(services, reader.actor, params.case)
     if (!visible.ok) return visible
     // Of what supervises nobody is named, so a manager has all of them.
@@ -174,13 +236,13 @@ export function licenceRoutes(app: FastifyInstance, services: Services, press: P
     })
   })
 
-  route(app, services, 'getLicence', readers, async ({ reader, params, request }) => {
+  route(app, shared, 'getLicence', readers, async ({ reader, params, request, services }) => {
     const held = await findHeld(services, reader.actor, params.licence)
     if (!held.ok) return held
     return done(await presentLicence(services, reader.actor, held.value, originOf(services, request)))
   })
 
-  route(app, services, 'commandLicence', ['reviewer'], async ({ reader, params, body, request }) => {
+  route(app, shared, 'commandLicence', ['reviewer'], async ({ reader, params, body, request, services }) => {
     const held = await findHeld(services, reader.actor, params.licence)
     if (!held.ok) return held
     const { id } = held.value
@@ -197,13 +259,14 @@ export function licenceRoutes(app: FastifyInstance, services: Services, press: P
     return done(await presentLicence(services, actor, { id, state: executed.state }, origin))
   })
 
-  openRoute(app, services, 'verifyLicence', async ({ params }) => {
+  openRoute(app, shared, 'verifyLicence', async ({ params, services }) => {
     const coded = await findByCode(pool, params.code)
     const standing = coded && (await licences.load(coded.licence))
     if (coded === undefined || standing === undefined) return refused('licence/no-such-code')
     return done(await presentPublicly(services, { id: coded.licence, state: standing.state }, coded.edition))
   })
 
-  fileRoutes(app, services, press)
-  showingRoutes(app, services)
+  fileRoutes(app, shared, press)
+  checkRoutes(app, shared)
+  showingRoutes(app, shared)
 }

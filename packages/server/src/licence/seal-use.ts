@@ -10,7 +10,7 @@ import { type Cursor, pageSize } from '../http/cursor.ts'
 import type { Services } from '../http/wiring.ts'
 import { placeName, placeOf } from './office.ts'
 
-function digestOf(document: Uint8Array): Buffer {
+export function digestOf(document: Uint8Array): Buffer {
   return createHash('sha256').update(document).digest()
 }
 
@@ -19,6 +19,8 @@ export type Sealed = {
   /** Serial number of the certificate, hex. */
   readonly certificate: string
   readonly document: Uint8Array
+  /** Detached, over the document. */
+  readonly sm2Signature: Uint8Array | undefined
   readonly licence: string
   readonly edition: number
   readonly by: Account
@@ -27,18 +29,35 @@ export type Sealed = {
 }
 
 export async function recordSealUse(pool: pg.Pool, sealed: Sealed): Promise<void> {
-  const { authority, certificate, document, licence, edition, by, at } = sealed
+  const { authority, certificate, document, sm2Signature, licence, edition, by, at } = sealed
   await pool.query(
-    `INSERT INTO seal_use (at, authority, certificate, document, licence_id, edition, account_id, role, place)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [new Date(at), authority, certificate, digestOf(document), licence, edition, by.id, by.role, placeOf(by)],
+    `INSERT INTO seal_use (at, authority, certificate, document, licence_id, edition, account_id, role, place,
+       sm2_signature)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      new Date(at),
+      authority,
+      certificate,
+      digestOf(document),
+      licence,
+      edition,
+      by.id,
+      by.role,
+      placeOf(by),
+      sm2Signature ?? null,
+    ],
   )
 }
 
-/** Whether this very file was signed here: a key that was stolen leaves no record. */
-export async function isRecorded(pool: pg.Pool, document: Uint8Array): Promise<boolean> {
-  const { rowCount } = await pool.query('SELECT FROM seal_use WHERE document = $1', [digestOf(document)])
-  return (rowCount ?? 0) > 0
+export type SealRecord = { readonly sm2Signature: Buffer | undefined }
+
+/** `digest`: SHA-256 of a file. Undefined when it was not signed here: a key that was stolen leaves no record. */
+export async function findSealRecord(pool: pg.Pool, digest: Buffer): Promise<SealRecord | undefined> {
+  const { rows } = await pool.query<{ sm2_signature: Buffer | null }>(
+    'SELECT sm2_signature FROM seal_use WHERE document = $1 LIMIT 1',
+    [digest],
+  )
+  return rows[0] && { sm2Signature: rows[0].sm2_signature ?? undefined }
 }
 
 const row = z.object({

@@ -1,12 +1,13 @@
 import type { LicenceSummary } from '@yijianshi/contract/licence'
 import { useCallback, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { instantDateText } from '../../elements/dates.ts'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { PaperLicences } from './paper-licences.tsx'
 import { useValidity } from './standing.tsx'
 
 function Row({ licence }: { licence: LicenceSummary }) {
@@ -36,10 +37,10 @@ function Row({ licence }: { licence: LicenceSummary }) {
 }
 
 /** One page, and below it the next once it is asked for. */
-function Rest({ cursor }: { cursor: string }) {
+function Rest({ whose, cursor }: { whose: string | null; cursor: string }) {
   const texts = useTexts()
   const [more, setMore] = useState(false)
-  if (more) return <Page cursor={cursor} />
+  if (more) return <Page whose={whose} cursor={cursor} />
   return (
     <button type="button" className="button secondary" onClick={() => setMore(true)}>
       {texts.licence.more}
@@ -47,11 +48,15 @@ function Rest({ cursor }: { cursor: string }) {
   )
 }
 
-function Page({ cursor }: { cursor: string | undefined }) {
+/** `whose`: somebody for whom one fetches results; one’s own when absent. */
+function Page({ whose, cursor }: { whose: string | null; cursor: string | undefined }) {
   const { licence: texts } = useTexts()
   const load = useCallback(
-    () => call('listOwnLicences', { query: cursor === undefined ? {} : { cursor } }),
-    [cursor],
+    () =>
+      call('listOwnLicences', {
+        query: { ...(cursor !== undefined && { cursor }), ...(whose !== null && { for: whose }) },
+      }),
+    [whose, cursor],
   )
   return (
     <Shown loaded={useLoaded(load)}>
@@ -65,7 +70,7 @@ function Page({ cursor }: { cursor: string | undefined }) {
                 <Row key={licence.id} licence={licence} />
               ))}
             </ul>
-            {next !== null && <Rest cursor={next} />}
+            {next !== null && <Rest whose={whose} cursor={next} />}
           </>
         )
       }
@@ -74,12 +79,14 @@ function Page({ cursor }: { cursor: string | undefined }) {
 }
 
 export function OwnLicences() {
+  const whose = new URLSearchParams(useSearch()).get('for')
   const { licence: texts } = useTexts()
   return (
     <>
       <PageHeading>{texts.heading}</PageHeading>
       <p>{texts.lead}</p>
-      <Page cursor={undefined} />
+      <Page key={whose} whose={whose} cursor={undefined} />
+      {whose === null && <PaperLicences />}
     </>
   )
 }

@@ -25,15 +25,43 @@ async function checkFile(file: File): Promise<LicenceCheck | undefined> {
   }
 }
 
+function Sm2Signature({ sm2 }: { sm2: LicenceCheck['sm2'] }) {
+  const { licence: texts } = useTexts()
+  if (sm2.signature === 'none') return null
+  if (sm2.file === null) return <p className="notice bad">{texts.sm2.broken}</p>
+  return (
+    <>
+      <p className="notice good">{texts.sm2.good}</p>
+      <p className="small">
+        <a
+          className="licence-link"
+          href={addressOf('getLicenceSm2Signature', { document: sm2.file })}
+          download="licence.p7s"
+        >
+          {texts.sm2.signature}
+        </a>{' '}
+        <a
+          className="licence-link"
+          href={addressOf('getLicenceSm2Certificate')}
+          download="licence-certificate-sm2.pem"
+        >
+          {texts.sm2.certificate}
+        </a>
+      </p>
+    </>
+  )
+}
+
 function CheckedFile({ checked }: { checked: LicenceCheck }) {
   const { licence: texts } = useTexts()
-  const { signature, signer, licence } = checked
+  const { signature, signer, sm2, licence } = checked
   return (
     <>
       <h2>{texts.result}</h2>
       <div className={`notice column ${signature === 'good' ? 'good' : 'bad'}`} role="status">
         <p>{signature === 'good' ? texts.signature.good(signer ?? '') : texts.signature[signature]}</p>
       </div>
+      <Sm2Signature sm2={sm2} />
       {licence !== null && <Verdict licence={licence} />}
     </>
   )

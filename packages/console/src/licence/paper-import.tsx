@@ -1,0 +1,164 @@
+import { UploadOutlined } from '@ant-design/icons'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { addressOf } from '@yijianshi/contract/client'
+import type { Operation } from '@yijianshi/contract/contract'
+import { Alert, Button, Popconfirm } from 'antd'
+import { type ReactElement, useRef } from 'react'
+import { apiBase, call, getValue } from '../connection/call.ts'
+import { upload } from '../connection/upload.ts'
+import { Pages } from '../frame/pages.tsx'
+import { ProblemAlert } from '../frame/problem-alert.tsx'
+import { RowErrors } from '../report/row-errors.tsx'
+import { useTexts } from '../texts/texts.ts'
+import { formatInstant } from '../time/format.ts'
+import { paperImportsKey, paperImportsQuery } from './paper-queries.ts'
+import './paper-import.css'
+
+type Step = { readonly file: File; readonly what: 'check' | 'import' }
+type Imported = Operation<'listPaperLicenceImports'>['response']['imports'][number]
+
+function useImport() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ file, what }: Step) => upload('importPaperLicences', {}, file, undefined, { do: what }),
+    onSuccess: async ({ import: id }) => {
+      if (id !== null) await queryClient.invalidateQueries({ queryKey: paperImportsKey })
+    },
+  })
+}
+
+function Outcome({ run }: { readonly run: ReturnType<typeof useImport> }): ReactElement | null {
+  const { t } = useTexts()
+  const { data, variables, isPending } = run
+  if (data === undefined || variables === undefined || isPending) return null
+  if (data.errorCount > 0) return <RowErrors errors={data.errors} count={data.errorCount} />
+  if (data.import !== null)
+    return <Alert role="status" type="success" showIcon title={t.paperLicences.imported(data.rows)} />
+  return (
+    <Alert
+      role="status"
+      type="info"
+      showIcon
+      title={t.paperLicences.sound(variables.file.name, data.rows)}
+      action={
+        <Button type="primary" onClick={() => run.mutate({ file: variables.file, what: 'import' })}>
+          {t.paperLicences.import(data.rows)}
+        </Button>
+      }
+    />
+  )
+}
+
+function ImportRow({ entry }: { readonly entry: Imported }): ReactElement {
+  const { t } = useTexts()
+  const words = t.paperLicences
+  const queryClient = useQueryClient()
+  const remove = useMutation({
+    mutationFn: () => getValue(call('deletePaperLicenceImport', { params: { import: entry.id } })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: paperImportsKey }),
+  })
+  return (
+    <tr>
+      <td data-label={words.at}>{formatInstant(entry.at)}</td>
+      <td data-label={words.by}>{entry.by}</td>
+      <td data-label={words.rows} className="number">
+        {entry.rows}
+      </td>
+      <td data-label={words.comparedCount} className="number">
+        {entry.compared}
+      </td>
+      <td>
+        <Popconfirm
+          title={words.removeSure(entry.rows)}
+          okText={words.remove}
+          cancelText={t.frame.cancel}
+          onConfirm={() => remove.mutate()}
+        >
+          <Button
+            danger
+            loading={remove.isPending}
+            aria-label={t.frame.pair(words.remove, formatInstant(entry.at))}
+          >
+            {words.remove}
+          </Button>
+        </Popconfirm>
+        <ProblemAlert error={remove.error} />
+      </td>
+    </tr>
+  )
+}
+
+function Imports(): ReactElement {
+  const { t } = useTexts()
+  const words = t.paperLicences
+  const query = useInfiniteQuery(paperImportsQuery)
+  return (
+    <Pages query={query} rowsOf={page => page.imports} empty={words.none}>
+      {rows => (
+        <table className="rows">
+          <caption className="sr-only">{words.imports}</caption>
+          <thead>
+            <tr>
+              {[words.at, words.by, words.rows, words.comparedCount].map(head => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+              <th scope="col">
+                <span className="sr-only">{words.remove}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(entry => (
+              <ImportRow key={entry.id} entry={entry} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Pages>
+  )
+}
+
+/** For authorities: their register of licences on paper is checked first, then taken in whole. */
+export function PaperImport(): ReactElement {
+  const { t } = useTexts()
+  const words = t.paperLicences
+  const input = useRef<HTMLInputElement>(null)
+  const run = useImport()
+  return (
+    <section className="paper-import" aria-label={words.title}>
+      <div className="paper-import-head">
+        <h2>{words.title}</h2>
+        <input
+          ref={input}
+          type="file"
+          accept=".xlsx,.csv,text/csv"
+          className="sr-only"
+          tabIndex={-1}
+          aria-label={words.choose}
+          onChange={event => {
+            const [file] = event.target.files ?? []
+            event.target.value = ''
+            if (file !== undefined) run.mutate({ file, what: 'check' })
+          }}
+        />
+        <a className="button-link" href={`${apiBase}${addressOf('getPaperLicenceTemplate')}`} download>
+          {words.template}
+        </a>
+        <Button icon={<UploadOutlined />} loading={run.isPending} onClick={() => input.current?.click()}>
+          {words.choose}
+        </Button>
+      </div>
+      <p className="quiet">{words.lead}</p>
+      <ul className="quiet">
+        {words.levels.map(level => (
+          <li key={level}>{level}</li>
+        ))}
+      </ul>
+      <ProblemAlert error={run.error} />
+      <Outcome run={run} />
+      <Imports />
+    </section>
+  )
+}
