@@ -71,6 +71,14 @@ export function prepareDataLocation(options: LocationOptions): DataLocation {
   return locationIn(makeSystemHome(options, dataDirectory, account), account)
 }
 
+/** Where the database of that data folder lies; undefined when it has none. Makes nothing. Throws `StartRefused`. */
+export function findDataLocation(dataDirectory: string): DataLocation | undefined {
+  const home = findNotedHome(resolve(dataDirectory)) ?? resolve(dataDirectory)
+  const cluster = join(home, 'postgresql')
+  if (!existsSync(cluster)) return undefined
+  return locationIn(home, process.getuid?.() === 0 ? findOwnerOf(cluster) : undefined)
+}
+
 function locationIn(home: string, account: ServerAccount | undefined): DataLocation {
   return { home, cluster: join(home, 'postgresql'), logFile: join(home, 'postgresql.log'), account }
 }

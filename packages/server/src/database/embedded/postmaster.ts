@@ -17,6 +17,10 @@ export type PostmasterOptions = {
   readonly location: DataLocation
   readonly listen: ListenAddress
   readonly durable: boolean
+  /** Further settings of the server. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** How long the log may take to be played back. */
+  readonly readyLimitMs?: number
 }
 
 /** Recovery after a crash replays the log since the last checkpoint, which can take its time. */
@@ -47,14 +51,14 @@ export async function launchPostmaster(options: PostmasterOptions): Promise<Chil
     failure = error.message
   })
   const hasEnded = () => failure !== undefined || child.exitCode !== null || child.signalCode !== null
-  await waitUntil(() => hasEnded() || isReady(location, child.pid), readyLimitMs)
+  const limitMs = options.readyLimitMs ?? readyLimitMs
+  await waitUntil(() => hasEnded() || isReady(location, child.pid), limitMs)
   if (!hasEnded() && isReady(location, child.pid)) {
     child.unref()
     return child
   }
   child.kill('SIGQUIT')
-  const reason =
-    failure ?? readFailure(location.logFile, logStart) ?? `it was not ready after ${readyLimitMs} ms`
+  const reason = failure ?? readFailure(location.logFile, logStart) ?? `it was not ready after ${limitMs} ms`
   throw new StartRefused(
     'database/server-not-started',
     `PostgreSQL did not start on ${location.cluster}: ${reason} (log: ${location.logFile})`,
@@ -77,6 +81,7 @@ function serverArguments(options: PostmasterOptions): string[] {
           unix_socket_permissions: '0700',
         }
       : { listen_addresses: '127.0.0.1', port: String(options.listen.port) }),
+    ...options.settings,
   }
   return [
     '-D',
@@ -98,14 +103,24 @@ function readFailure(logFile: string, fromByte: number): string | undefined {
 }
 
 /** What `postmaster.pid` says; its lines are fixed by PostgreSQL (pidfile.h). */
-type PostmasterNote = { readonly pid: number; readonly socketDirectory: string; readonly status: string }
+type PostmasterNote = {
+  readonly pid: number
+  readonly port: number
+  readonly socketDirectory: string
+  readonly status: string
+}
 
 export function findPostmasterNote(location: DataLocation): PostmasterNote | undefined {
   try {
     const lines = readFileSync(join(location.cluster, 'postmaster.pid'), 'utf8').split('\n')
     const pid = Number.parseInt(lines[0] ?? '', 10)
     if (!Number.isSafeInteger(pid)) return undefined
-    return { pid: Math.abs(pid), socketDirectory: (lines[4] ?? '').trim(), status: (lines[7] ?? '').trim() }
+    return {
+      pid: Math.abs(pid),
+      port: Number.parseInt(lines[3] ?? '', 10),
+      socketDirectory: (lines[4] ?? '').trim(),
+      status: (lines[7] ?? '').trim(),
+    }
   } catch (error) {
     if (systemErrorCode(error) === 'ENOENT') return undefined
     throw error

@@ -19,6 +19,7 @@ import {
 import { clearLeftovers, findPostmasterNote, type ListenAddress } from './postmaster.ts'
 import { asStartRefusal, type StartRefusal, StartRefused } from './start-refusal.ts'
 import { Supervisor } from './supervisor.ts'
+import { archiveSettings, prepareArchive, type Recovery, recoverySettings } from './wal-archive.ts'
 
 export type EmbeddedDatabaseOptions = {
   /** Folder of this installation's data; made when it is missing. */
@@ -31,6 +32,10 @@ export type EmbeddedDatabaseOptions = {
   readonly accountName?: string
   /** Where root puts what the server's account cannot reach otherwise. */
   readonly stateDirectory?: string
+  /** Folder that the write-ahead log is copied to; `off` ends that; undefined: as it was at the last start. */
+  readonly walArchive?: string
+  /** Plays the log back first, over a base backup that lies in the data folder. */
+  readonly recovery?: Recovery
   /** Off only in tests: commits then survive neither a power cut nor a killed server. */
   readonly durable?: boolean
 }
@@ -53,6 +58,9 @@ export type EmbeddedDatabase = {
   readonly location: string
   readonly stop: () => Promise<void>
 }
+
+/** A log of days takes its time. */
+const recoveryLimitMs = 24 * 3_600_000
 
 /**
  * Starts the PostgreSQL server of a data folder and keeps it running. One process at a time owns a data folder; a
@@ -108,8 +116,20 @@ async function startOwned(
   if (leftSocketDirectory) removeSocketDirectory(location, leftSocketDirectory)
   const fresh = await ensureCluster(binaries, location, { durable })
   const listen = await chooseListenAddress(location)
+  const archive = prepareArchive(location, options.walArchive)
+  const settings = {
+    ...(archive !== undefined && archiveSettings(archive)),
+    ...(options.recovery !== undefined && recoverySettings(options.recovery)),
+  }
   const supervisor = new Supervisor(
-    { binaries, location, listen, durable },
+    {
+      binaries,
+      location,
+      listen,
+      durable,
+      settings,
+      ...(options.recovery !== undefined && { readyLimitMs: recoveryLimitMs }),
+    },
     options.onProgress,
     options.onLost,
   )

@@ -11,11 +11,13 @@ export type StartRefusalCode =
   | 'database/no-server-account'
   | 'database/cluster-not-created'
   | 'database/server-not-started'
+  | 'database/archive-unusable'
   | 'database/url-invalid'
   | 'database/unreachable'
   | 'database/version-too-old'
   | 'database/encoding-unsupported'
   | 'database/migration-refused'
+  | 'database/role-missing'
 
 /** Carries a refusal up through the steps of a start; the outermost step turns it into a value. */
 export class StartRefused extends Error {

@@ -1,0 +1,133 @@
+/** `yijianshi backup`: database and files into a folder, beside a running server; keys into another. */
+import { resolve } from 'node:path'
+import { readBaseManifest } from '@yijianshi/server/backup/base-manifest'
+import { checkBackup } from '@yijianshi/server/backup/check-backup'
+import { reachDatabase } from '@yijianshi/server/backup/connect'
+import { areOneInTheOther, writeKeys } from '@yijianshi/server/backup/keys'
+import type { Manifest } from '@yijianshi/server/backup/manifest'
+import { type Backup, isEmptyFolder, writeBackup } from '@yijianshi/server/backup/write-backup'
+import { isServed } from '@yijianshi/server/personal-data/key-vault'
+import type { CommandLine } from '../command-line.ts'
+import type { Messages } from '../messages.ts'
+import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { baseBackup, verifyBase } from './base.ts'
+import { dataDirectory, faultText, faulty, megabytes, secondsSince, tellNow, untilStopped } from './work.ts'
+
+export async function backup(line: CommandLine, messages: Messages): Promise<Outcome> {
+  const { backup: t } = messages
+  const [action, surplus] = line.operands
+  if (surplus !== undefined) return misunderstood(messages.tooManyOperands(surplus))
+  if (action === 'verify') return verify(line, messages)
+  if (action !== undefined) return misunderstood(t.actionWanted(action.slice(0, 60)))
+  const { to, keysTo } = line.backup
+  if (to === undefined) return misunderstood(t.toWanted)
+  if (keysTo !== undefined && areOneInTheOther(to, keysTo)) return misunderstood(t.keysBeside)
+  return untilStopped(messages, async (signal, tell) => {
+    if (keysTo !== undefined && !(await isEmptyFolder(resolve(keysTo)))) return faulty(t.folderInUse(keysTo))
+    const reached = await reachDatabase({ environment: process.env, onProgress: tellNow })
+    if (reached === undefined) return faulty(t.noDatabase(dataDirectory()))
+    if (!reached.ok) return faulty(reached.message)
+    try {
+      if (line.backup.physical) return await baseBackup(reached, signal, tell, line, messages)
+      const began = performance.now()
+      const made = await writeBackup({
+        reached,
+        folder: resolve(to),
+        base: line.backup.base,
+        signal,
+        onProgress: ({ tables, tablesAll, files, bytes }) =>
+          tell(() => t.writing(tables, tablesAll, files, megabytes(bytes))),
+      })
+      return await told(made, began, line, messages)
+    } finally {
+      await reached.close()
+    }
+  })
+}
+
+async function told(made: Backup, began: number, line: CommandLine, messages: Messages): Promise<Outcome> {
+  const { backup: t } = messages
+  const { to = '', keysTo, base = '' } = line.backup
+  switch (made.end) {
+    case 'stopped':
+      return faulty(t.stopped(to))
+    case 'folder-in-use':
+      return faulty(t.folderInUse(to))
+    case 'no-tables':
+      return faulty(t.noTables)
+    case 'base-unusable':
+      return faulty(t.baseUnusable(base))
+    case 'done':
+      break
+  }
+  const { manifest } = made
+  const { files, tables } = manifest
+  const keys = keysTo === undefined ? undefined : await writeKeys(process.env, resolve(keysTo), manifest.id)
+  if (keys?.ok === false) return faulty(t.folderInUse(keysTo ?? ''))
+  const exitCode = files.missing.length === 0 ? 0 : 1
+  if (line.format === 'json') {
+    const { tables: _, migrations: __, ...rest } = manifest
+    const summary = { ...rest, tables: tables.length, rows: rowsOf(tables), keys: keys?.count ?? 0 }
+    return { exitCode, output: `${JSON.stringify(summary, null, 2)}\n` }
+  }
+  const bytes = tables.reduce((sum, table) => sum + table.bytes, files.bytes)
+  const written = {
+    folder: to,
+    tables: tables.length,
+    rows: rowsOf(tables),
+    files: files.count,
+    megabytes: megabytes(bytes),
+    linked: files.linked,
+    seconds: secondsSince(began),
+  }
+  const lines = [
+    t.written(written),
+    ...(files.missing.length === 0 ? [] : [t.missing(files.missing.length, files.missing)]),
+    ...aboutKeys(manifest, keys?.count, line, messages),
+  ]
+  return { exitCode, output: `${lines.map(printable).join('\n')}\n` }
+}
+
+/** `written`: how many files of keys, if any were asked for. */
+function aboutKeys(
+  { masterKeys }: Manifest,
+  written: number | undefined,
+  line: CommandLine,
+  { backup: t }: Messages,
+): string[] {
+  const local = masterKeys.filter(id => !isServed(id))
+  return [
+    ...(written === undefined ? [] : [t.keysWritten(written, line.backup.keysTo ?? '')]),
+    ...(written === undefined && local.length > 0 ? [t.keysNotWritten(local)] : []),
+    ...(masterKeys.some(isServed) ? [t.keysElsewhere] : []),
+  ]
+}
+
+export function rowsOf(tables: readonly { readonly rows: number }[]): number {
+  return tables.reduce((sum, { rows }) => sum + rows, 0)
+}
+
+async function verify(line: CommandLine, messages: Messages): Promise<Outcome> {
+  const { backup: t } = messages
+  const from = line.due.from
+  if (from === undefined) return misunderstood(t.fromWanted)
+  return untilStopped(messages, async (signal, tell) => {
+    const base = await readBaseManifest(resolve(from))
+    if (base !== undefined) return verifyBase(base, from, signal, tell, messages)
+    const checked = await checkBackup(resolve(from), {
+      signal,
+      onProgress: ({ done, all }) => tell(() => t.checking(done, all)),
+    })
+    if (!checked.ok) return faulty(faultText(checked, from, messages))
+    const { at, id, tables, files } = checked.manifest
+    const output =
+      line.format === 'json'
+        ? JSON.stringify(
+            { intact: true, id, at, tables: tables.length, rows: rowsOf(tables), files },
+            null,
+            2,
+          )
+        : t.intact(from, at, tables.length, files.count)
+    return { exitCode: 0, output: `${output}\n` }
+  })
+}
