@@ -42,7 +42,7 @@ test('says what is held, kind by kind, and where name and number are put right',
   const { person, login, holdings, retentionYears, windows } = gotten(await applicant.call('getMyData'))
   expect(person).toMatchObject({
     name: '陈雨',
-    citizenNumber: expect.stringMatching(/^\d{4}\*{10}[\dX]{4}$/),
+    document: { kind: 'citizen-number', number: expect.stringMatching(/^\d{4}\*{10}[\dX]{4}$/) },
   })
   expect(login).toBe('chenyu')
   const files = gotten(await clerk.call('getCaseContents', { params: { case: first } })).files

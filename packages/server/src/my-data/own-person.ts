@@ -1,17 +1,27 @@
 /** The person who is logged in, as stored. */
+import type { Actor } from '@yijianshi/core/access'
 import { parseMobileNumber } from '@yijianshi/core/documents'
 import { changeMobile, findIdentity, type Identity } from '../account/person.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
+import type { Reader } from '../http/route.ts'
 import type { PersonalStore } from '../personal-data/key-ring.ts'
+
+/** Only applicants are persons here; staff are accounts. */
+export function ownOf({ actor }: Reader): Outcome<Extract<Actor, { readonly role: 'applicant' }>> {
+  return actor.role === 'applicant'
+    ? done(actor)
+    : refused('access/role', { role: actor.role, command: 'my-data' })
+}
 
 export type OwnPerson = Identity & { readonly since: Date }
 
 /** Undefined when the person’s data were erased. */
 export async function findOwnPerson(store: PersonalStore, person: string): Promise<OwnPerson | undefined> {
   const identity = await findIdentity(store, person)
-  const found = await store.pool.query<{ created_at: Date }>('SELECT created_at FROM person WHERE id = $1', [
-    person,
-  ])
+  const found = await store.guarded.query<{ created_at: Date }>(
+    'SELECT created_at FROM person WHERE id = $1',
+    [person],
+  )
   const since = found.rows[0]?.created_at
   return identity === undefined || since === undefined ? undefined : { ...identity, since }
 }

@@ -8,33 +8,31 @@ import { listRecords } from '../access-record/list.ts'
 import { findVisibleCase } from '../case/visible-case.ts'
 import { languageOf } from '../http/language.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
-import { type Reader, route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import { route } from '../http/route.ts'
+import type { Services, SharedServices } from '../http/wiring.ts'
+import { deletionRoutes } from './deletion.ts'
 import { holdingsOf } from './holdings.ts'
-import { changeOwnMobile, findOwnPerson, maskNumber } from './own-person.ts'
+import { changeOwnMobile, findOwnPerson, maskNumber, ownOf } from './own-person.ts'
 import { type Applicant, everythingOf } from './take-away.ts'
 import { zipChunks } from './zip.ts'
-
-/** Only applicants are persons here; staff are accounts. */
-function ownOf({ actor }: Reader): Outcome<Applicant> {
-  return actor.role === 'applicant'
-    ? done(actor)
-    : refused('access/role', { role: actor.role, command: 'my-data' })
-}
 
 async function presentMyData(
   services: Services,
   { person }: Applicant,
   login: string,
 ): Promise<Outcome<MyData>> {
-  const { pool, catalogue, retention } = services
+  const { guarded, catalogue, retention } = services
   const known = await findOwnPerson(services, person)
   if (known === undefined) return refused('request/not-found')
   const { since, ...own } = known
   return done({
-    person: { ...own, citizenNumber: maskNumber(own.citizenNumber), since: since.toISOString() },
+    person: {
+      ...own,
+      document: { ...own.document, number: maskNumber(own.document.number) },
+      since: since.toISOString(),
+    },
     login,
-    holdings: await holdingsOf(pool, person),
+    holdings: await holdingsOf(guarded, person),
     retentionYears: { ...retention },
     windows: [...catalogue().sites.values()]
       .filter(({ kind }) => kind === 'hall')
@@ -42,15 +40,16 @@ async function presentMyData(
   })
 }
 
-export function myDataRoutes(app: FastifyInstance, services: Services): void {
+export function myDataRoutes(app: FastifyInstance, shared: SharedServices): void {
   const roles = rolesThatSee('my-data')
+  deletionRoutes(app, shared)
 
-  route(app, services, 'getMyData', roles, async ({ reader }) => {
+  route(app, shared, 'getMyData', roles, async ({ reader, services }) => {
     const own = ownOf(reader)
     return own.ok ? presentMyData(services, own.value, reader.account.login) : own
   })
 
-  route(app, services, 'listMyLooks', roles, async ({ reader, query, request }) => {
+  route(app, shared, 'listMyLooks', roles, async ({ reader, query, request, services }) => {
     const own = ownOf(reader)
     if (!own.ok) return own
     if (query.case !== undefined) {
@@ -61,14 +60,14 @@ export function myDataRoutes(app: FastifyInstance, services: Services): void {
     return listRecords(services, reading, { ...query, applicant: own.value.person })
   })
 
-  route(app, services, 'changeMyMobile', roles, async ({ reader, body }) => {
+  route(app, shared, 'changeMyMobile', roles, async ({ reader, body, services }) => {
     const own = ownOf(reader)
     if (!own.ok) return own
     const changed = await changeOwnMobile(services, own.value.person, body.mobile)
     return changed.ok ? presentMyData(services, own.value, reader.account.login) : changed
   })
 
-  route(app, services, 'getMyDataFile', roles, async ({ reader, reply }) => {
+  route(app, shared, 'getMyDataFile', roles, async ({ reader, reply, services }) => {
     const own = ownOf(reader)
     if (!own.ok) return own
     const entries = everythingOf(services, own.value, reader.account.login)

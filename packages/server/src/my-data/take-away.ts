@@ -15,6 +15,13 @@ import { presentDraft } from '../draft/present.ts'
 import { findDraft } from '../draft/store.ts'
 import { findFile } from '../file/store.ts'
 import type { Services } from '../http/wiring.ts'
+import { presentPasskeys } from '../identity/passkey/present.ts'
+import { resetRecordsOf } from '../identity/password-reset/records.ts'
+import { heldPapers } from '../licence/paper/present.ts'
+import { mandatesOf } from '../mandate/lists.ts'
+import { presentMandates, presentUse } from '../mandate/present.ts'
+import { usesOf } from '../mandate/use.ts'
+import { everySharingOf } from '../sharing/my-sharing.ts'
 import { holdingsOf } from './holdings.ts'
 import { findOwnPerson } from './own-person.ts'
 import type { ZipEntry } from './zip.ts'
@@ -47,10 +54,10 @@ type FileRow = { id: string; material: string; stored_at: Date; plan_hash: strin
 
 /** Files that came with an application and with what was handed in for it later, replaced ones too. */
 async function* fileEntries(services: Services, draft: string, folder: string): AsyncGenerator<ZipEntry> {
-  const { pool, files } = services
+  const { pool, guarded, files } = services
   let after = ''
   for (;;) {
-    const found = await pool.query<FileRow>(
+    const found = await guarded.query<FileRow>(
       `SELECT file.id, file.material, file.stored_at, draft.plan_hash
        FROM draft JOIN file ON file.origin = draft.id
        WHERE (draft.id = $1 OR draft.case_id = $1) AND file.id::text > $2 ORDER BY file.id::text LIMIT ${pageRows}`,
@@ -77,7 +84,7 @@ async function* fileEntries(services: Services, draft: string, folder: string): 
 
 /** Each version of the form as it was handed in, oldest first. */
 async function formsOf(services: Services, caseId: string) {
-  const found = await services.pool.query<{ form_hash: string; stored_at: Date }>(
+  const found = await services.guarded.query<{ form_hash: string; stored_at: Date }>(
     'SELECT form_hash, stored_at FROM case_contents WHERE case_id = $1 ORDER BY stored_at, form_hash LIMIT 1000',
     [caseId],
   )
@@ -92,11 +99,12 @@ async function formsOf(services: Services, caseId: string) {
 const commentSchema = z.object({ comment: z.string() })
 
 /** What was written beside the rating. */
-async function commentOf({ pool, keys }: Services, caseId: string): Promise<string | null> {
+async function commentOf({ guarded, keys }: Services, caseId: string): Promise<string | null> {
   const key = await keys.findKey(caseId)
-  const found = await pool.query<{ sealed: Buffer }>('SELECT sealed FROM rating_comment WHERE case_id = $1', [
-    caseId,
-  ])
+  const found = await guarded.query<{ sealed: Buffer }>(
+    'SELECT sealed FROM rating_comment WHERE case_id = $1',
+    [caseId],
+  )
   const sealed = found.rows[0]?.sealed
   if (key === undefined || sealed === undefined) return null
   return commentSchema.parse(key.openJson(commentPlace(caseId), sealed)).comment
@@ -132,9 +140,21 @@ async function* caseEntries(services: Services, actor: Applicant, caseId: string
   yield* fileEntries(services, caseId, folder)
 }
 
-async function idsOf({ pool }: Services, query: string, person: string): Promise<string[]> {
-  const found = await pool.query<{ id: string }>(query, [person])
+async function idsOf({ guarded }: Services, query: string, person: string): Promise<string[]> {
+  const found = await guarded.query<{ id: string }>(query, [person])
   return found.rows.map(({ id }) => id)
+}
+
+/** Mandates given and held; of each what was done by it, the newest uses first. */
+async function mandateEntries(services: Services, actor: Applicant) {
+  const known = await mandatesOf(services, [actor.person])
+  const views = await presentMandates(services, actor, known)
+  return Promise.all(
+    views.map(async view => {
+      const uses = await usesOf(services.pool, view.id, undefined)
+      return { ...view, uses: uses.map(use => presentUse(services, use)) }
+    }),
+  )
 }
 
 export async function* everythingOf(
@@ -142,21 +162,30 @@ export async function* everythingOf(
   actor: Applicant,
   login: string,
 ): AsyncGenerator<ZipEntry> {
-  const { pool, now } = services
+  const { pool, guarded, now } = services
   yield jsonEntry('我的信息.json', now(), {
     at: new Date(now()).toISOString(),
     person: (await findOwnPerson(services, actor.person)) ?? null,
     login,
-    holdings: await holdingsOf(pool, actor.person),
+    holdings: await holdingsOf(guarded, actor.person),
+    passkeys: await presentPasskeys(pool, actor.account),
+    resets: await resetRecordsOf(services, actor.account),
   })
   const drafts = 'SELECT id FROM draft WHERE person = $1 AND submitted_at IS NULL ORDER BY saved_at, id'
   for (const id of await idsOf(services, drafts, actor.person)) {
     const draft = await findDraft(services, id, actor)
     if (draft === undefined) continue
     const folder = `没有提交的/${id.slice(0, 8)}`
-    yield jsonEntry(`${folder}/申请.json`, draft.saved_at.getTime(), await presentDraft(services, draft))
+    yield jsonEntry(
+      `${folder}/申请.json`,
+      draft.saved_at.getTime(),
+      await presentDraft(services, draft, actor),
+    )
     if (draft.kind === 'application') yield* fileEntries(services, id, folder)
   }
+  yield jsonEntry('纸质证照.json', now(), await heldPapers(services, actor.person))
+  yield jsonEntry('数据查询.json', now(), await everySharingOf(services, actor.person))
+  yield jsonEntry('代办.json', now(), await mandateEntries(services, actor))
   const cases = 'SELECT case_id AS id FROM case_view WHERE applicant_id = $1 ORDER BY number'
   for (const id of await idsOf(services, cases, actor.person)) yield* caseEntries(services, actor, id)
 }

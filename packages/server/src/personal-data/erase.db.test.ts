@@ -3,9 +3,11 @@ import { readdir } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyHistory } from '../audit/verify.ts'
 import { findReceipt } from '../case/contents-store.ts'
+import { work } from '../database/subject.ts'
 import { command, fillIn, staff, submitCase, view } from '../demo/test-story.ts'
 import { sweep } from '../http/housekeeping.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
+import { servicesFor } from '../http/wiring.ts'
 import { eraseCase } from './erase.ts'
 
 let house: TestApp
@@ -80,7 +82,9 @@ describe('a case whose contents were erased', () => {
       expect(contents.checklist.length).toBeGreaterThan(0)
     }
     expect((await applicant.send({ url: `/api/files/${file}` })).statusCode).toBe(404)
-    expect((await findReceipt(house.services, id))?.queryCode).toMatch(/^\w{6}$/)
+    expect((await findReceipt(servicesFor(house.services, work('erasure')), id))?.queryCode).toMatch(
+      /^\w{6}$/,
+    )
     const { cases } = gotten(await applicant.call('listCases', { query: { scope: 'own' } }))
     expect(cases.find(entry => entry.id === id)?.applicantName).toBe('陈雨')
   })

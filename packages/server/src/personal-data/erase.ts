@@ -9,15 +9,20 @@ import {
   type RetentionClass,
   type RetentionTable,
 } from '@yijianshi/core/retention'
-import type pg from 'pg'
+import type { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import type { FileStore } from '../file/file-store.ts'
 import type { KeyRing } from './key-ring.ts'
 
 /** `keys` of the server that erases: others forget a key within a minute, and find nothing to open meanwhile. */
 export type ErasingStores = {
-  readonly pool: pg.Pool
+  readonly guarded: GuardedDatabase
   readonly keys?: KeyRing
   readonly files: Pick<FileStore, 'remove'>
+}
+
+function erasing({ guarded }: ErasingStores): GuardedDatabase {
+  return guarded.as(work('erasure'))
 }
 
 export type ErasedBy = 'command' | RetentionClass
@@ -32,7 +37,11 @@ export async function eraseCase(
   by: ErasedBy,
   now: number,
 ): Promise<Erasure> {
-  const destroyed = await stores.pool.query<{ stage: string | null; destroyed: boolean; before: boolean }>(
+  const destroyed = await erasing(stores).query<{
+    stage: string | null
+    destroyed: boolean
+    before: boolean
+  }>(
     `WITH of_case AS (SELECT stage FROM case_view WHERE case_id = $1),
      destroyed AS (
        UPDATE data_key SET wrapped = NULL, destroyed_at = $2, destroyed_by = $3
@@ -53,27 +62,32 @@ export async function eraseCase(
 }
 
 /** Files before their names, and the mark last: what a crash interrupts is done again. */
-async function clear({ pool, files }: ErasingStores, subject: string, now: number): Promise<void> {
+async function clear(stores: ErasingStores, subject: string, now: number): Promise<void> {
+  const { files } = stores
+  const guarded = erasing(stores)
   const own = 'SELECT id FROM draft WHERE id = $1 OR case_id = $1'
-  const held = await pool.query<{ id: string }>(`SELECT id FROM file WHERE origin IN (${own})`, [subject])
+  const held = await guarded.query<{ id: string }>(`SELECT id FROM file WHERE origin IN (${own})`, [subject])
   for (const { id } of held.rows) await files.remove(id)
-  await pool.query(`UPDATE file SET sealed_name = NULL WHERE origin IN (${own})`, [subject])
-  await pool.query(`DELETE FROM signed_letter WHERE draft IN (${own})`, [subject])
-  await pool.query('DELETE FROM case_contents WHERE case_id = $1', [subject])
-  await pool.query('DELETE FROM rating_comment WHERE case_id = $1', [subject])
-  await pool.query('UPDATE case_receipt SET sealed_address = NULL WHERE case_id = $1', [subject])
-  await pool.query(`UPDATE draft SET sealed_values = '{}', sealed_address = NULL WHERE id IN (${own})`, [
+  await guarded.query(`UPDATE file SET sealed_name = NULL WHERE origin IN (${own})`, [subject])
+  await guarded.query(`DELETE FROM signed_letter WHERE draft IN (${own})`, [subject])
+  await guarded.query('DELETE FROM case_contents WHERE case_id = $1', [subject])
+  await guarded.query('DELETE FROM rating_comment WHERE case_id = $1', [subject])
+  await guarded.query('DELETE FROM sharing_answer WHERE case_id = $1', [subject])
+  await guarded.query('UPDATE case_receipt SET sealed_address = NULL WHERE case_id = $1', [subject])
+  await guarded.query(`UPDATE draft SET sealed_values = '{}', sealed_address = NULL WHERE id IN (${own})`, [
     subject,
   ])
-  await pool.query('UPDATE data_key SET cleared_at = $2 WHERE subject = $1', [subject, new Date(now)])
+  await guarded.query('UPDATE data_key SET cleared_at = $2 WHERE subject = $1', [subject, new Date(now)])
 }
 
 /** Since when the contents are erased; undefined while they are there. */
-export async function findErasure(pool: pg.Pool, caseId: string): Promise<Date | undefined> {
-  const found = await pool.query<{ destroyed_at: Date }>(
-    'SELECT destroyed_at FROM data_key WHERE subject = $1 AND destroyed_at IS NOT NULL',
-    [caseId],
-  )
+export async function findErasure(guarded: GuardedDatabase, caseId: string): Promise<Date | undefined> {
+  const found = await guarded
+    .as(work('keys'))
+    .query<{ destroyed_at: Date }>(
+      'SELECT destroyed_at FROM data_key WHERE subject = $1 AND destroyed_at IS NOT NULL',
+      [caseId],
+    )
   return found.rows[0]?.destroyed_at
 }
 
@@ -86,7 +100,7 @@ export async function eraseWhatIsOver(
   now: number,
 ): Promise<number> {
   let erased = 0
-  for (const { subject } of (await stores.pool.query<{ subject: string }>(interrupted)).rows)
+  for (const { subject } of (await erasing(stores).query<{ subject: string }>(interrupted)).rows)
     await clear(stores, subject, now)
   for (const kind of RETENTION_CLASSES) {
     const before = new Date(keptUntil(table, kind, now))
@@ -94,7 +108,7 @@ export async function eraseWhatIsOver(
       erased += await deleteOldDrafts(stores, before)
       continue
     }
-    const due = await stores.pool.query<{ subject: string }>(overCases, [before, kind, new Date(now)])
+    const due = await erasing(stores).query<{ subject: string }>(overCases, [before, kind, new Date(now)])
     for (const { subject } of due.rows) {
       if ((await eraseCase(stores, subject, kind, now)) === 'erased') erased += 1
     }
@@ -119,8 +133,8 @@ const overCases = `
   ORDER BY made_at LIMIT ${atOnce}`
 
 /** Applications that were never handed in, with their keys; the files go with those that nobody holds. */
-async function deleteOldDrafts({ pool, keys }: ErasingStores, before: Date): Promise<number> {
-  const deleted = await pool.query<{ id: string }>(
+async function deleteOldDrafts(stores: ErasingStores, before: Date): Promise<number> {
+  const deleted = await erasing(stores).query<{ id: string }>(
     `WITH old AS (
        SELECT id FROM draft WHERE kind = 'application' AND submitted_at IS NULL AND saved_at < $1 LIMIT ${atOnce}
      ), deleted AS (DELETE FROM draft USING old WHERE draft.id = old.id AND draft.submitted_at IS NULL RETURNING draft.id),
@@ -128,6 +142,6 @@ async function deleteOldDrafts({ pool, keys }: ErasingStores, before: Date): Pro
      SELECT id FROM deleted`,
     [before],
   )
-  for (const { id } of deleted.rows) keys?.forget(id)
+  for (const { id } of deleted.rows) stores.keys?.forget(id)
   return deleted.rows.length
 }

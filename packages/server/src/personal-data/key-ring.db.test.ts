@@ -4,6 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
 import { KeyDestroyed, type KeyRing } from './key-ring.ts'
 import { openKeyRing } from './open-key-ring.ts'
@@ -100,7 +102,8 @@ test('a key that a transaction made and took back is not used any more', async (
   const subject = randomUUID()
   const client = await database.pool.connect()
   await client.query('BEGIN')
-  const lost = await ring.keyOf(subject, 'person', client)
+  const guarded = new GuardedDatabase(database.pool, work('registration'), client)
+  const lost = await ring.keyOf(subject, 'person', guarded)
   await client.query('ROLLBACK')
   client.release()
   expect(await ring.findKey(subject)).toBeUndefined()

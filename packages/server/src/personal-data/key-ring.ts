@@ -3,19 +3,26 @@
  * a data key erases all that it was used for, wherever copies lie.
  */
 import type pg from 'pg'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import { Recent } from '../engine/recent.ts'
 import type { CipherName } from './cipher.ts'
 import { DataKey } from './data-key.ts'
-import type { KeySource, KeyWrapper } from './master-key.ts'
+import { type KeySource, type KeyWrapper, unwrapAll } from './master-key.ts'
 
 export type KeyKind = 'case' | 'person' | 'account'
 export type Queryable = pg.Pool | pg.PoolClient
 
 /** The database, and the keys to what personal data it holds. */
-export type PersonalStore = { readonly pool: Queryable; readonly keys: KeyRing }
+export type PersonalStore = {
+  /** For tables without row-level security; those with it show nothing here. */
+  readonly pool: Queryable
+  readonly guarded: GuardedDatabase
+  readonly keys: KeyRing
+}
 
 /** The same with transactions of one's own. */
-export type PersonalPool = { readonly pool: pg.Pool; readonly keys: KeyRing }
+export type PersonalPool = Omit<PersonalStore, 'pool'> & { readonly pool: pg.Pool }
 
 /** The data were erased, so nothing may be sealed for the subject any more. */
 export class KeyDestroyed extends Error {}
@@ -28,20 +35,27 @@ const keptKeys = 5_000
 const keptMs = 60_000
 
 type Kept = { readonly key: DataKey; readonly until: number }
+type Living = { readonly subject: string; readonly wrapped: Buffer }
+type Opened = { readonly key: DataKey; readonly wrapped: Buffer }
 type Wrapped = { readonly subject: string; readonly wrapped: Buffer | null; readonly master_key: string }
 
 export class KeyRing {
-  readonly #pool: pg.Pool
+  readonly #guarded: GuardedDatabase
   readonly #source: KeySource
   readonly #cipher: CipherName
   readonly #kept = new Recent<string, Kept>(keptKeys)
+  /**
+   * What a service has unwrapped, with what it was unwrapped from: as long as the database has the same, it is not asked
+   * again. Where nothing is there any more, the key is let go.
+   */
+  readonly #opened = new Recent<string, Opened>(keptKeys)
   readonly #masters = new Map<string, KeyWrapper>()
   #current: KeyWrapper
   #indexKey: DataKey | undefined
 
   /** `current` wraps new keys. Made by `openKeyRing`. */
   constructor(pool: pg.Pool, source: KeySource, cipher: CipherName, current: KeyWrapper) {
-    this.#pool = pool
+    this.#guarded = new GuardedDatabase(pool, work('keys'))
     this.#source = source
     this.#cipher = cipher
     this.#current = current
@@ -49,20 +63,21 @@ export class KeyRing {
   }
 
   /** The key of the subject, made where there is none. Throws `KeyDestroyed`. */
-  async keyOf(subject: string, kind: KeyKind, queryable: Queryable = this.#pool): Promise<DataKey> {
-    return this.#keyOf(subject, kind, queryable)
+  async keyOf(subject: string, kind: KeyKind, asker?: GuardedDatabase): Promise<DataKey> {
+    return this.#keyOf(subject, kind, this.#placeOf(asker))
   }
 
   /** Undefined when it was never made, or is destroyed. */
-  async findKey(subject: string, queryable: Queryable = this.#pool): Promise<DataKey | undefined> {
-    return (await this.findKeys([subject], queryable)).get(subject)
+  async findKey(subject: string, asker?: GuardedDatabase): Promise<DataKey | undefined> {
+    return (await this.findKeys([subject], asker)).get(subject)
   }
 
   /** Without those that were never made or are destroyed. One question to the database at most. */
   async findKeys(
     subjects: readonly string[],
-    queryable: Queryable = this.#pool,
+    asker?: GuardedDatabase,
   ): Promise<ReadonlyMap<string, DataKey>> {
+    const queryable = this.#placeOf(asker)
     const found = new Map<string, DataKey>()
     const missing = new Set<string>()
     for (const subject of subjects) {
@@ -75,24 +90,26 @@ export class KeyRing {
       'SELECT subject, wrapped, master_key FROM data_key WHERE subject = ANY ($1::uuid[])',
       [[...missing]],
     )
-    for (const row of rows.rows) {
-      const key = await this.#unwrap(row, queryable)
-      if (key !== undefined) found.set(row.subject, key)
+    for (const [subject, key] of await this.#unwrap(rows.rows, queryable)) {
+      found.set(subject, key)
+      missing.delete(subject)
     }
+    for (const subject of missing) this.#opened.delete(subject)
     return found
   }
 
   /** By which equal values of a column are found. */
   async index(column: string, value: string): Promise<Buffer> {
-    this.#indexKey ??= await this.#keyOf(INDEX_SUBJECT, 'index', this.#pool)
+    this.#indexKey ??= await this.#keyOf(INDEX_SUBJECT, 'index', this.#guarded)
     return this.#indexKey.index(column, value)
   }
 
   forget(subject: string): void {
     this.#kept.delete(subject)
+    this.#opened.delete(subject)
   }
 
-  async #keyOf(subject: string, kind: KeyKind | 'index', queryable: Queryable): Promise<DataKey> {
+  async #keyOf(subject: string, kind: KeyKind | 'index', queryable: GuardedDatabase): Promise<DataKey> {
     for (;;) {
       const known = await this.findKey(subject, queryable)
       if (known !== undefined) return known
@@ -125,20 +142,44 @@ export class KeyRing {
     return known
   }
 
-  async #unwrap(
-    { subject, wrapped, master_key }: Wrapped,
-    queryable: Queryable,
-  ): Promise<DataKey | undefined> {
-    if (wrapped === null) return undefined
-    const master = await this.#master(master_key)
-    return this.#keep(subject, await master.unwrap(subject, wrapped), queryable)
+  async #unwrap(rows: readonly Wrapped[], queryable: GuardedDatabase): Promise<Map<string, DataKey>> {
+    const found = new Map<string, DataKey>()
+    for (const [id, group] of Map.groupBy(rows, row => row.master_key)) {
+      const living: Living[] = []
+      for (const { subject, wrapped } of group) {
+        const known = this.#opened.find(subject)
+        if (wrapped === null) this.#opened.delete(subject)
+        else if (known?.wrapped.equals(wrapped) === true)
+          found.set(subject, this.#keepKey(subject, known.key, queryable))
+        else living.push({ subject, wrapped })
+      }
+      if (living.length === 0) continue
+      const master = await this.#master(id)
+      const secrets = await unwrapAll(master, living)
+      for (const [index, secret] of secrets.entries()) {
+        const row = living[index]
+        if (row === undefined) continue
+        const key = this.#keep(row.subject, secret, queryable)
+        if (master.many !== undefined) this.#opened.set(row.subject, { key, wrapped: row.wrapped })
+        found.set(row.subject, key)
+      }
+    }
+    return found
   }
 
   /** Not what a transaction sees: were it taken back, something would be sealed by a key that nobody has. */
-  #keep(subject: string, secret: Buffer, queryable: Queryable): DataKey {
-    const key = new DataKey(secret, this.#cipher)
-    if (queryable === this.#pool) this.#kept.set(subject, { key, until: performance.now() + keptMs })
+  #keep(subject: string, secret: Buffer, queryable: GuardedDatabase): DataKey {
+    return this.#keepKey(subject, new DataKey(secret, this.#cipher), queryable)
+  }
+
+  #keepKey(subject: string, key: DataKey, queryable: GuardedDatabase): DataKey {
+    if (!queryable.isWithinTransaction) this.#kept.set(subject, { key, until: performance.now() + keptMs })
     return key
+  }
+
+  /** Where the asker is within a transaction, there; the ring asks for itself. */
+  #placeOf(asker: GuardedDatabase | undefined): GuardedDatabase {
+    return asker?.isWithinTransaction === true ? asker.as(work('keys')) : this.#guarded
   }
 
   #findKept(subject: string): DataKey | undefined {

@@ -12,6 +12,27 @@ export interface KeyWrapper {
   wrap(subject: string, secret: Buffer): Promise<Buffer>
   /** Throws when it was wrapped by another key or for another subject. */
   unwrap(subject: string, wrapped: Buffer): Promise<Buffer>
+  /** Where each call costs a round trip: many at once, in the same order. What was unwrapped is then kept for longer. */
+  readonly many?: {
+    wrap(entries: readonly { readonly subject: string; readonly secret: Buffer }[]): Promise<Buffer[]>
+    unwrap(entries: readonly { readonly subject: string; readonly wrapped: Buffer }[]): Promise<Buffer[]>
+  }
+}
+
+export async function unwrapAll(
+  key: KeyWrapper,
+  entries: readonly { readonly subject: string; readonly wrapped: Buffer }[],
+): Promise<Buffer[]> {
+  if (key.many !== undefined) return key.many.unwrap(entries)
+  return Promise.all(entries.map(({ subject, wrapped }) => key.unwrap(subject, wrapped)))
+}
+
+export async function wrapAll(
+  key: KeyWrapper,
+  entries: readonly { readonly subject: string; readonly secret: Buffer }[],
+): Promise<Buffer[]> {
+  if (key.many !== undefined) return key.many.wrap(entries)
+  return Promise.all(entries.map(({ subject, secret }) => key.wrap(subject, secret)))
 }
 
 /** Where master keys are found. Looked at again for one that is not known yet. */
@@ -106,10 +127,20 @@ function unlessMissing(path: string): (error: unknown) => undefined {
   }
 }
 
+/** Secrets that the operator gives by `MASTER_KEY` or `MASTER_KEY_FILE`, the newest last. */
+export async function readMasterKeys(given: (name: string) => string | undefined): Promise<Buffer[]> {
+  const [value, file] = [given('MASTER_KEY'), given('MASTER_KEY_FILE')]
+  const text =
+    value ?? (file === undefined ? '' : ((await readFile(file, 'utf8').catch(unlessMissing(file))) ?? ''))
+  return splitKeys(text).map(part => readSecret(part, file ?? 'MASTER_KEY'))
+}
+
+const splitKeys = (text: string) => text.split(/[\s,]+/).filter(part => part !== '')
+
 /** Keys that the operator gives, the newest last. `read` is asked again, as a file may have got one more. */
 export function givenKeys(place: string, cipher: CipherName, read: () => Promise<string>): KeySource {
   const all = async () => {
-    const parts = (await read()).split(/[\s,]+/).filter(part => part !== '')
+    const parts = splitKeys(await read())
     if (parts.length === 0) throw new KeySourceRefused(`${place} holds no master key.`)
     return parts.map(part => localMasterKey(readSecret(part, place), cipher))
   }

@@ -1,6 +1,9 @@
 /** The key ring at a start: the first one makes a master key, later ones must find theirs. */
 import type pg from 'pg'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import { KeyRing } from './key-ring.ts'
+import { KeyServiceUnavailable } from './key-vault.ts'
 import { type KeySource, KeySourceRefused, type KeyWrapper } from './master-key.ts'
 import type { KeySettings } from './settings.ts'
 
@@ -27,7 +30,10 @@ export async function openKeyRing(pool: pg.Pool, settings: KeySettings): Promise
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLockKey])
     const current = await currentId(client)
-    const opened = current === undefined ? await begin(client, source) : await resume(client, source, current)
+    const opened =
+      current === undefined
+        ? await begin(client, source)
+        : await resume(new GuardedDatabase(pool, work('keys'), client), source, current)
     await client.query('COMMIT')
     if ('message' in opened) return { ok: false, message: opened.message }
     const keys = new KeyRing(pool, source, cipher, opened.key)
@@ -36,7 +42,8 @@ export async function openKeyRing(pool: pg.Pool, settings: KeySettings): Promise
     return { ok: true, keys, made: opened.made }
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {})
-    if (error instanceof KeySourceRefused) return { ok: false, message: error.message }
+    if (error instanceof KeySourceRefused || error instanceof KeyServiceUnavailable)
+      return { ok: false, message: error.message }
     throw error
   } finally {
     client.release()
@@ -61,11 +68,11 @@ async function begin(client: pg.PoolClient, source: KeySource): Promise<Begun | 
 
 /** Keys that data still need, the current one among them. */
 async function resume(
-  client: pg.PoolClient,
+  guarded: GuardedDatabase,
   source: KeySource,
   current: string,
 ): Promise<Begun | { message: string }> {
-  const used = await client.query<{ id: string }>(
+  const used = await guarded.query<{ id: string }>(
     `SELECT id FROM master_key
      WHERE current OR EXISTS (SELECT FROM data_key WHERE master_key = id AND wrapped IS NOT NULL)`,
   )

@@ -1,6 +1,8 @@
 /** Changes the master key while servers run: a new one wraps what is new, and what was wrapped before is wrapped again. */
 import type pg from 'pg'
-import type { KeySource, KeyWrapper } from './master-key.ts'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
+import { type KeySource, type KeyWrapper, unwrapAll, wrapAll } from './master-key.ts'
 
 export type Rotation =
   | {
@@ -34,19 +36,24 @@ export async function rotateMasterKey(options: RotateOptions): Promise<Rotation>
       advisoryLockKey,
     ])
     if (turn.rows[0]?.taken !== true) return { end: 'busy' }
-    return await rotate(client, options)
+    const guarded = new GuardedDatabase(options.pool, work('rotation'), client)
+    return await rotate(client, guarded, options)
   } finally {
-    // The lock goes with the connection.
+    await client.query('SELECT pg_advisory_unlock($1)', [advisoryLockKey]).catch(() => {})
     client.release(true)
   }
 }
 
-async function rotate(client: pg.PoolClient, options: RotateOptions): Promise<Rotation> {
+async function rotate(
+  client: pg.PoolClient,
+  guarded: GuardedDatabase,
+  options: RotateOptions,
+): Promise<Rotation> {
   const { source } = options
   const found = await client.query<{ id: string }>('SELECT id FROM master_key WHERE current')
   const before = found.rows[0]?.id
   if (before === undefined) return { end: 'not-begun' }
-  const begun = (await countLeft(client)) > 0
+  const begun = (await countLeft(guarded)) > 0
   const made = begun ? undefined : await source.make?.()
   const next = begun ? await source.find(before) : (made?.key ?? (await source.newest()))
   if (next === undefined) return { end: 'missing', id: before }
@@ -54,11 +61,11 @@ async function rotate(client: pg.PoolClient, options: RotateOptions): Promise<Ro
     if (next.id === before) return { end: 'no-new-key' }
     await makeCurrent(client, next.id)
   }
-  return rewrap(client, options, next, made?.place)
+  return rewrap(guarded, options, next, made?.place)
 }
 
-async function countLeft(client: pg.PoolClient): Promise<number> {
-  const found = await client.query<{ left: number }>(
+async function countLeft(guarded: GuardedDatabase): Promise<number> {
+  const found = await guarded.query<{ left: number }>(
     `SELECT count(*) AS left FROM data_key
      WHERE wrapped IS NOT NULL AND master_key <> (SELECT id FROM master_key WHERE current)`,
   )
@@ -85,34 +92,38 @@ async function makeCurrent(client: pg.PoolClient, id: string): Promise<void> {
 type Row = { readonly subject: string; readonly wrapped: Buffer; readonly master_key: string }
 
 async function rewrap(
-  client: pg.PoolClient,
+  guarded: GuardedDatabase,
   { source, signal, onProgress }: RotateOptions,
   next: KeyWrapper,
   place: string | undefined,
 ): Promise<Rotation> {
   const earlier = new Map<string, KeyWrapper>()
-  let left = await countLeft(client)
+  let left = await countLeft(guarded)
   for (let rewrapped = 0; ; ) {
     if (signal?.aborted === true) return { end: 'stopped', id: next.id, place, rewrapped, left }
-    const batch = await client.query<Row>(
+    const batch = await guarded.query<Row>(
       `SELECT subject, wrapped, master_key FROM data_key WHERE wrapped IS NOT NULL AND master_key <> $1
        LIMIT ${atOnce}`,
       [next.id],
     )
     if (batch.rows.length === 0) return { end: 'done', id: next.id, place, rewrapped, left: 0 }
+    const subjects: string[] = []
     const fresh: Buffer[] = []
-    for (const { subject, wrapped, master_key } of batch.rows) {
-      const master = earlier.get(master_key) ?? (await source.find(master_key))
-      if (master === undefined) return { end: 'missing', id: master_key }
-      earlier.set(master_key, master)
-      fresh.push(await next.wrap(subject, await master.unwrap(subject, wrapped)))
+    for (const [id, rows] of Map.groupBy(batch.rows, row => row.master_key)) {
+      const master = earlier.get(id) ?? (await source.find(id))
+      if (master === undefined) return { end: 'missing', id }
+      earlier.set(id, master)
+      const secrets = await unwrapAll(master, rows)
+      const named = secrets.map((secret, index) => ({ subject: rows[index]?.subject ?? '', secret }))
+      subjects.push(...named.map(({ subject }) => subject))
+      fresh.push(...(await wrapAll(next, named)))
     }
     // A key that was destroyed meanwhile stays destroyed.
-    await client.query(
+    await guarded.query(
       `UPDATE data_key SET wrapped = fresh.wrapped, master_key = $3
        FROM unnest($1::uuid[], $2::bytea[]) AS fresh (subject, wrapped)
        WHERE data_key.subject = fresh.subject AND data_key.wrapped IS NOT NULL`,
-      [batch.rows.map(row => row.subject), fresh, next.id],
+      [subjects, fresh, next.id],
     )
     rewrapped += batch.rows.length
     left = Math.max(0, left - batch.rows.length)
@@ -132,7 +143,12 @@ export type ListedKey = {
 
 /** Master keys that were ever used, the newest first. */
 export async function listMasterKeys(pool: pg.Pool, source: KeySource): Promise<ListedKey[]> {
-  const found = await pool.query<{ id: string; current: boolean; used_at: Date; wraps: number }>(
+  const found = await new GuardedDatabase(pool, work('rotation')).query<{
+    id: string
+    current: boolean
+    used_at: Date
+    wraps: number
+  }>(
     `SELECT id, current, used_at,
             (SELECT count(*) FROM data_key WHERE master_key = id AND wrapped IS NOT NULL) AS wraps
      FROM master_key ORDER BY used_at DESC, id`,

@@ -8,7 +8,9 @@ import type { Actor } from '@yijianshi/core/access'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findIdentity, findOrCreatePerson } from '../account/person.ts'
 import { findReceipt, getForm, keepComment } from '../case/contents-store.ts'
+import { GuardedDatabase } from '../database/guarded.ts'
 import { migrate, migrationsDirectory, readMigrations } from '../database/migrate.ts'
+import { NOBODY } from '../database/subject.ts'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
 import { signaturesOf } from '../draft/letter-store.ts'
 import { draftFiles, findDraft } from '../draft/store.ts'
@@ -20,7 +22,11 @@ import { openTestKeys } from './test-keys.ts'
 
 const [person, account, draft, correction] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
 const files = [randomUUID(), randomUUID(), randomUUID()]
-const identity = { name: '欧阳晓', citizenNumber: '110199199308159979', mobile: '13900000199' }
+const identity = {
+  name: '欧阳晓',
+  document: { kind: 'citizen-number', number: '110199199308159979' },
+  mobile: '13900000199',
+} as const
 const address = { recipient: '欧阳晓', mobile: '13900000199', address: '春风路 18 号' }
 const values = { 'applicant-name': '欧阳晓', area: 60, tags: ['甲', '乙'] }
 const picture = Buffer.concat([Buffer.from('%PDF-1.7 '), Buffer.alloc(200_000, '春风')])
@@ -31,13 +37,14 @@ let folder: string
 let store: FolderFileStore
 let keys: KeyRing
 const placeOf = (id: string) => join(folder, 'files', id.slice(0, 2), id.slice(2, 4), id)
+const owner = () => new GuardedDatabase(database.pool, NOBODY)
 const said: string[] = []
 
 async function storeAsBefore(): Promise<void> {
   const run = (sql: string, given: readonly unknown[]) => database.pool.query(sql, [...given])
   await run(
     `INSERT INTO person (id, name, citizen_number, mobile, created_at) VALUES ($1, $2, $3, $4, now())`,
-    [person, ...Object.values(identity)],
+    [person, identity.name, identity.document.number, identity.mobile],
   )
   await run(
     `INSERT INTO account (id, login, name, password_hash, role, person, created_at)
@@ -100,18 +107,22 @@ test('what is stopped goes on where it ended', async () => {
     },
   })
   const { pool } = database
-  await expect(takeOverPlainData({ pool, keys, files: failing }, () => {})).rejects.toThrow('disk')
+  await expect(takeOverPlainData({ pool, guarded: owner(), keys, files: failing }, () => {})).rejects.toThrow(
+    'disk',
+  )
   const open = await pool.query('SELECT count(*) AS files FROM file WHERE name IS NOT NULL')
   expect(open.rows[0].files).toBeGreaterThan(0)
-  expect(await takeOverPlainData({ pool, keys, files: store }, line => said.push(line))).toBe(
-    open.rows[0].files,
-  )
+  expect(
+    await takeOverPlainData({ pool, guarded: owner(), keys, files: store }, line => said.push(line)),
+  ).toBe(open.rows[0].files)
   expect(said.join('\n')).not.toContain('欧阳晓')
-  expect(await takeOverPlainData({ pool, keys, files: store }, line => said.push(line))).toBe(0)
+  expect(
+    await takeOverPlainData({ pool, guarded: owner(), keys, files: store }, line => said.push(line)),
+  ).toBe(0)
 })
 
 test('all of it reads as before', async () => {
-  const stores = { pool: database.pool, keys }
+  const stores = { pool: database.pool, guarded: owner(), keys }
   expect(await findIdentity(stores, person)).toEqual(identity)
   expect(await findOrCreatePerson(stores, identity, Date.now())).toMatchObject({ value: { person } })
   for (const id of [draft, correction]) {

@@ -10,9 +10,10 @@ import { letterPlace } from '../draft/letter-store.ts'
 import { draftAddressPlace, fieldPlace } from '../draft/store.ts'
 import type { FileStore } from '../file/file-store.ts'
 import { fileNamePlace } from '../file/store.ts'
-import type { KeyRing } from './key-ring.ts'
+import type { PersonalPool } from './key-ring.ts'
 
-type Stores = { readonly pool: pg.Pool; readonly keys: KeyRing; readonly files: FileStore }
+/** `pool` as the owner of the tables, whom row-level security does not bind. */
+type Stores = PersonalPool & { readonly files: FileStore }
 
 type Step = {
   readonly table: string
@@ -60,7 +61,10 @@ const PERSONS: Step = {
   columns: 'id, name, citizen_number, mobile',
   move: async (stores, raw) => {
     const { id, citizen_number: citizenNumber, ...row } = personRow.parse(raw)
-    const sealed = await sealIdentity(stores, id, { ...row, citizenNumber })
+    const sealed = await sealIdentity(stores, id, {
+      ...row,
+      document: { kind: 'citizen-number', number: citizenNumber },
+    })
     await stores.pool.query(
       `UPDATE person SET identity = $2, citizen_index = $3, name = NULL, citizen_number = NULL, mobile = NULL
        WHERE id = $1`,

@@ -9,8 +9,10 @@ import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { OnlyLoggedIn } from '../../session/session.tsx'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { DeletionPart } from './deletion.tsx'
 import { MobileForm } from './mobile-form.tsx'
 import { MyLooks } from './my-looks.tsx'
+import { MySharing } from './my-sharing.tsx'
 import './my-data.css'
 
 function Windows({ windows }: Pick<MyData, 'windows'>) {
@@ -37,11 +39,13 @@ function Windows({ windows }: Pick<MyData, 'windows'>) {
 }
 
 function Person({ data, onChange }: { data: MyData; onChange: (next: MyData) => void }) {
-  const words = useTexts().myData.person
+  const texts = useTexts()
+  const words = texts.myData.person
+  const { kinds } = texts.mandate.document
   const { person, login, windows } = data
   const facts = [
     [words.name, person.name],
-    [words.number, person.citizenNumber],
+    [kinds[person.document.kind], person.document.number],
     [words.mobile, person.mobile],
     [words.login, login],
   ] as const
@@ -105,10 +109,7 @@ function Page({ data: loaded }: { data: MyData }) {
       <Person data={data} onChange={setData} />
       <MyLooks />
       <Holdings holdings={data.holdings} retentionYears={data.retentionYears} />
-      <section aria-labelledby="fetched-heading">
-        <h2 id="fetched-heading">{myData.fetched.heading}</h2>
-        <p className="column">{myData.fetched.none}</p>
-      </section>
+      <MySharing />
       <section aria-labelledby="download-heading">
         <h2 id="download-heading">{myData.download.heading}</h2>
         <p className="column">{myData.download.hint}</p>
@@ -118,6 +119,7 @@ function Page({ data: loaded }: { data: MyData }) {
           </a>
         </p>
       </section>
+      <DeletionPart />
     </>
   )
 }

@@ -42,6 +42,12 @@ export function DraftRows({ drafts }: { drafts: readonly DraftSummary[] }) {
               </strong>
               <br />
               <span className="small soft">{say(draft.situation)}</span>
+              {draft.onBehalf && (
+                <>
+                  <br />
+                  <span className="tag">{texts.mandate.banner(draft.applicantName)}</span>
+                </>
+              )}
             </span>
             <span className="small">
               {texts.home.draftProgress(draft.fieldsDone, draft.fieldsAll)}

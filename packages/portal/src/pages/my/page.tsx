@@ -1,6 +1,6 @@
 import type { CaseSummary } from '@yijianshi/contract/case'
 import { useCallback, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
 import { call } from '../../server/call.ts'
@@ -8,9 +8,21 @@ import { useLoaded } from '../../server/use-loaded.ts'
 import { OnlyLoggedIn } from '../../session/session.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { CaseRows, DraftRows } from './own-lists.tsx'
+import { Whose } from './whose.tsx'
 import '../home/home.css'
 
-function Cases({ first, next }: { first: readonly CaseSummary[]; next: string | null }) {
+/** `whose`: a person or organisation for whom one acts; one’s own when absent. */
+function queryOf(whose: string | null) {
+  return { scope: 'own' as const, ...(whose !== null && { for: whose }) }
+}
+
+type CasesProps = {
+  readonly whose: string | null
+  readonly first: readonly CaseSummary[]
+  readonly next: string | null
+}
+
+function Cases({ whose, first, next }: CasesProps) {
   const texts = useTexts()
   const [more, setMore] = useState<{ cases: readonly CaseSummary[]; next: string | null }>({
     cases: [],
@@ -20,7 +32,7 @@ function Cases({ first, next }: { first: readonly CaseSummary[]; next: string | 
   const all = [...first, ...more.cases]
   const cursor = more.next
   const loadMore = async (from: string) => {
-    const answer = await call('listCases', { query: { scope: 'own', cursor: from } })
+    const answer = await call('listCases', { query: { ...queryOf(whose), cursor: from } })
     setFault(answer.ok ? undefined : (answer.problem?.title ?? texts.errors.noAnswer))
     if (!answer.ok) return
     setMore(earlier => ({ cases: [...earlier.cases, ...answer.value.cases], next: answer.value.next }))
@@ -42,7 +54,8 @@ function Cases({ first, next }: { first: readonly CaseSummary[]; next: string | 
 function Mine() {
   const texts = useTexts()
   const drafts = useLoaded(useCallback(() => call('listDrafts'), []))
-  const cases = useLoaded(useCallback(() => call('listCases', { query: { scope: 'own' } }), []))
+  const whose = new URLSearchParams(useSearch()).get('for')
+  const cases = useLoaded(useCallback(() => call('listCases', { query: queryOf(whose) }), [whose]))
   return (
     <Shown loaded={drafts}>
       {({ drafts: open }) => (
@@ -51,12 +64,18 @@ function Mine() {
           <h2>{texts.my.drafts}</h2>
           {open.length === 0 ? <p>{texts.my.noDrafts}</p> : <DraftRows drafts={open} />}
           <h2>{texts.my.cases}</h2>
-          <Shown loaded={cases}>{({ cases: own, next }) => <Cases first={own} next={next} />}</Shown>
+          <Whose chosen={whose} />
+          <Shown loaded={cases}>
+            {({ cases: own, next }) => <Cases key={whose} whose={whose} first={own} next={next} />}
+          </Shown>
           <p className="actions">
             <Link href="/" className="button">
               {texts.my.find}
             </Link>
-            <Link href="/licences" className="button secondary">
+            <Link href="/mandates" className="button secondary">
+              {texts.mandate.title}
+            </Link>
+            <Link href={whose === null ? '/licences' : `/licences?for=${whose}`} className="button secondary">
               {texts.licence.mine}
             </Link>
             <Link href="/my/data" className="button secondary">
