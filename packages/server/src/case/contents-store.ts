@@ -5,6 +5,8 @@ import { type FieldValue, fieldValue } from '@yijianshi/contract/shape'
 import canonicalize from 'canonicalize'
 import type pg from 'pg'
 import { z } from 'zod'
+import type { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import type { DataKey, Place } from '../personal-data/data-key.ts'
 import type { PersonalStore } from '../personal-data/key-ring.ts'
 
@@ -24,7 +26,7 @@ export const formPlace = (caseId: string, hash: string): Place => ({
 
 /** Stores one version of the form; its salted SHA-256, hex, goes into the event. Throws when the case was erased. */
 export async function keepForm(
-  { pool, keys }: PersonalStore,
+  { guarded, keys }: PersonalStore,
   caseId: string,
   values: FormValues,
   now: number,
@@ -33,7 +35,7 @@ export async function keepForm(
   const salt = randomBytes(saltBytes)
   const hash = saltedHash(salt, canonicalize(values) ?? '{}')
   const sealed = key.sealJson(formPlace(caseId, hash), { salt: salt.toString('base64'), values })
-  await pool.query(
+  await guarded.query(
     'INSERT INTO case_contents (case_id, form_hash, sealed, stored_at) VALUES ($1, $2, $3, $4)',
     [caseId, hash, sealed, new Date(now)],
   )
@@ -44,13 +46,13 @@ const formSchema = z.object({ salt: z.string(), values: z.record(z.string(), fie
 
 /** Undefined when the case was erased. Throws when that version was never there. */
 export async function findForm(
-  { pool, keys }: PersonalStore,
+  { guarded, keys }: PersonalStore,
   caseId: string,
   hash: string,
 ): Promise<FormValues | undefined> {
   const key = await keys.findKey(caseId)
   if (key === undefined) return undefined
-  const found = await pool.query<{ sealed: Buffer }>(
+  const found = await guarded.query<{ sealed: Buffer }>(
     'SELECT sealed FROM case_contents WHERE case_id = $1 AND form_hash = $2',
     [caseId, hash],
   )
@@ -96,13 +98,13 @@ function newQueryCode(): string {
 
 /** Reserves number and code for a case; those reserved before stay, so that a retry shows the same receipt. */
 export async function keepReceipt(
-  { pool, keys }: PersonalStore,
+  { guarded, keys }: PersonalStore,
   caseId: string,
   number: string,
   address: PostalAddress | null,
 ): Promise<CaseReceipt> {
   const key = address === null ? undefined : await keys.keyOf(caseId, 'case')
-  const kept = await pool.query(
+  const kept = await guarded.query(
     `INSERT INTO case_receipt (case_id, number, query_code, sealed_address) VALUES ($1, $2, $3, $4)
      ON CONFLICT (case_id) DO UPDATE SET sealed_address = EXCLUDED.sealed_address
      RETURNING number, query_code, sealed_address`,
@@ -112,10 +114,10 @@ export async function keepReceipt(
 }
 
 export async function findReceipt(
-  { pool, keys }: PersonalStore,
+  { guarded, keys }: PersonalStore,
   caseId: string,
 ): Promise<CaseReceipt | undefined> {
-  const found = await pool.query(
+  const found = await guarded.query(
     'SELECT number, query_code, sealed_address FROM case_receipt WHERE case_id = $1',
     [caseId],
   )
@@ -132,21 +134,27 @@ function readReceipt(caseId: string, row: unknown, key: DataKey | undefined): Ca
 
 /** The case that number and code together belong to. */
 export async function findCaseByReceipt(
-  pool: pg.Pool,
+  guarded: GuardedDatabase,
   number: string,
   code: string,
 ): Promise<string | undefined> {
-  const found = await pool.query<{ case_id: string }>(
-    'SELECT case_id FROM case_receipt WHERE number = $1 AND query_code = $2',
-    [number, code.trim().toUpperCase()],
-  )
+  const found = await guarded
+    .as(work('receipt'))
+    .query<{ case_id: string }>('SELECT case_id FROM case_receipt WHERE number = $1 AND query_code = $2', [
+      number,
+      code.trim().toUpperCase(),
+    ])
   return found.rows[0]?.case_id
 }
 
-export async function findCaseByNumber(pool: pg.Pool, number: string): Promise<string | undefined> {
-  const found = await pool.query<{ case_id: string }>('SELECT case_id FROM case_receipt WHERE number = $1', [
-    number,
-  ])
+export async function findCaseByNumber(
+  guarded: GuardedDatabase,
+  number: string,
+): Promise<string | undefined> {
+  const found = await guarded.query<{ case_id: string }>(
+    'SELECT case_id FROM case_receipt WHERE number = $1',
+    [number],
+  )
   return found.rows[0]?.case_id
 }
 
@@ -162,7 +170,7 @@ export const commentPlace = (caseId: string): Place => ({
  * the case was erased.
  */
 export async function keepComment(
-  { pool, keys }: PersonalStore,
+  { guarded, keys }: PersonalStore,
   caseId: string,
   comment: string,
 ): Promise<string | undefined> {
@@ -170,7 +178,7 @@ export async function keepComment(
   if (key === undefined) return undefined
   const place = commentPlace(caseId)
   const given = key.sealJson(place, { salt: randomBytes(saltBytes).toString('base64'), comment })
-  const kept = await pool.query<{ sealed: Buffer }>(
+  const kept = await guarded.query<{ sealed: Buffer }>(
     `INSERT INTO rating_comment (case_id, sealed) VALUES ($1, $2)
      ON CONFLICT (case_id) DO UPDATE SET case_id = EXCLUDED.case_id RETURNING sealed`,
     [caseId, given],

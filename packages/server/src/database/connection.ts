@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { type StartRefusal, StartRefused, useOwnServerHint } from './embedded/start-refusal.ts'
+import { addressAs, optionsAs } from './server-role.ts'
 
 /** An open, checked database. */
 export type Database = {
@@ -15,6 +16,8 @@ export type DatabaseOptions = {
     pg.PoolConfig,
     'connectionString' | 'host' | 'port' | 'user' | 'database' | 'password' | 'ssl'
   >
+  /** As whom to work there; left away, as whoever connects, who owns the tables. */
+  readonly role?: string
   readonly maxConnections?: number
   /** Told when an idle connection breaks (the server stopped); the pool opens a new one by itself. */
   readonly onConnectionLost?: (error: Error) => void
@@ -28,7 +31,7 @@ const minimumServerVersion = 150_000
 /** Opens a pool and checks that the server is there, is PostgreSQL 15 or newer and stores UTF-8. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database | StartRefusal> {
   const pool = new pg.Pool({
-    ...options.connection,
+    ...connectionOf(options),
     max: options.maxConnections ?? 20,
     connectionTimeoutMillis: connectLimitMs,
     statement_timeout: statementLimitMs,
@@ -44,6 +47,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database |
   })
   try {
     await checkServer(pool)
+    if (options.role !== undefined) await checkRole(pool, options.role)
   } catch (error) {
     await pool.end()
     if (error instanceof StartRefused) return { ok: false, code: error.code, message: error.message }
@@ -54,6 +58,27 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database |
     return pool.end()
   }
   return { ok: true, pool, close }
+}
+
+function connectionOf({ connection, role }: DatabaseOptions): DatabaseOptions['connection'] & pg.PoolConfig {
+  if (role === undefined) return connection
+  const { connectionString: url } = connection
+  return url === undefined
+    ? { ...connection, options: optionsAs(role, null) }
+    : { ...connection, connectionString: addressAs(role, url) }
+}
+
+/** Without its role the server would see everything: then it does not start. */
+async function checkRole(pool: pg.Pool, role: string): Promise<void> {
+  const found = await pool.query<{ name: string; bound: boolean }>(
+    `SELECT rolname AS name, NOT (rolsuper OR rolbypassrls) AS bound FROM pg_roles WHERE rolname = current_user`,
+  )
+  const [row] = found.rows
+  if (row?.name === role && row.bound) return
+  throw new StartRefused(
+    'database/role-missing',
+    `The server must work as the role ${role}, which may be neither superuser nor BYPASSRLS; the database says ${row?.name ?? 'nothing'}. A pooler in between must pass on the option “role” of a connection.`,
+  )
 }
 
 async function checkServer(pool: pg.Pool): Promise<void> {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { StartRefused } from './embedded/start-refusal.ts'
+import { prepareServerRole } from './server-role.ts'
 
 export type Migration = {
   readonly number: number
@@ -50,6 +51,7 @@ export async function migrate(
   migrations: readonly Migration[],
   onProgress: (message: string) => void = () => {},
 ): Promise<string[]> {
+  await prepareServerRole(pool)
   const ran: string[] = []
   const landed = await findLanded(pool)
   if (landed !== undefined && countLanded(landed, migrations) === migrations.length) return ran
@@ -75,22 +77,11 @@ async function runNext(
 ): Promise<Migration | undefined> {
   await client.query('BEGIN')
   try {
-    await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLockKey])
-    await client.query(`CREATE TABLE IF NOT EXISTS schema_migration (
-      number     integer PRIMARY KEY,
-      name       text NOT NULL,
-      checksum   text NOT NULL,
-      landed_at  timestamptz NOT NULL DEFAULT now()
-    )`)
+    await takeMigrationTurn(client)
     const migration = migrations[countLanded((await findLanded(client)) ?? [], migrations)]
     if (migration !== undefined) {
       onProgress(`Migrating the database: ${migration.name} …`)
-      await runSql(client, migration)
-      await client.query('INSERT INTO schema_migration (number, name, checksum) VALUES ($1, $2, $3)', [
-        migration.number,
-        migration.name,
-        migration.checksum,
-      ])
+      await landMigration(client, migration)
     }
     await client.query('COMMIT')
     return migration
@@ -100,7 +91,28 @@ async function runNext(
   }
 }
 
-async function runSql(client: pg.PoolClient, migration: Migration): Promise<void> {
+/** Within the transaction of the client: no other starter migrates until it ends. */
+export async function takeMigrationTurn(client: pg.ClientBase): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLockKey])
+  await client.query(`CREATE TABLE IF NOT EXISTS schema_migration (
+    number     integer PRIMARY KEY,
+    name       text NOT NULL,
+    checksum   text NOT NULL,
+    landed_at  timestamptz NOT NULL DEFAULT now()
+  )`)
+}
+
+/** Within the transaction of the client, which has the turn. */
+export async function landMigration(client: pg.ClientBase, migration: Migration): Promise<void> {
+  await runSql(client, migration)
+  await client.query('INSERT INTO schema_migration (number, name, checksum) VALUES ($1, $2, $3)', [
+    migration.number,
+    migration.name,
+    migration.checksum,
+  ])
+}
+
+async function runSql(client: pg.ClientBase, migration: Migration): Promise<void> {
   try {
     await client.query(migration.sql)
   } catch (error) {

@@ -39,7 +39,7 @@ describe('without DATABASE_URL', () => {
   test('the store outlives a killed server: its process goes on and its pool connects again', async () => {
     const progress: string[] = []
     const store = await open(progress)
-    await store.pool.query('CREATE TABLE permit AS SELECT 1 AS id')
+    await store.asOwner(owner => owner.query('CREATE TABLE permit AS SELECT 1 AS id'))
     process.kill(getPostmasterPid(dataDirectory), 'SIGKILL')
     await expect.poll(() => progress.join(), { timeout: 120_000 }).toContain('starting it again')
     const read = () =>

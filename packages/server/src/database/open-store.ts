@@ -1,27 +1,35 @@
+import type pg from 'pg'
 import { alignOutbox } from '../engine/outbox.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './connection.ts'
 import { startEmbeddedDatabase } from './embedded/start-embedded-database.ts'
 import { type StartRefusal, StartRefused } from './embedded/start-refusal.ts'
 import { migrate, migrationsDirectory, readMigrations } from './migrate.ts'
+import { grantWhatIsMissing, serverRole } from './server-role.ts'
 
 export type StoreOptions = {
-  /** The process's environment: `DATABASE_URL`, or else `DATA_DIR` (default `data`), `DATABASE_ACCOUNT`. */
+  /**
+   * The process's environment: `DATABASE_URL`, or else `DATA_DIR` (default `data`), `DATABASE_ACCOUNT`, `WAL_ARCHIVE`.
+   */
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly onProgress: (message: string) => void
   /** Told when the embedded server ended and did not start again; end the process then. */
   readonly onLost: (reason: string) => void
 }
 
-/** A database that is reached, checked and migrated. */
+/** A database that is reached, checked and migrated. `pool` works as the role of the server. */
 export type Store = Omit<Database, 'close'> & {
   readonly kind: 'embedded' | 'external'
   /** Whether the database had no table of ours before this start. */
   readonly fresh: boolean
   /** Where the data lie, for people: a folder, or host and name of the database. Holds no password. */
   readonly location: string
+  /** Opens it as whoever owns the tables, for what changes them; row-level security does not bind the owner. */
+  readonly asOwner: <Result>(work: (owner: pg.Pool) => Promise<Result>) => Promise<Result>
   /** Closes the connections and then stops the embedded server, in this order. */
   readonly close: () => Promise<void>
 }
+
+const ownerConnections = 3
 
 /** Opens the database that the environment names; the embedded one is started when it names none. */
 export async function openStore(options: StoreOptions): Promise<Store | StartRefusal> {
@@ -34,6 +42,7 @@ export async function openStore(options: StoreOptions): Promise<Store | StartRef
     onProgress: options.onProgress,
     onLost: options.onLost,
     ...(accountName === undefined ? {} : { accountName }),
+    ...archiveOf(options.environment),
   })
   if (!server.ok) return server
   try {
@@ -53,8 +62,18 @@ export async function openStore(options: StoreOptions): Promise<Store | StartRef
   }
 }
 
+/** The embedded database archives its log into the folder that `WAL_ARCHIVE` names. */
+export function archiveOf(environment: StoreOptions['environment']): { readonly walArchive?: string } {
+  const folder = environment.WAL_ARCHIVE?.trim() || undefined
+  return folder === undefined ? {} : { walArchive: folder }
+}
+
 async function openExternalStore(url: string, options: StoreOptions): Promise<Store | StartRefusal> {
   const place = findPlace(url)
+  if (archiveOf(options.environment).walArchive !== undefined)
+    options.onProgress(
+      'WAL_ARCHIVE is for the embedded database; a PostgreSQL of your own archives by itself.',
+    )
   if (place !== undefined) {
     return openMigrated({ connection: { connectionString: url } }, options, 'external', place)
   }
@@ -81,23 +100,41 @@ async function openMigrated(
   kind: Store['kind'],
   location: string,
 ): Promise<Store | StartRefusal> {
-  const database = await openDatabase({
-    ...databaseOptions,
-    onConnectionLost: error => options.onProgress(`A connection to the database broke: ${error.message}`),
-  })
-  if (!database.ok) return database
+  const onConnectionLost = (error: Error) =>
+    options.onProgress(`A connection to the database broke: ${error.message}`)
+  const openOwner = () =>
+    openDatabase({ ...databaseOptions, maxConnections: ownerConnections, onConnectionLost })
+  const owner = await openOwner()
+  if (!owner.ok) return owner
+  let fresh: boolean
   try {
-    const migrations = readMigrations(migrationsDirectory)
-    const ran = await migrate(database.pool, migrations, options.onProgress)
-    if (await alignOutbox(database.pool))
-      options.onProgress(
-        'The database was restored into another server; its events go on behind the old ones.',
-      )
-    const fresh = ran.length > 0 && ran.length === migrations.length
-    return { ...database, kind, fresh, location }
+    fresh = await bringUpToDate(owner.pool, options)
   } catch (error) {
-    await database.close()
     if (error instanceof StartRefused) return { ok: false, code: error.code, message: error.message }
     throw error
+  } finally {
+    await owner.close()
   }
+  const database = await openDatabase({ ...databaseOptions, role: serverRole, onConnectionLost })
+  if (!database.ok) return database
+  const asOwner: Store['asOwner'] = async work => {
+    const again = await openOwner()
+    if (!again.ok) throw new StartRefused(again.code, again.message)
+    try {
+      return await work(again.pool)
+    } finally {
+      await again.close()
+    }
+  }
+  return { ...database, asOwner, kind, fresh, location }
+}
+
+/** The role, the tables, and what the role may do with them. Whether there was nothing before. */
+async function bringUpToDate(owner: pg.Pool, { onProgress }: StoreOptions): Promise<boolean> {
+  const migrations = readMigrations(migrationsDirectory)
+  const ran = await migrate(owner, migrations, onProgress)
+  await grantWhatIsMissing(owner)
+  if (await alignOutbox(owner))
+    onProgress('The database was restored into another server; its events go on behind the old ones.')
+  return ran.length > 0 && ran.length === migrations.length
 }

@@ -4,10 +4,13 @@ import { inject } from 'vitest'
 import { type Database, openDatabase } from './connection.ts'
 import { connectionUrl } from './embedded/connection-url.ts'
 import type { EmbeddedConnection } from './embedded/start-embedded-database.ts'
+import { serverRole } from './server-role.ts'
 import { emptyTemplateName, templateName } from './test-server.ts'
 
 /** A database of a test file's own. `await using` (or `close` in afterAll) drops it. */
 export type TestDatabase = Database & {
+  /** As the server works: what `pool` sees as the owner, row-level security keeps from it. */
+  readonly server: pg.Pool
   readonly connection: EmbeddedConnection
   /** The same as a URL, to be given to a server process as DATABASE_URL. */
   readonly url: string
@@ -29,8 +32,15 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   const connection = { ...server, database: name }
   const database = await openDatabase({ connection, maxConnections: options.maxConnections ?? 10 })
   if (!database.ok) throw new Error(`${database.code}: ${database.message}`)
+  const served = await openDatabase({
+    connection,
+    role: serverRole,
+    maxConnections: options.maxConnections ?? 10,
+  })
+  if (!served.ok) throw new Error(`${served.code}: ${served.message}`)
   let closing: Promise<void> | undefined
   const drop = async () => {
+    await served.close()
     await database.close()
     await administrate(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
   }
@@ -38,7 +48,14 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
     closing ??= drop()
     return closing
   }
-  return { ...database, close, connection, url: connectionUrl(connection), [Symbol.asyncDispose]: close }
+  return {
+    ...database,
+    server: served.pool,
+    close,
+    connection,
+    url: connectionUrl(connection),
+    [Symbol.asyncDispose]: close,
+  }
 }
 
 function templateOf(content: NonNullable<TestDatabaseOptions['content']>): string {
