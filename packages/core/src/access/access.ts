@@ -1,7 +1,24 @@
 /** Who may do what, pure: commands here, views in `views.ts`. Relations between person and case are checked beside it. */
 import type { Actor, Role } from './actor.ts'
 
-export { type Actor, type PersonActor, ROLES, type Role, SYSTEM } from './actor.ts'
+export { findMandateFor, type Represented, speaksForOrganisation } from './acting-for.ts'
+export { type Actor, type Deputising, type PersonActor, ROLES, type Role, SYSTEM } from './actor.ts'
+export {
+  actorOnDuty,
+  DUTY_KINDS,
+  type Duty,
+  type DutyKind,
+  findDeputised,
+  findDutyRefusal,
+  type HeldDuties,
+} from './duty.ts'
+export {
+  type HeldMandate,
+  MANDATE_ACTS,
+  MANDATE_KINDS,
+  type MandateAct,
+  type MandateKind,
+} from './held-mandate.ts'
 export {
   maySee,
   maySeeAs,

@@ -5,16 +5,17 @@ import { maySee, maySeeAs, RELATIONS, type Relation, rolesThatSee, VIEWS, type V
 type Cell = readonly Relation[] | 'any' | 'none'
 /** One cell for each role, in the order applicant, clerk, reviewer, manager, editor. */
 type Cells = readonly [Cell, Cell, Cell, Cell, Cell]
+const mandated = ['own', 'represents'] as const
 const centre = ['supervises', 'reasoned'] as const
 const partakers = ['handles', 'asked'] as const
 
 const TABLE: Readonly<Record<View, Cells>> = {
-  'own-cases': [['own'], 'none', 'none', 'none', 'none'],
+  'own-cases': [mandated, 'none', 'none', 'none', 'none'],
   desk: ['none', ['own-site'], 'none', centre, 'none'],
   inbox: ['none', 'none', ['handles'], 'none', 'none'],
-  case: [['own'], ['own-site'], partakers, centre, 'none'],
-  'case-form': [['own'], ['own-site'], partakers, ['reasoned'], 'none'],
-  'case-history': [['own'], ['own-site'], partakers, centre, 'none'],
+  case: [mandated, ['own-site'], partakers, centre, 'none'],
+  'case-form': [mandated, ['own-site'], partakers, ['reasoned'], 'none'],
+  'case-history': [mandated, ['own-site'], partakers, centre, 'none'],
   'all-cases': ['none', 'any', 'none', centre, 'none'],
   'catalogue-files': ['none', 'none', 'none', 'any', 'any'],
   'catalogue-changes': ['none', 'none', 'none', 'any', 'any'],
@@ -28,6 +29,10 @@ const TABLE: Readonly<Record<View, Cells>> = {
   supervision: ['none', ['own-site'], partakers, 'any', 'any'],
   'reasoned-access': ['none', 'none', 'none', centre, 'none'],
   'my-data': [['own'], 'none', 'none', 'none', 'none'],
+  'data-sharing': ['none', 'none', 'none', 'any', 'any'],
+  'sharing-disputes': ['none', 'none', 'any', 'any', 'none'],
+  mandates: ['any', 'none', 'none', 'none', 'none'],
+  'mandate-desk': ['none', 'any', 'none', 'none', 'none'],
 }
 
 function opens(cell: Cell | undefined, relation: Relation): boolean {

@@ -5,6 +5,8 @@ import { ROLES, type Role } from './actor.ts'
 export const RELATIONS = [
   /** The applicant, to the own application. */
   'own',
+  /** Somebody who holds a mandate of the applicant for the matter (代理人、经办人), while it holds. */
+  'represents',
   /** The window that took it in, with its colleagues of the same site. */
   'own-site',
   /** The authority in charge of an item, or entrusted with it; not before it has the item. */
@@ -39,12 +41,17 @@ export const VIEWS = [
   'case-access-records',
   'reasoned-access',
   'my-data',
+  'data-sharing',
+  'sharing-disputes',
+  'mandates',
+  'mandate-desk',
 ] as const
 export type View = (typeof VIEWS)[number]
 
 /** No case stands in the view, or every case does. */
 const ANY: readonly Relation[] = RELATIONS
 const OWN: readonly Relation[] = ['own']
+const OWN_OR_MANDATED: readonly Relation[] = ['own', 'represents']
 const OWN_SITE: readonly Relation[] = ['own-site']
 const TAKES_PART: readonly Relation[] = ['handles', 'asked']
 const CENTRE: readonly Relation[] = ['supervises', 'reasoned']
@@ -54,15 +61,15 @@ type Row = Readonly<Partial<Record<Role, readonly Relation[]>>>
 
 /** Of a list: which cases it may hold. Of a view of one case: who may open it. What is not named is closed. */
 const MAY_SEE: Readonly<Record<View, Row>> = {
-  'own-cases': { applicant: OWN },
+  'own-cases': { applicant: OWN_OR_MANDATED },
   /** The site's own; a manager sits at one. */
   desk: { clerk: OWN_SITE, manager: CENTRE },
   inbox: { reviewer: ['handles'] },
   /** Progress, and the names of materials. */
-  case: { applicant: OWN, clerk: OWN_SITE, reviewer: TAKES_PART, manager: CENTRE },
+  case: { applicant: OWN_OR_MANDATED, clerk: OWN_SITE, reviewer: TAKES_PART, manager: CENTRE },
   /** Form, files and papers of a case. A manager supervises progress; contents only for a reason that is told. */
-  'case-form': { applicant: OWN, clerk: OWN_SITE, reviewer: TAKES_PART, manager: WITH_REASON },
-  'case-history': { applicant: OWN, clerk: OWN_SITE, reviewer: TAKES_PART, manager: CENTRE },
+  'case-form': { applicant: OWN_OR_MANDATED, clerk: OWN_SITE, reviewer: TAKES_PART, manager: WITH_REASON },
+  'case-history': { applicant: OWN_OR_MANDATED, clerk: OWN_SITE, reviewer: TAKES_PART, manager: CENTRE },
   /** Names masked: for the clerk who is asked where a case is. */
   'all-cases': { clerk: ANY, manager: CENTRE },
   'catalogue-files': { editor: ANY, manager: ANY },
@@ -85,6 +92,14 @@ const MAY_SEE: Readonly<Record<View, Row>> = {
   'reasoned-access': { manager: CENTRE },
   /** What is held of oneself, and who looked at it. */
   'my-data': { applicant: OWN },
+  /** How the sources of data stand, how often they were asked, and which papers are still brought. */
+  'data-sharing': { manager: ANY, editor: ANY },
+  /** What applicants dispute: the owner of the data its own, the centre all, without the words. */
+  'sharing-disputes': { reviewer: ANY, manager: ANY },
+  /** Mandates that one has given or was given. */
+  mandates: { applicant: ANY },
+  /** Recording and ending mandates of whoever stands at the window. */
+  'mandate-desk': { clerk: ANY },
 }
 
 /** The roles that a view is open to, in some relation. */

@@ -25,6 +25,7 @@ export {
   GRADES,
   type Grade,
   type HandedIn,
+  type Handler,
   type IssuedResult,
   type JointActKind,
   type NoticeEntry,

@@ -39,6 +39,7 @@ export const EVENT_SAMPLES: Samples = {
   CaseSubmitted: [
     { type: 'CaseSubmitted', ...application },
     { type: 'CaseSubmitted', ...application, ...PROMISES, tasks: planned.tasks, jointLimitDays: 30 },
+    { type: 'CaseSubmitted', ...application, handler: { person: 'daughter', mandate: 'm1' } },
   ],
   PreExamined: [{ type: 'PreExamined', outcome: 'to-mend', entries }],
   CorrectedOnTheSpot: [{ type: 'CorrectedOnTheSpot', formHash: 'f2', materials, changedFields: ['name'] }],

@@ -58,6 +58,7 @@ const intake = [
     matter: text,
     answers: z.record(text, answerValueSchema),
     applicant: text,
+    handler: z.object({ person: text, mandate: text }).exactOptional(),
     channel: z.enum(['online', 'window']),
     site: text,
     delivery,

@@ -5,6 +5,7 @@ import type { JointEvent } from './events/joint-events.ts'
 import type { TaskEvent } from './events/task-events.ts'
 
 export { GRADES, type Grade } from './events/closing-events.ts'
+export type { Handler } from './events/intake-events.ts'
 export type { JointActKind } from './events/joint-events.ts'
 export type {
   Delivery,

@@ -1,5 +1,5 @@
 /** How somebody stands to a case, as the table of views asks it. */
-import { type Actor, answersFor, type Relation } from '../access/access.ts'
+import { type Actor, answersFor, findMandateFor, type Relation } from '../access/access.ts'
 import { involvedAuthorities } from './decide/relation.ts'
 import { handles } from './decide/task-rules.ts'
 import type { CaseState } from './state.ts'
@@ -17,11 +17,17 @@ function isAsked(actor: Reviewer, state: CaseState): boolean {
   return involvedAuthorities(state).has(actor.authority)
 }
 
+/** Whoever may hand in or be told what comes of it reads the case. */
+function represents(actor: Actor, { applicant: principal, matter }: CaseState): boolean {
+  return findMandateFor(actor, { principal, matter }, 'submit', 'receive-notices') !== undefined
+}
+
 /** `hasReason`: an access with a stated reason is open for this account and case. */
 export function relationTo(actor: Actor, state: CaseState, hasReason = false): Relation {
   switch (actor.role) {
     case 'applicant':
-      return state.applicant === actor.person ? 'own' : 'stranger'
+      if (state.applicant === actor.person) return 'own'
+      return represents(actor, state) ? 'represents' : 'stranger'
     case 'clerk':
       return state.site === actor.site ? 'own-site' : 'stranger'
     case 'reviewer':

@@ -3,6 +3,7 @@ import type {
   Delivery,
   Grade,
   HandedIn,
+  Handler,
   IssuedResult,
   JointActKind,
   NoticeEntry,
@@ -182,6 +183,7 @@ export type CaseState = {
   readonly planHash: string
   readonly situation: string
   readonly applicant: string
+  readonly handler?: Handler
   readonly channel: 'online' | 'window'
   readonly site: string
   readonly delivery: Delivery

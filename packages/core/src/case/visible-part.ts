@@ -38,6 +38,7 @@ function isAskedOn(authority: string, state: CaseState, task: Task): boolean {
 function mayReadItem(actor: Actor, relation: Relation, state: CaseState, task: Task): boolean {
   switch (relation) {
     case 'own':
+    case 'represents':
     case 'own-site':
     case 'reasoned':
       return true

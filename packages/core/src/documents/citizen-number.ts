@@ -63,7 +63,7 @@ export function maskCitizenNumber(number: CitizenNumber): string {
 }
 
 /** ISO 7064 MOD 11-2 over the first 17 digits. */
-function checkCharacterOf(number: string): string | undefined {
+export function checkCharacterOf(number: string): string | undefined {
   const sum = weights.reduce((total, weight, position) => total + weight * Number(number[position]), 0)
   return checkCharacters[sum % 11]
 }

@@ -24,6 +24,13 @@ export {
 } from './mobile-number.ts'
 export type { Parsed } from './parsed.ts'
 export {
+  PERSON_DOCUMENT_KINDS,
+  type PersonDocument,
+  type PersonDocumentKind,
+  parsePersonDocument,
+  type ReadDocument,
+} from './person-document.ts'
+export {
   parseRegionCode,
   type RegionCode,
   type RegionCodeCode,

@@ -6,7 +6,7 @@ import { type AskedEntry, askedKind } from '@yijianshi/contract/case'
 import type { Operation } from '@yijianshi/contract/contract'
 import type { Actor } from '@yijianshi/core/access'
 import { z } from 'zod'
-import { withApplicantNames } from '../account/person.ts'
+import { namesBeside, withApplicantNames } from '../account/person.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { pageSize } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
@@ -71,6 +71,7 @@ async function readRows(
   services: Services,
   { condition, values }: Whose,
   after: Place | undefined,
+  masked: boolean,
 ): Promise<AskedRow[]> {
   const found = await services.pool.query(
     `SELECT page.*, number, plan_hash, applicant_id
@@ -83,7 +84,7 @@ async function readRows(
     [...(after ?? [null, null, null]), ...values],
   )
   const rows = found.rows.map(row => askedRow.parse(row))
-  return withApplicantNames(services, rows)
+  return withApplicantNames(masked ? namesBeside(services) : services, rows)
 }
 
 /** Which request or act, as it stands in the key of the obligation. */
@@ -123,11 +124,12 @@ export async function listAsked(
   if (cursor !== undefined && after === undefined) {
     return refused('request/invalid', { where: 'query.cursor', what: '' })
   }
-  const rows = await readRows(services, wanted, after)
+  const masked = actor.role === 'manager'
+  const rows = await readRows(services, wanted, after, masked)
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
   return done({
-    entries: await Promise.all(page.map(row => present(services, row, actor.role === 'manager'))),
+    entries: await Promise.all(page.map(row => present(services, row, masked))),
     next:
       rows.length > pageSize && last !== undefined
         ? writePlace([last.due_at.toISOString(), last.process_id, last.key])

@@ -1,7 +1,7 @@
 /** What was tried on a case and refused by law, as a manager reads it. */
 import type { Operation } from '@yijianshi/contract/contract'
 import { refusalText } from '@yijianshi/core/refusal/texts'
-import { findPersonNames } from '../account/person.ts'
+import { findPersonNames, namesBeside } from '../account/person.ts'
 import { readAttempts } from '../engine/attempts.ts'
 import { pageSize, readCursor, readMoment, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
@@ -21,7 +21,7 @@ export async function presentAttempts(
   const found = await readAttempts(services.pool, caseId, before, pageSize + 1)
   const { rows, next } = toPage(found, entry => ({ key: String(entry.at.getTime()), id: entry.commandId }))
   const names = await findPersonNames(
-    services,
+    namesBeside(services),
     rows.flatMap(({ person }) => person ?? []),
   )
   const attempts = rows.map(entry => ({

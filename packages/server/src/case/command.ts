@@ -6,6 +6,7 @@ import type { CaseCommand, CaseState } from '@yijianshi/core/case'
 import type { Licence } from '@yijianshi/core/catalogue'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
+import { recordUse } from '../mandate/use.ts'
 import { catalogueOf, takeOverCommand } from './case-version.ts'
 import { keepComment, nextResultSerial } from './contents-store.ts'
 import type { StandingCase } from './visible-case.ts'
@@ -76,7 +77,14 @@ export async function commandCase(
     command: command.value,
     at: services.now(),
   })
-  return executed.ok
-    ? done({ version: executed.version, state: executed.state })
-    : { ok: false, refusal: executed.refusal }
+  if (!executed.ok) return { ok: false, refusal: executed.refusal }
+  const { applicant, matter } = executed.state
+  await recordUse(services, actor, applicant, ['submit'], {
+    what: 'command',
+    subject: caseId,
+    matter,
+    detail: request.command.type,
+    commandId: request.commandId,
+  })
+  return done({ version: executed.version, state: executed.state })
 }

@@ -1,8 +1,9 @@
 /** Every event of a case in words that its reader may read. */
 import type { CaseHistory } from '@yijianshi/contract/case'
-import type { Actor } from '@yijianshi/core/access'
+import { type Actor, findDeputised } from '@yijianshi/core/access'
 import { type CaseEvent, handles } from '@yijianshi/core/case'
 import type { Name } from '@yijianshi/core/catalogue'
+import { findDeputiesThen } from '../account/held-duties.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import type { StoredEvent } from '../engine/event-store.ts'
 import { instant } from '../engine/instant.ts'
@@ -105,16 +106,39 @@ function mayReadDetails(event: CaseEvent, { actor, items, own }: Reading): boole
 
 /** Citizens are no names on what many read. */
 export const applicantTitle = { zh: '申请人', en: 'Applicant' }
+const handlerTitle = { zh: '代办人', en: 'Agent' }
 
-async function accountNames(
+async function findAccounts(
   services: Services,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const found = await services.pool.query<{ id: string; name: string }>(
-    'SELECT id, name FROM account WHERE id = ANY ($1::uuid[])',
+): Promise<ReadonlyMap<string, { readonly name: string; readonly person: string | null }>> {
+  const found = await services.pool.query<{ id: string; name: string; person: string | null }>(
+    'SELECT id, name, person FROM account WHERE id = ANY ($1::uuid[])',
     [ids],
   )
-  return new Map(found.rows.map(row => [row.id, row.name]))
+  return new Map(found.rows.map(row => [row.id, row]))
+}
+
+/** For which colleague an event was done, by its version; follows from posts and duties of then, which never change. */
+async function findWhomFor(
+  services: Services,
+  events: readonly StoredEvent<CaseEvent>[],
+): Promise<ReadonlyMap<number, string>> {
+  const byStaff = events.filter(({ role }) => role === 'clerk' || role === 'reviewer')
+  const deputies = await findDeputiesThen(services.pool, byStaff)
+  const whom = new Map<number, string>()
+  for (const { version, event } of byStaff) {
+    const actor = deputies.get(version)
+    const account = actor && findDeputised(actor, 'item' in event ? event.item : undefined)
+    if (account !== undefined) whom.set(version, account)
+  }
+  return whom
+}
+
+function named(name: string, whom: string | undefined): Name {
+  return whom === undefined
+    ? { zh: name, en: name }
+    : { zh: `${name}（代${whom}）`, en: `${name}, deputy of ${whom}` }
 }
 
 export async function presentHistory(
@@ -127,15 +151,20 @@ export async function presentHistory(
   const events = await engine.history(caseId)
   const plan = await getPlan(pool, state.planHash)
   const catalogue = services.catalogue()
-  const names = await accountNames(services, [...new Set(events.map(event => event.account))])
+  const whomFor = await findWhomFor(services, events)
+  const involved = new Set([...events.map(event => event.account), ...whomFor.values()])
+  const accounts = await findAccounts(services, [...involved])
   const own = new Set(state.tasks.filter(task => handles(actor, task)).map(task => task.item))
   const reading: Reading = { actor, items, own }
 
   /** Citizens deal with offices, not with officers; officers know each other. */
   const byOf = (stored: StoredEvent<CaseEvent>): Name => {
-    if (stored.role === 'applicant') return applicantTitle
-    const name = names.get(stored.account)
-    if (actor.role !== 'applicant' && name !== undefined) return { zh: name, en: name }
+    const by = accounts.get(stored.account)
+    if (stored.role === 'applicant')
+      return by === undefined || by.person === state.applicant ? applicantTitle : handlerTitle
+    const name = by?.name
+    if (actor.role !== 'applicant' && name !== undefined)
+      return named(name, accounts.get(whomFor.get(stored.version) ?? '')?.name)
     const { event } = stored
     const task = 'item' in event ? state.tasks.find(entry => entry.item === event.item) : undefined
     if (stored.role === 'reviewer' && task !== undefined)

@@ -25,9 +25,14 @@ export function sightOf(
   return { relation, part: visiblePart(plan, items) }
 }
 
+/** Whether the reader stands on the applicant’s side, not on that of an office. */
+export function isOfApplicant({ relation }: Pick<Sight, 'relation'>): boolean {
+  return relation === 'own' || relation === 'represents'
+}
+
 /** Whether the case is read from end to end, with what no item needs: address, letters, words to the applicant. */
 export function seesAll({ relation }: Pick<Sight, 'relation'>): boolean {
-  return relation === 'own' || relation === 'own-site' || relation === 'reasoned'
+  return isOfApplicant({ relation }) || relation === 'own-site' || relation === 'reasoned'
 }
 
 /** Names of materials are progress: the centre follows what is still to come. */

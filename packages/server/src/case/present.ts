@@ -20,13 +20,14 @@ import {
   plainClock,
   silentAmong,
 } from '@yijianshi/core/case'
-import { erasedName, findPersonNames } from '../account/person.ts'
+import { erasedName, findPersonNames, namesBeside } from '../account/person.ts'
 import { deliveryWish } from '../draft/case-draft.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { noticeEntries } from '../draft/present.ts'
 import { instant, instantOrNull } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { findErasure } from '../personal-data/erase.ts'
+import type { PersonalStore } from '../personal-data/key-ring.ts'
 import { decideContext } from './case-kind.ts'
 import { findReceipt } from './contents-store.ts'
 import { maySeeMaterial, seesAll, sightOf, visibleEntries } from './part.ts'
@@ -52,8 +53,8 @@ export function maskName(name: string): string {
   return first + '*'.repeat(Math.max(1, others.length))
 }
 
-export async function getPersonName(services: Services, person: string): Promise<string> {
-  return (await findPersonNames(services, [person])).get(person) ?? erasedName
+export async function getPersonName(store: PersonalStore, person: string): Promise<string> {
+  return (await findPersonNames(store, [person])).get(person) ?? erasedName
 }
 
 function summaryOf(
@@ -242,7 +243,8 @@ export async function presentCase(
   const { pool } = services
   const { state, version } = visible
   const plan = await getPlan(pool, state.planHash)
-  const name = await getPersonName(services, state.applicant)
+  const masked = actor.role === 'manager'
+  const name = await getPersonName(masked ? namesBeside(services) : services, state.applicant)
   const holdsReceipt = actor.role === 'applicant' || actor.role === 'clerk'
   const receipt = holdsReceipt ? await findReceipt(services, caseId) : undefined
   const now = services.now()
@@ -250,7 +252,9 @@ export async function presentCase(
   const scene: Scene = { plan, catalogue: services.catalogue(), now, actor, sight: sightOf(visible, plan) }
   return {
     ...summaryOf(caseId, state, owed, scene),
-    applicantName: actor.role === 'manager' ? maskName(name) : name,
+    applicantName: masked ? maskName(name) : name,
+    ...(visible.relation === 'represents' && { onBehalf: true as const }),
+    ...(await handlerOf(services, actor, state)),
     version,
     queryCode: receipt?.queryCode ?? null,
     delivery: deliveryWish(state.delivery),
@@ -270,9 +274,19 @@ export async function presentCase(
   }
 }
 
+/** 经办人, for the applicant's side and the window: names are what they know one another by. */
+async function handlerOf(
+  services: Services,
+  actor: Actor,
+  { handler }: CaseState,
+): Promise<{ readonly handlerName?: string }> {
+  if (handler === undefined || (actor.role !== 'applicant' && actor.role !== 'clerk')) return {}
+  return { handlerName: await getPersonName(namesBeside(services), handler.person) }
+}
+
 /** Only what has ended is erased. */
-async function erasedAtOf({ pool }: Services, caseId: string, state: CaseState): Promise<string | null> {
-  const erased = state.endedAt === undefined ? undefined : await findErasure(pool, caseId)
+async function erasedAtOf({ guarded }: Services, caseId: string, state: CaseState): Promise<string | null> {
+  const erased = state.endedAt === undefined ? undefined : await findErasure(guarded, caseId)
   return erased?.toISOString() ?? null
 }
 

@@ -14,7 +14,7 @@ import { instant, instantOrNull } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { ownerName } from '../supervision/owing.ts'
 import { applicantTitle } from './history.ts'
-import { maySeeMaterial, sightOf } from './part.ts'
+import { isOfApplicant, maySeeMaterial, sightOf } from './part.ts'
 import { nameOf, presentReading, type Scene } from './present-task.ts'
 import { JOINT_ACT_NAMES, PROCEDURE_NAMES } from './timeline-words.ts'
 import type { VisibleCase } from './visible-case.ts'
@@ -43,7 +43,7 @@ function subjectName({ subject, item }: Bar, { plan, sight }: Scene): Name | nul
     case 'joint-act':
       return JOINT_ACT_NAMES[subject.act]
     case 'question': {
-      const isReadable = item !== undefined && sight.part.items.has(item) && sight.relation !== 'own'
+      const isReadable = item !== undefined && sight.part.items.has(item) && !isOfApplicant(sight)
       return isReadable ? { zh: subject.question, en: subject.question } : null
     }
   }

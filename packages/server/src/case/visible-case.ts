@@ -47,6 +47,11 @@ async function findStand(
   return open === undefined ? { relation } : { relation: relationTo(actor, state, true), access: open.id }
 }
 
+/** Who handled it by a mandate that is over is told so, and nothing else. */
+function wasHandler(actor: Actor, { applicant, handler }: CaseState): boolean {
+  return actor.role === 'applicant' && actor.person === handler?.person && actor.person !== applicant
+}
+
 /** Records a look that only an open access allows; any other is one’s daily work. */
 export async function recordLook(
   { pool, now }: Services,
@@ -72,7 +77,8 @@ export async function findVisibleCase(
   if (current === undefined) return refused('case/not-found')
   const stand = await findStand(services, actor, caseId, current.state, view)
   if (!maySeeAs(actor.role, view, stand.relation)) {
-    return stand.relation === 'supervises' ? refused('access/reason-needed') : refused('case/not-found')
+    if (stand.relation === 'supervises') return refused('access/reason-needed')
+    return refused(wasHandler(actor, current.state) ? 'mandate/ended' : 'case/not-found')
   }
   // Rights hang on the case as it is now, also for a look at an earlier version.
   const standing =

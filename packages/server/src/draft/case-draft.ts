@@ -51,7 +51,13 @@ export async function openCaseDraft(
 ): Promise<Outcome<StoredDraft>> {
   if (actor.role !== 'applicant' && actor.role !== 'clerk')
     return refused('access/role', { role: actor.role, command: kind })
-  if (!mayHandleDraft(actor, { person: state.applicant, desk_site: state.site }))
+  if (
+    !mayHandleDraft(actor, {
+      person: state.applicant,
+      matter: state.matter,
+      desk_site: state.site,
+    })
+  )
     return refused('case/not-found')
   const no = refusal(kind, state)
   if (no) return no
@@ -76,13 +82,16 @@ async function begin(
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
+    const guarded = services.guarded.within(client)
     const inserted = await insertDraft(
-      { pool: client, keys },
+      { pool: client, guarded, keys },
       {
         id,
         kind,
         case_id: caseId,
         person: state.applicant,
+        mandate: null,
+        handler: null,
         channel: actor.role === 'clerk' ? 'window' : 'online',
         desk_site: state.site,
         matter: state.matter,
@@ -95,7 +104,7 @@ async function begin(
       services.now(),
     )
     if (inserted) {
-      await client.query(
+      await guarded.query(
         'INSERT INTO draft_file (draft, file, added_at) SELECT $1, id, stored_at FROM file WHERE id = ANY ($2::uuid[])',
         [id, filesKept(kind, state)],
       )

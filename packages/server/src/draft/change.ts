@@ -8,7 +8,7 @@ import { compilePlan } from '../matter/answers.ts'
 import { sitesFor } from './create.ts'
 import { signLetters } from './letters.ts'
 import { getPlan, keepPlan } from './plan-store.ts'
-import { applyChange, findDraft, type StoredDraft } from './store.ts'
+import { applyChange, findDraft, noDraft, type StoredDraft } from './store.ts'
 
 type Sent = Operation<'changeDraft'>['body']
 type Saved = Operation<'changeDraft'>['response']
@@ -42,7 +42,7 @@ export async function changeDraft(
   const { pool } = services
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const draft = await findDraft(services, id, actor)
-    if (draft === undefined) return refused('draft/not-found')
+    if (draft === undefined) return noDraft(services, id, actor)
     if (draft.submitted_at !== null) return refused('draft/already-submitted')
     if (sent.site !== undefined && !isSiteKnown(services, draft, sent.site))
       return refused('draft/site-unknown')
@@ -88,7 +88,9 @@ export async function changeDraft(
 async function signAfter(services: Services, actor: Actor, id: string, sent: Sent): Promise<Outcome<null>> {
   if (sent.letters === undefined) return done(null)
   const draft = await findDraft(services, id, actor)
-  return draft === undefined ? refused('draft/not-found') : signLetters(services, actor, draft, sent.letters)
+  return draft === undefined
+    ? noDraft(services, id, actor)
+    : signLetters(services, actor, draft, sent.letters)
 }
 
 function copied<Problem extends { readonly params: Readonly<Record<string, string | number>> }>(

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Operation } from '@yijianshi/contract/contract'
-import type { Actor } from '@yijianshi/core/access'
+import { type Actor, findMandateFor, MANDATE_ACTS } from '@yijianshi/core/access'
 import { type Catalogue, choosableRegions, regionPath, type Site } from '@yijianshi/core/catalogue'
-import { findOrCreatePerson, readIdentity } from '../account/person.ts'
+import { findOrCreatePerson, type GivenIdentity, readIdentity } from '../account/person.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
+import { findMandatesHeld } from '../mandate/held.ts'
+import { findOrCreateOrganisation } from '../mandate/organisation.ts'
 import { compilePlan } from '../matter/answers.ts'
+import { recordDraftUse } from './handler.ts'
 import { keepPlan } from './plan-store.ts'
 import { findDraft, insertDraft, type StoredDraft } from './store.ts'
 
@@ -37,14 +40,50 @@ export function sitesFor(catalogue: Catalogue, matter: string): Site[] {
 
 type Begun = Operation<'createDraft'>['body']
 
-/** The person that the application is for: the applicant, or whoever stands at the clerk's window. */
-async function applicantOf(services: Services, actor: Actor, begun: Begun): Promise<Outcome<string>> {
-  if (actor.role === 'applicant') return done(actor.person)
-  if (begun.applicant === undefined) return refused('request/invalid', { where: 'applicant', what: '' })
-  const identity = readIdentity(begun.applicant, services.now())
+/** Who applies, and who acts for them by which mandate. */
+type Applying = Pick<StoredDraft, 'person' | 'mandate' | 'handler'>
+
+/** Online: oneself, or somebody whose mandate lets fill in this matter. */
+function applyingOnline(
+  actor: Extract<Actor, { readonly role: 'applicant' }>,
+  { matter, principal }: Begun,
+): Outcome<Applying> {
+  if (principal === undefined || principal === actor.person)
+    return done({ person: actor.person, mandate: null, handler: null })
+  const held = findMandateFor(actor, { principal, matter }, 'fill-in')
+  if (held !== undefined) return done({ person: principal, mandate: held.mandate, handler: actor.person })
+  const isAgent = findMandateFor(actor, { principal, matter }, ...MANDATE_ACTS) !== undefined
+  return refused(isAgent ? 'mandate/act-not-covered' : 'mandate/not-found')
+}
+
+async function personAtWindow(services: Services, given: GivenIdentity): Promise<Outcome<string>> {
+  const identity = readIdentity(given, services.now())
   if (!identity.ok) return identity
   const person = await findOrCreatePerson(services, identity.value, services.now())
   return person.ok ? done(person.value.person) : person
+}
+
+/** At a window: whoever stands there, or the one in whose name they come. An organisation never comes itself. */
+async function applyingAtWindow(services: Services, begun: Begun): Promise<Outcome<Applying>> {
+  const { applicant, organisation, agent, matter } = begun
+  if ((applicant === undefined) === (organisation === undefined))
+    return refused('request/invalid', { where: 'applicant', what: '' })
+  const principal =
+    organisation !== undefined
+      ? await findOrCreateOrganisation(services.pool, organisation, services.now())
+      : await personAtWindow(services, applicant ?? { name: '', mobile: '' })
+  if (!principal.ok) return principal
+  const own = { person: principal.value, mandate: null, handler: null }
+  if (agent === undefined) return organisation === undefined ? done(own) : refused('mandate/none')
+  const handler = await personAtWindow(services, agent)
+  if (!handler.ok) return handler
+  const at = services.now()
+  const mandates = await findMandatesHeld(services.pool, handler.value, at)
+  const asAgent: Actor = { role: 'applicant', account: '', person: handler.value, mandates }
+  const held = findMandateFor(asAgent, { principal: principal.value, matter }, 'submit')
+  return held === undefined
+    ? refused('mandate/none')
+    : done({ person: principal.value, mandate: held.mandate, handler: handler.value })
 }
 
 export async function createDraft(
@@ -62,8 +101,9 @@ export async function createDraft(
   const site =
     deskSite === null ? nearSite(catalogue, sites, region) : sites.find(entry => entry.id === deskSite)
   if (site === undefined) return refused('draft/site-unknown')
-  const person = await applicantOf(services, actor, begun)
-  if (!person.ok) return person
+  const applying =
+    actor.role === 'applicant' ? applyingOnline(actor, begun) : await applyingAtWindow(services, begun)
+  if (!applying.ok) return applying
   const id = randomUUID()
   await insertDraft(
     services,
@@ -71,7 +111,7 @@ export async function createDraft(
       id,
       kind: 'application',
       case_id: null,
-      person: person.value,
+      ...applying.value,
       channel: deskSite === null ? 'online' : 'window',
       desk_site: deskSite,
       matter: begun.matter,
@@ -85,5 +125,6 @@ export async function createDraft(
   )
   const draft = await findDraft(services, id, actor)
   if (draft === undefined) throw new Error(`Draft ${id} vanished after it was stored`)
+  await recordDraftUse(services, actor, draft, 'began-draft')
   return done(draft)
 }

@@ -53,7 +53,10 @@ export const letterPlace = (draft: string, kind: LetterKind): Place => ({
 })
 
 /** Signed again, the later signature counts. Only applications have letters: the draft's id is that of the key. */
-export async function keepSignature({ pool, keys }: PersonalStore, signature: NewSignature): Promise<void> {
+export async function keepSignature(
+  { guarded, keys }: PersonalStore,
+  signature: NewSignature,
+): Promise<void> {
   const { draft, kind, content, textHash, name, onPaper, account } = signature
   const at = new Date(signature.at)
   const salt = randomBytes(saltBytes)
@@ -65,7 +68,7 @@ export async function keepSignature({ pool, keys }: PersonalStore, signature: Ne
     textHash,
     name,
   })
-  await pool.query(
+  await guarded.query(
     `INSERT INTO signed_letter (draft, kind, sha256, sealed, on_paper, signed_at, account)
      VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (draft, kind) DO UPDATE SET
@@ -76,8 +79,8 @@ export async function keepSignature({ pool, keys }: PersonalStore, signature: Ne
 }
 
 /** None when they were erased. */
-export async function signaturesOf({ pool, keys }: PersonalStore, draft: string): Promise<SignedRow[]> {
-  const found = await pool.query(
+export async function signaturesOf({ guarded, keys }: PersonalStore, draft: string): Promise<SignedRow[]> {
+  const found = await guarded.query(
     'SELECT kind, sha256, sealed, on_paper, signed_at FROM signed_letter WHERE draft = $1',
     [draft],
   )

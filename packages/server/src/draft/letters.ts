@@ -7,15 +7,17 @@ import type { SignedLetter } from '@yijianshi/core/case'
 import type { Language } from '@yijianshi/core/catalogue'
 import { type MatterPaper, makeMatterPaper, type Paper } from '@yijianshi/core/paper'
 import canonicalize from 'canonicalize'
+import { readName } from '../account/person.ts'
 import { findBrokenCase } from '../case/credit.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { plainAnswers } from '../matter/answers.ts'
 import { findEdition } from '../paper/edition.ts'
 import { type Choices, choicesOf } from './choices.ts'
+import { findSigner } from './handler.ts'
 import { keepSignature, type SignedRow, signaturesOf } from './letter-store.ts'
 import { getPlan } from './plan-store.ts'
-import { draftFiles, findDraft, type StoredDraft } from './store.ts'
+import { draftFiles, findDraft, noDraft, type StoredDraft } from './store.ts'
 
 const PAPERS: Readonly<Record<LetterKind, MatterPaper>> = {
   tolerance: 'tolerance-letter',
@@ -114,7 +116,7 @@ export async function presentLetters(
   language: Language,
 ): Promise<Outcome<DraftLetters>> {
   const draft = await findDraft(services, id, actor)
-  if (draft === undefined) return refused('draft/not-found')
+  if (draft === undefined) return noDraft(services, id, actor)
   const letters = await lettersOf(services, draft, language)
   return done({
     letters: letters.map(({ kind, sha256, paper, signed }) => ({
@@ -134,21 +136,21 @@ export async function findLetter(
   kind: LetterKind,
 ): Promise<Outcome<Paper>> {
   const draft = await findDraft(services, id, actor)
-  if (draft === undefined) return refused('draft/not-found')
+  if (draft === undefined) return noDraft(services, id, actor)
   const letter = (await lettersOf(services, draft, 'zh')).find(entry => entry.kind === kind)
   return letter === undefined ? refused('request/not-found') : done(letter.paper)
 }
 
-const withoutSpaces = (name: string) => name.normalize('NFKC').replaceAll(/\s/gu, '')
-
-/** The applicant signs by name; the clerk confirms that the applicant signed the printed letter. */
+/** The applicant, or who acts for them, signs by name; the clerk confirms that the applicant signed the printed letter. */
 export async function signLetters(
   services: Services,
   actor: Actor,
   draft: StoredDraft,
   sent: readonly { readonly kind: LetterKind; readonly sha256: string; readonly name: string }[],
 ): Promise<Outcome<null>> {
-  if (sent.some(({ name }) => withoutSpaces(name) !== withoutSpaces(draft.applicant_name)))
+  const signer = await findSigner(services, actor, draft)
+  if (!signer.ok) return signer
+  if (sent.some(({ name }) => readName(name) !== readName(signer.value)))
     return refused('draft/signature-name')
   const brokenIn = await findBrokenCase(services.pool, draft.person)
   if (brokenIn !== undefined && sent.length > 0) return refused('case/credit-broken', { number: brokenIn })
@@ -161,7 +163,7 @@ export async function signLetters(
       kind,
       content: letter.content,
       textHash: sha256,
-      name: draft.applicant_name,
+      name: signer.value,
       onPaper: actor.role === 'clerk',
       account: actor.account,
       at: services.now(),

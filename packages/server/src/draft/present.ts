@@ -1,9 +1,11 @@
 import type { Draft, DraftSummary } from '@yijianshi/contract/draft'
 import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { FieldValue } from '@yijianshi/contract/shape'
+import type { Actor } from '@yijianshi/core/access'
 import { civilDateOf, nationalWorkingCalendar } from '@yijianshi/core/calendar'
 import type { CaseState, NoticeEntry } from '@yijianshi/core/case'
 import { validateField } from '@yijianshi/core/form'
+import { erasedName, findPersonNames, namesBeside } from '../account/person.ts'
 import type { Services } from '../http/wiring.ts'
 import { owedOf } from './case-draft.ts'
 import { choicesOf } from './choices.ts'
@@ -36,7 +38,7 @@ function askedOf({ kind }: StoredDraft, state: CaseState, plan: PlanOnWire): Dra
   return noticeEntries(asked[kind]?.entries ?? [], plan)
 }
 
-export async function presentDraft(services: Services, draft: StoredDraft): Promise<Draft> {
+export async function presentDraft(services: Services, draft: StoredDraft, actor: Actor): Promise<Draft> {
   const { pool, engine, now } = services
   const plan = await getPlan(pool, draft.plan_hash)
   const files = await draftFiles(services, draft)
@@ -64,11 +66,25 @@ export async function presentDraft(services: Services, draft: StoredDraft): Prom
     owed: draft.kind === 'supplement' && known !== undefined ? owedOf(known.state) : [],
     notice: known === undefined ? [] : askedOf(draft, known.state, plan),
     applicantName: draft.applicant_name,
+    ...(isOnBehalf(draft, actor) && { onBehalf: true as const }),
+    ...(await handlerOf(services, draft)),
     expectedDate: expected.date,
     revision: draft.revision,
     savedAt: draft.saved_at.toISOString(),
     ...(isBehind && { newerVersion: current }),
   }
+}
+
+function isOnBehalf({ person }: StoredDraft, actor: Actor): boolean {
+  return actor.role === 'applicant' && actor.person !== person
+}
+
+async function handlerOf(
+  services: Services,
+  { handler }: StoredDraft,
+): Promise<{ readonly handlerName?: string }> {
+  if (handler === null) return {}
+  return { handlerName: (await findPersonNames(namesBeside(services), [handler])).get(handler) ?? erasedName }
 }
 
 /** Values that have a field in the plan, in the form's order. */
@@ -81,7 +97,11 @@ export function valuesOf(draft: StoredDraft, plan: PlanOnWire): Record<string, F
   )
 }
 
-export async function summarizeDraft(services: Services, draft: StoredDraft): Promise<DraftSummary> {
+export async function summarizeDraft(
+  services: Services,
+  draft: StoredDraft,
+  actor: Actor,
+): Promise<DraftSummary> {
   const plan = await getPlan(services.pool, draft.plan_hash)
   const required = plan.form.fields.filter(field => field.required)
   const filled = required.filter(field => validateField(field, draft.form_values[field.element]).length === 0)
@@ -92,6 +112,7 @@ export async function summarizeDraft(services: Services, draft: StoredDraft): Pr
     name: plan.name,
     situation: plan.situation.name,
     applicantName: draft.applicant_name,
+    ...(isOnBehalf(draft, actor) && { onBehalf: true as const }),
     fieldsDone: filled.length,
     fieldsAll: required.length,
     savedAt: draft.saved_at.toISOString(),

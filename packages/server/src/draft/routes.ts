@@ -4,74 +4,81 @@ import { findVisibleCase } from '../case/visible-case.ts'
 import { languageOf } from '../http/language.ts'
 import { done, refused } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { Services, SharedServices } from '../http/wiring.ts'
 import { type CaseDraftKind, openCaseDraft } from './case-draft.ts'
 import { changeDraft } from './change.ts'
 import { createDraft } from './create.ts'
+import { recordDraftUse } from './handler.ts'
 import { presentLetters } from './letters.ts'
 import { presentDraft, summarizeDraft } from './present.ts'
-import { deleteDraft, findDraft, listDrafts } from './store.ts'
+import { deleteDraft, findDraft, listDrafts, noDraft } from './store.ts'
 import { submitDraft } from './submit.ts'
 import { takeOverDraft } from './take-over.ts'
 
 const fillers = ['applicant', 'clerk'] as const
 
-export function draftRoutes(app: FastifyInstance, services: Services): void {
-  route(app, services, 'createDraft', fillers, async ({ reader, body }) => {
+export function draftRoutes(app: FastifyInstance, shared: SharedServices): void {
+  route(app, shared, 'createDraft', fillers, async ({ reader, body, services }) => {
     const draft = await createDraft(services, reader.actor, body)
-    return draft.ok ? done(await presentDraft(services, draft.value)) : draft
+    return draft.ok ? done(await presentDraft(services, draft.value, reader.actor)) : draft
   })
 
-  route(app, services, 'listDrafts', fillers, async ({ reader }) => {
+  route(app, shared, 'listDrafts', fillers, async ({ reader, services }) => {
     const drafts = await listDrafts(services, reader.actor)
-    return done({ drafts: await Promise.all(drafts.map(draft => summarizeDraft(services, draft))) })
+    return done({
+      drafts: await Promise.all(drafts.map(draft => summarizeDraft(services, draft, reader.actor))),
+    })
   })
 
-  route(app, services, 'getDraft', fillers, async ({ reader, params }) => {
+  route(app, shared, 'getDraft', fillers, async ({ reader, params, services }) => {
     const draft = await findDraft(services, params.draft, reader.actor)
-    if (draft === undefined) return refused('draft/not-found')
+    if (draft === undefined) return noDraft(services, params.draft, reader.actor)
     if (draft.submitted_at !== null) return refused('draft/already-submitted')
-    return done(await presentDraft(services, draft))
+    return done(await presentDraft(services, draft, reader.actor))
   })
 
-  route(app, services, 'changeDraft', fillers, ({ reader, params, body }) =>
+  route(app, shared, 'changeDraft', fillers, ({ reader, params, body, services }) =>
     changeDraft(services, reader.actor, params.draft, body),
   )
 
-  route(app, services, 'deleteDraft', fillers, async ({ reader, params }) => {
+  route(app, shared, 'deleteDraft', fillers, async ({ reader, params, services }) => {
     const draft = await findDraft(services, params.draft, reader.actor)
-    if (draft === undefined) return refused('draft/not-found')
-    return (await deleteDraft(services, draft.id)) ? done(null) : refused('draft/already-submitted')
+    if (draft === undefined) return noDraft(services, params.draft, reader.actor)
+    if (reader.actor.role === 'applicant' && ![draft.person, draft.handler].includes(reader.actor.person))
+      return refused('mandate/act-not-covered')
+    if (!(await deleteDraft(services, draft.id))) return refused('draft/already-submitted')
+    await recordDraftUse(services, reader.actor, draft, 'deleted-draft')
+    return done(null)
   })
 
-  route(app, services, 'submitDraft', fillers, ({ reader, params, body }) =>
+  route(app, shared, 'submitDraft', fillers, ({ reader, params, body, services }) =>
     submitDraft(services, reader.actor, params.draft, body.commandId),
   )
 
-  route(app, services, 'takeOverDraft', fillers, ({ reader, params }) =>
+  route(app, shared, 'takeOverDraft', fillers, ({ reader, params, services }) =>
     takeOverDraft(services, reader.actor, params.draft),
   )
 
-  route(app, services, 'getDraftLetters', fillers, ({ reader, params, request }) =>
+  route(app, shared, 'getDraftLetters', fillers, ({ reader, params, request, services }) =>
     presentLetters(services, reader.actor, params.draft, languageOf(request)),
   )
 
-  const ofCase = async (actor: Actor, caseId: string, kind: CaseDraftKind) => {
+  const ofCase = async (services: Services, actor: Actor, caseId: string, kind: CaseDraftKind) => {
     const visible = await findVisibleCase(services, actor, caseId)
     if (!visible.ok) return visible
     const draft = await openCaseDraft(services, actor, caseId, visible.value.state, kind)
-    return draft.ok ? done(await presentDraft(services, draft.value)) : draft
+    return draft.ok ? done(await presentDraft(services, draft.value, actor)) : draft
   }
 
-  route(app, services, 'openCorrection', fillers, ({ reader, params }) =>
-    ofCase(reader.actor, params.case, 'correction'),
+  route(app, shared, 'openCorrection', fillers, ({ reader, params, services }) =>
+    ofCase(services, reader.actor, params.case, 'correction'),
   )
 
-  route(app, services, 'openSupplement', fillers, ({ reader, params }) =>
-    ofCase(reader.actor, params.case, 'supplement'),
+  route(app, shared, 'openSupplement', fillers, ({ reader, params, services }) =>
+    ofCase(services, reader.actor, params.case, 'supplement'),
   )
 
-  route(app, services, 'openOnTheSpot', fillers, ({ reader, params }) =>
-    ofCase(reader.actor, params.case, 'on-the-spot'),
+  route(app, shared, 'openOnTheSpot', fillers, ({ reader, params, services }) =>
+    ofCase(services, reader.actor, params.case, 'on-the-spot'),
   )
 }

@@ -3,11 +3,12 @@
 import type { FileSummary } from '@yijianshi/contract/draft'
 import { draftKind, fileSummary, type PostalAddress, postalAddress } from '@yijianshi/contract/draft'
 import { type FieldValue, fieldValue } from '@yijianshi/contract/shape'
-import type { Actor } from '@yijianshi/core/access'
-import type pg from 'pg'
+import { type Actor, findMandateFor } from '@yijianshi/core/access'
 import { z } from 'zod'
 import { findPersonNames } from '../account/person.ts'
+import type { GuardedDatabase } from '../database/guarded.ts'
 import { fileNamePlace } from '../file/store.ts'
+import { type Refused, refused } from '../http/outcome.ts'
 import type { DataKey, Place } from '../personal-data/data-key.ts'
 import type { PersonalStore } from '../personal-data/key-ring.ts'
 
@@ -15,7 +16,11 @@ const draftRow = z.object({
   id: z.uuid(),
   kind: draftKind,
   case_id: z.uuid().nullable(),
+  /** Who applies: a person or an organisation. */
   person: z.uuid(),
+  /** Who began it for them, by which mandate. */
+  mandate: z.uuid().nullable(),
+  handler: z.uuid().nullable(),
   channel: z.enum(['online', 'window']),
   desk_site: z.string().nullable(),
   matter: z.string(),
@@ -43,7 +48,7 @@ export type StoredDraft = Omit<DraftRow, 'sealed_values' | 'sealed_address'> & {
 }
 
 const SELECT_DRAFT = `
-  SELECT id, kind, case_id, person, channel, desk_site, matter, plan_hash, sealed_values, delivery, site, sealed_address,
+  SELECT id, kind, case_id, person, mandate, handler, channel, desk_site, matter, plan_hash, sealed_values, delivery, site, sealed_address,
          later, promised, revision, saved_at, submitted_at, submitted_by
   FROM draft`
 
@@ -106,9 +111,18 @@ async function openDrafts(store: PersonalStore, rows: readonly unknown[]): Promi
   return drafts.map(draft => openDraft(draft, names.get(draft.person) ?? '', keys.get(keySubject(draft))))
 }
 
-/** Its own person, or a clerk of the window where it belongs. */
-export function mayHandleDraft(actor: Actor, draft: Pick<StoredDraft, 'person' | 'desk_site'>): boolean {
-  if (actor.role === 'applicant') return actor.person === draft.person
+/** Its own person or who may fill in for them, or a clerk of the window where it belongs. */
+export function mayHandleDraft(
+  actor: Actor,
+  draft: Pick<StoredDraft, 'person' | 'matter' | 'desk_site'>,
+): boolean {
+  if (actor.role === 'applicant') {
+    const { person: principal, matter } = draft
+    return (
+      actor.person === principal ||
+      findMandateFor(actor, { principal, matter }, 'fill-in', 'submit') !== undefined
+    )
+  }
   return actor.role === 'clerk' && draft.desk_site === actor.site
 }
 
@@ -117,9 +131,16 @@ export async function findDraft(
   id: string,
   actor: Actor,
 ): Promise<StoredDraft | undefined> {
-  const found = await store.pool.query(`${SELECT_DRAFT} WHERE id = $1`, [id])
+  const found = await store.guarded.query(`${SELECT_DRAFT} WHERE id = $1`, [id])
   const own = found.rows.filter(row => mayHandleDraft(actor, draftRow.parse(row)))
   return (await openDrafts(store, own))[0]
+}
+
+/** Why there is no such draft for the actor: who began it by mandate learns that the mandate is over. */
+export async function noDraft({ guarded }: PersonalStore, id: string, actor: Actor): Promise<Refused> {
+  if (actor.role !== 'applicant') return refused('draft/not-found')
+  const found = await guarded.query<{ begun: boolean }>('SELECT begun_by_mandate($1) AS begun', [id])
+  return refused(found.rows[0]?.begun ? 'mandate/ended' : 'draft/not-found')
 }
 
 /** Of each kind, a case has one open draft at most. */
@@ -128,7 +149,7 @@ export async function findOpenCaseDraft(
   caseId: string,
   kind: StoredDraft['kind'],
 ): Promise<StoredDraft | undefined> {
-  const found = await store.pool.query(
+  const found = await store.guarded.query(
     `${SELECT_DRAFT} WHERE case_id = $1 AND kind = $2 AND submitted_at IS NULL`,
     [caseId, kind],
   )
@@ -137,13 +158,25 @@ export async function findOpenCaseDraft(
 
 const listedDrafts = 50
 
-/** Not submitted yet, newest first, fifty at most. */
+/** Not submitted yet, newest first, fifty at most; those begun for others come after one’s own. */
 export async function listDrafts(store: PersonalStore, actor: Actor): Promise<StoredDraft[]> {
-  const [condition, value] =
-    actor.role === 'applicant'
-      ? ['person = $1', actor.person]
-      : ["desk_site = $1 AND channel = 'window'", actor.role === 'clerk' ? actor.site : null]
-  const found = await store.pool.query(
+  if (actor.role !== 'applicant') {
+    const site = actor.role === 'clerk' ? actor.site : null
+    return openDraftsWhere(store, "desk_site = $1 AND channel = 'window'", site)
+  }
+  const principals = [...new Set((actor.mandates ?? []).map(held => held.principal))]
+  const own = await openDraftsWhere(store, 'person = $1', actor.person)
+  if (principals.length === 0) return own
+  const others = await openDraftsWhere(store, 'person = ANY ($1::uuid[])', principals)
+  return [...own, ...others.filter(draft => mayHandleDraft(actor, draft))]
+}
+
+async function openDraftsWhere(
+  store: PersonalStore,
+  condition: string,
+  value: unknown,
+): Promise<StoredDraft[]> {
+  const found = await store.guarded.query(
     `${SELECT_DRAFT} WHERE ${condition} AND submitted_at IS NULL ORDER BY saved_at DESC LIMIT ${listedDrafts}`,
     [value],
   )
@@ -156,6 +189,8 @@ export type NewDraft = Pick<
   | 'kind'
   | 'case_id'
   | 'person'
+  | 'mandate'
+  | 'handler'
   | 'channel'
   | 'desk_site'
   | 'matter'
@@ -168,15 +203,15 @@ export type NewDraft = Pick<
 
 /** False when the case has an open draft of that kind already. Throws when the case was erased. */
 export async function insertDraft(
-  { pool, keys }: PersonalStore,
+  { guarded, keys }: PersonalStore,
   draft: NewDraft,
   now: number,
 ): Promise<boolean> {
-  const key = await keys.keyOf(keySubject(draft), 'case', pool)
-  const inserted = await pool.query(
+  const key = await keys.keyOf(keySubject(draft), 'case', guarded)
+  const inserted = await guarded.query(
     `INSERT INTO draft (id, kind, case_id, person, channel, desk_site, matter, plan_hash, sealed_values, delivery, site,
-                        sealed_address, saved_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING`,
+                        sealed_address, saved_at, mandate, handler)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING`,
     [
       draft.id,
       draft.kind,
@@ -191,14 +226,16 @@ export async function insertDraft(
       draft.site,
       draft.postal_address === null ? null : key.sealJson(draftAddressPlace(draft.id), draft.postal_address),
       new Date(now),
+      draft.mandate,
+      draft.handler,
     ],
   )
   return inserted.rowCount === 1
 }
 
 /** With the key of an application: what a copy still holds of it can't be read any more. */
-export async function deleteDraft({ pool, keys }: PersonalStore, id: string): Promise<boolean> {
-  const deleted = await pool.query(
+export async function deleteDraft({ guarded, keys }: PersonalStore, id: string): Promise<boolean> {
+  const deleted = await guarded.query(
     `WITH deleted AS (DELETE FROM draft WHERE id = $1 AND submitted_at IS NULL RETURNING id, kind),
      forgotten AS (DELETE FROM data_key USING deleted WHERE subject = deleted.id AND deleted.kind = 'application')
      SELECT id FROM deleted`,
@@ -212,10 +249,10 @@ const fileRow = fileSummary.omit({ name: true }).extend({ sealed_name: z.instanc
 
 /** Files of a draft in the order in which they came; none of a case that was erased. */
 export async function draftFiles(
-  { pool, keys }: PersonalStore,
+  { guarded, keys }: PersonalStore,
   draft: Pick<StoredDraft, 'id' | 'case_id'>,
 ): Promise<FileSummary[]> {
-  const found = await pool.query(
+  const found = await guarded.query(
     `SELECT file.id AS file, file.material, file.sealed_name, file.media_type AS "mediaType", file.bytes, file.sha256
      FROM draft_file JOIN file ON file.id = draft_file.file
      WHERE draft_file.draft = $1 AND file.sealed_name IS NOT NULL
@@ -235,8 +272,12 @@ const notBusy = '(claimed_until IS NULL OR claimed_until < $2)'
 const claimMs = 60_000
 
 /** Takes the draft for a submission as it stood at that revision; nothing changes until it is released. */
-export async function claimDraft(pool: pg.Pool, draft: StoredDraft, now: number): Promise<boolean> {
-  const claimed = await pool.query(
+export async function claimDraft(
+  guarded: GuardedDatabase,
+  draft: StoredDraft,
+  now: number,
+): Promise<boolean> {
+  const claimed = await guarded.query(
     `UPDATE draft SET claimed_until = $3
      WHERE id = $1 AND submitted_at IS NULL AND ${notBusy} AND revision = $4`,
     [draft.id, new Date(now), new Date(now + claimMs), draft.revision],
@@ -244,17 +285,17 @@ export async function claimDraft(pool: pg.Pool, draft: StoredDraft, now: number)
   return claimed.rowCount === 1
 }
 
-export async function releaseDraft(pool: pg.Pool, id: string): Promise<void> {
-  await pool.query('UPDATE draft SET claimed_until = NULL WHERE id = $1', [id])
+export async function releaseDraft(guarded: GuardedDatabase, id: string): Promise<void> {
+  await guarded.query('UPDATE draft SET claimed_until = NULL WHERE id = $1', [id])
 }
 
 export async function markSubmitted(
-  pool: pg.Pool,
+  guarded: GuardedDatabase,
   id: string,
   commandId: string,
   now: number,
 ): Promise<void> {
-  await pool.query(
+  await guarded.query(
     'UPDATE draft SET submitted_at = $2, submitted_by = $3, claimed_until = NULL WHERE id = $1',
     [id, new Date(now), commandId],
   )
@@ -279,13 +320,13 @@ export type DraftChange = {
  * draft was submitted, is being submitted, or has got another plan since `draft` was read.
  */
 export async function applyChange(
-  { pool, keys }: PersonalStore,
+  { guarded, keys }: PersonalStore,
   draft: StoredDraft,
   change: DraftChange,
   now: number,
 ): Promise<{ readonly revision: number; readonly savedAt: Date } | undefined> {
   const key = await keys.keyOf(keySubject(draft), 'case')
-  const changed = await pool.query<{ revision: number; saved_at: Date }>(
+  const changed = await guarded.query<{ revision: number; saved_at: Date }>(
     `UPDATE draft SET
        sealed_values = coalesce(
          (SELECT jsonb_object_agg(key, value) FROM jsonb_each((sealed_values || $4::jsonb) - $5::text[])

@@ -13,10 +13,11 @@ import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { plainAnswers } from '../matter/answers.ts'
 import { refreshDraft } from './change.ts'
+import { findHandler, recordDraftUse } from './handler.ts'
 import { signedLetters } from './letters.ts'
 import { completePapers, hasFiles } from './papers.ts'
 import { getPlan } from './plan-store.ts'
-import { claimDraft, findDraft, markSubmitted, releaseDraft, type StoredDraft } from './store.ts'
+import { claimDraft, findDraft, markSubmitted, noDraft, releaseDraft, type StoredDraft } from './store.ts'
 import { type Submitted, submitToCase } from './submit-to-case.ts'
 
 const waitMs = 100
@@ -30,12 +31,12 @@ export async function submitDraft(
 ): Promise<Outcome<Submitted>> {
   for (let wait = 0; wait < waits; wait += 1) {
     const found = await findDraft(services, id, actor)
-    if (found === undefined) return refused('draft/not-found')
+    if (found === undefined) return noDraft(services, id, actor)
     if (found.submitted_at !== null) return answerAgain(services, found, commandId)
     const current = await currentDraft(services, actor, found)
     if (!current.ok) return current
     const draft = current.value
-    if (await claimDraft(services.pool, draft, services.now()))
+    if (await claimDraft(services.guarded, draft, services.now()))
       return submitClaimed(services, actor, draft, commandId)
     // Saved or submitted from elsewhere in this very moment: look again.
     await pause(waitMs)
@@ -77,17 +78,19 @@ async function submitClaimed(
   draft: StoredDraft,
   commandId: string,
 ): Promise<Outcome<Submitted>> {
-  const { pool } = services
+  const { guarded } = services
   try {
     const outcome = await (draft.kind === 'application'
       ? submitApplication(services, actor, draft, commandId)
       : submitToCase(services, actor, draft, commandId))
-    if (outcome.ok) await markSubmitted(pool, draft.id, commandId, services.now())
-    else await releaseDraft(pool, draft.id)
+    if (outcome.ok) {
+      await markSubmitted(guarded, draft.id, commandId, services.now())
+      await recordDraftUse(services, actor, draft, 'submitted', commandId)
+    } else await releaseDraft(guarded, draft.id)
     return outcome
   } catch (error) {
     // The claim would run out by itself; a retry with the same command need not wait for that.
-    await releaseDraft(pool, draft.id).catch(() => {})
+    await releaseDraft(guarded, draft.id).catch(() => {})
     throw error
   }
 }
@@ -100,6 +103,8 @@ async function submitApplication(
 ): Promise<Outcome<Submitted>> {
   const { pool, engine } = services
   const catalogue = services.catalogue()
+  const handler = await findHandler(services, actor, draft)
+  if (!handler.ok) return handler
   const papers = await completePapers(services, draft)
   if (!papers.ok) return papers
   const { plan, values, materials, choices } = papers.value
@@ -120,6 +125,7 @@ async function submitApplication(
     situation: plan.situation.code,
     answers: plainAnswers(plan.answers),
     applicant: draft.person,
+    ...(handler.value !== undefined && { handler: handler.value }),
     channel: actor.role === 'clerk' ? 'window' : 'online',
     site: draft.site,
     delivery: draft.delivery,

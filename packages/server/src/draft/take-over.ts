@@ -8,7 +8,7 @@ import { compilePlan } from '../matter/answers.ts'
 import { refreshDraft } from './change.ts'
 import { getPlan } from './plan-store.ts'
 import { presentDraft } from './present.ts'
-import { findDraft } from './store.ts'
+import { findDraft, noDraft } from './store.ts'
 
 /** Gives the draft the plan of the version in use, and marks what that asks otherwise. A draft of a case keeps its plan. */
 export async function takeOverDraft(
@@ -18,7 +18,7 @@ export async function takeOverDraft(
 ): Promise<Outcome<TakenOver>> {
   const { pool } = services
   const draft = await findDraft(services, id, actor)
-  if (draft === undefined) return refused('draft/not-found')
+  if (draft === undefined) return noDraft(services, id, actor)
   if (draft.submitted_at !== null) return refused('draft/already-submitted')
   const before = await getPlan(pool, draft.plan_hash)
   if (draft.kind === 'application') {
@@ -34,7 +34,7 @@ export async function takeOverDraft(
   const materialName = (material: string) =>
     [...after.checklist, ...before.checklist].find(entry => entry.material === material)?.name ?? named
   return done({
-    draft: await presentDraft(services, taken),
+    draft: await presentDraft(services, taken, actor),
     from: before.catalogueVersion,
     to: after.catalogueVersion,
     fields: fields.map(entry => ({ ...entry, name: fieldName(entry.element) })),

@@ -3,6 +3,7 @@ import type { Draft, LetterKind } from '@yijianshi/contract/draft'
 import { getCivilDate, startOfDayMs } from '@yijianshi/core/calendar'
 import type { Catalogue } from '@yijianshi/core/catalogue'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { work } from '../database/subject.ts'
 import { visitors } from '../demo/people.ts'
 import { mainAnswers, matter } from '../demo/shop-application.ts'
 import {
@@ -18,6 +19,7 @@ import {
 } from '../demo/test-story.ts'
 import { sweepOnce } from '../engine/sweep.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
+import { servicesFor } from '../http/wiring.ts'
 import { sweepWork } from '../supervision/sweep-work.ts'
 import { signaturesOf } from './letter-store.ts'
 
@@ -161,7 +163,7 @@ describe('the letter', () => {
 
   test('lies with the case, and its hash in the event tells nothing of it', async () => {
     const id = await tolerated(drawing)
-    const letters = await signaturesOf(house.services, id)
+    const letters = await signaturesOf(servicesFor(house.services, work('erasure')), id)
     expect(letters).toMatchObject([{ kind: 'tolerance', name: '陈雨', on_paper: false }])
     expect(JSON.stringify(letters[0]?.content)).toContain('受理后 2 个工作日内')
     const found = await house.services.engine.load(id)

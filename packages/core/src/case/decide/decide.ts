@@ -29,7 +29,7 @@ import {
   tellMissing,
 } from './joint.ts'
 import { extendJointLimit } from './limit.ts'
-import { involvedAuthorities } from './relation.ts'
+import { actingRefusal, involvedAuthorities } from './relation.ts'
 import { lapseCorrection, lapseTolerance, prolongSupplement, supplement } from './supplement.ts'
 import { handleTask } from './task.ts'
 import { takeOverVersion } from './version.ts'
@@ -38,7 +38,7 @@ import { takeOverVersion } from './version.ts'
 function relationRefusal(state: CaseState, actor: Actor): Decision | undefined {
   switch (actor.role) {
     case 'applicant':
-      return state.applicant === actor.person ? undefined : refused('access/not-your-case')
+      return actingRefusal(actor, { principal: state.applicant, matter: state.matter }, state.handler?.person)
     case 'clerk':
       if (state.site !== actor.site) return refused('access/not-your-case')
       return state.reviewers.includes(actor.account) ? refused('access/separation') : undefined
@@ -56,9 +56,16 @@ function relationRefusal(state: CaseState, actor: Actor): Decision | undefined {
   }
 }
 
-/** Submitting for oneself, or at the window for whoever stands there. */
+/** Submitting for oneself or by mandate, or at the window for whoever stands there. */
 function submitRefusal(command: CommandOf<'submit'>, actor: Actor): Decision | undefined {
-  if (actor.role === 'applicant' && command.applicant !== actor.person) return refused('access/not-your-case')
+  if (actor.role === 'applicant') {
+    const { applicant: principal, matter, handler } = command
+    const no = actingRefusal(actor, { principal, matter }, handler?.person)
+    if (no) return no
+    // Nobody else is made the handler, and nobody handles their own case by mandate.
+    const named = principal === actor.person ? undefined : actor.person
+    if (handler?.person !== named) return refused('access/not-your-case')
+  }
   if (actor.role === 'clerk' && command.site !== actor.site) return refused('access/not-your-case')
   return undefined
 }

@@ -45,7 +45,9 @@ export function sendBackReview(
   const isSecond = task.law.secondReview && task.reviewedBy !== context.actor.account
   const no = firstOf(
     reasonRefusal(remark),
-    task.stage === 'forwarded' && !isHead(context.actor) ? refused('case/head-only', { item }) : undefined,
+    task.stage === 'forwarded' && !isHead(context.actor, item)
+      ? refused('case/head-only', { item })
+      : undefined,
     task.stage === 'reviewed' && !isSecond ? refused('case/second-person') : undefined,
   )
   return no ?? decided({ type: 'ReviewSentBack', item, remark })
@@ -59,7 +61,7 @@ function reviewRefusal(task: Task): Decision | undefined {
 /** Everything that must have ended before the item is decided, and who may decide it. */
 function decisionRefusal({ task, context }: TaskScene): Decision | undefined {
   const { authorisation } = task.law
-  const isAuthorised = authorisation === 'decide' || isHead(context.actor)
+  const isAuthorised = authorisation === 'decide' || isHead(context.actor, task.item)
   return firstOf(
     reviewRefusal(task),
     isAuthorised ? undefined : refused('case/not-authorised', { item: task.item }),

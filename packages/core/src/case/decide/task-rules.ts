@@ -74,8 +74,9 @@ export function participants(task: Task): readonly string[] {
   return [...task.law.joint, ...task.addedAuthorities]
 }
 
-export function isHead(actor: Actor): boolean {
-  return actor.role === 'reviewer' && actor.head === true
+/** Whether the actor is head of the authority as to this item. */
+export function isHead(actor: Actor, item: string): boolean {
+  return actor.role === 'reviewer' && (actor.head === true || actor.head?.includes(item) === true)
 }
 
 function strangerRefusal(actor: Actor, task: Task): Decision | undefined {
@@ -91,7 +92,7 @@ function whoRefusal(task: Task, actor: Actor, who: Who): Decision | undefined {
     case 'head':
       return (
         whoRefusal(task, actor, 'handler') ??
-        (isHead(actor) ? undefined : refused('case/head-only', { item: task.item }))
+        (isHead(actor, task.item) ? undefined : refused('case/head-only', { item: task.item }))
       )
     // Role and relation to the case say enough.
     case 'asked':

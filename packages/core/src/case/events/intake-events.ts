@@ -3,6 +3,8 @@ import type { AnswerValue } from '../../catalogue/model.ts'
 import type { Delivery, HandedIn, NoticeEntry, Promisable, SignedLetter, Tolerable } from './papers.ts'
 import type { TaskPlan } from './task-events.ts'
 
+export type Handler = { readonly person: string; readonly mandate: string }
+
 export type IntakeEvent =
   | {
       readonly type: 'CaseSubmitted'
@@ -13,7 +15,10 @@ export type IntakeEvent =
       readonly planHash: string
       readonly situation: string
       readonly answers: Readonly<Record<string, AnswerValue>>
+      /** Id of the person or organisation that applies. */
       readonly applicant: string
+      /** 经办人、代理人: who did it in the applicant’s name, by which mandate; absent where it was the applicant. */
+      readonly handler?: Handler
       readonly channel: 'online' | 'window'
       readonly site: string
       readonly delivery: Delivery

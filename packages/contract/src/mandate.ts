@@ -1,0 +1,155 @@
+/** Acting for somebody else (代办): mandates given and held, what was done by them, and recording them at a window. */
+import { MANDATE_ACTS, MANDATE_KINDS } from '@yijianshi/core/access'
+import { END_GROUNDS, MANDATE_PROOFS, MANDATE_STANDINGS } from '@yijianshi/core/mandate'
+import { z } from 'zod'
+import { civilDate, documentGiven, instant, list, nameShape, uuid } from './shape.ts'
+
+export const mandateKind = z.enum(MANDATE_KINDS)
+export type MandateKind = z.infer<typeof mandateKind>
+export const mandateAct = z.enum(MANDATE_ACTS)
+export type MandateAct = z.infer<typeof mandateAct>
+export const mandateStanding = z.enum(MANDATE_STANDINGS)
+export type MandateStanding = z.infer<typeof mandateStanding>
+export const mandateProof = z.enum(MANDATE_PROOFS)
+export type MandateProof = z.infer<typeof mandateProof>
+export const mandateAnswer = z.enum(['accept', 'decline', 'revoke', 'renounce'])
+export type MandateAnswer = z.infer<typeof mandateAnswer>
+export const mandateEndGround = z.enum(END_GROUNDS)
+export type MandateEndGround = z.infer<typeof mandateEndGround>
+
+export const mandateView = z.object({
+  id: uuid,
+  kind: mandateKind,
+  standing: mandateStanding,
+  /** Whether the reader gave it, or speaks for the organisation that did. */
+  given: z.boolean(),
+  principal: z.object({ kind: z.enum(['person', 'organisation']), id: uuid, name: z.string() }),
+  agentName: z.string(),
+  /** `all`, or those named. */
+  matters: z.union([z.literal('all'), list(z.object({ id: z.string(), name: nameShape }))]),
+  acts: list(mandateAct),
+  from: civilDate,
+  until: civilDate,
+  givenAt: instant,
+  /** What a window checked; null where it was given online. */
+  proof: mandateProof.nullable(),
+  endedAt: instant.nullable(),
+  mayDo: list(mandateAnswer),
+})
+export type MandateView = z.infer<typeof mandateView>
+
+/** In whose name the reader may act now. */
+export const representable = z.object({
+  principal: uuid,
+  kind: z.enum(['person', 'organisation']),
+  name: z.string(),
+  mandate: mandateKind,
+  matters: z.union([z.literal('all'), list(z.string())]),
+  acts: list(mandateAct),
+})
+export type Representable = z.infer<typeof representable>
+
+export const mandateList = z.object({
+  /** Newest first, a hundred at most. */
+  mandates: list(mandateView),
+  representable: list(representable),
+})
+export type MandateList = z.infer<typeof mandateList>
+
+export const mandateUse = z.object({
+  id: z.int(),
+  at: instant,
+  what: z.enum(['began-draft', 'deleted-draft', 'submitted', 'looked', 'licence', 'command']),
+  matterName: nameShape,
+  /** Whether a clerk did it before whom the agent stood. */
+  atWindow: z.boolean(),
+})
+export type MandateUse = z.infer<typeof mandateUse>
+
+const scope = {
+  /** Chosen by the client: sent again, it is the same mandate. */
+  id: uuid,
+  kind: mandateKind,
+  matters: z.union([z.literal('all'), z.array(z.string().max(100)).max(200)]),
+  acts: z.array(mandateAct).max(MANDATE_ACTS.length),
+  /** Today when not given. */
+  from: civilDate.exactOptional(),
+  until: civilDate,
+}
+
+export const organisationGiven = z.object({
+  name: z.string().min(1).max(100),
+  /** 统一社会信用代码. */
+  creditCode: z.string().max(40),
+})
+export type OrganisationGiven = z.infer<typeof organisationGiven>
+
+const agentGiven = z.object({ name: z.string().min(1).max(50), ...documentGiven })
+
+export const mandateGiven = z.object({
+  ...scope,
+  agent: agentGiven,
+  /** In whose name the reader gives it, as legal representative; the reader’s own when absent. */
+  organisation: uuid.exactOptional(),
+})
+
+export const personGiven = z.object({
+  name: z.string().min(1).max(50),
+  ...documentGiven,
+  mobile: z.string().max(20),
+})
+export type PersonGiven = z.infer<typeof personGiven>
+
+export const mandateRecorded = z.object({
+  ...scope,
+  /** Exactly one of the two. */
+  person: personGiven.exactOptional(),
+  organisation: organisationGiven.exactOptional(),
+  agent: personGiven,
+  proof: mandateProof,
+  agentIsThere: z.boolean(),
+})
+
+const params = z.object({ mandate: uuid })
+
+/** What each operation of this concept takes and gives. */
+export const MANDATE_OPERATIONS = {
+  listMandates: { summary: 'Mandates given and held', response: mandateList },
+  giveMandate: {
+    summary: 'Let somebody act in the own name, or in that of the organisation one speaks for',
+    body: mandateGiven,
+    response: mandateView,
+  },
+  getMandate: { summary: 'One mandate', params, response: mandateView },
+  listMandateUses: {
+    summary: 'What was done by a mandate, newest first',
+    params,
+    query: z.object({ cursor: z.string().max(200).exactOptional() }),
+    response: z.object({ uses: list(mandateUse), next: z.string().nullable() }),
+  },
+  commandMandate: {
+    summary: 'Accept, decline, revoke or lay down a mandate',
+    params,
+    body: z.object({ commandId: uuid, command: mandateAnswer }),
+    response: mandateView,
+  },
+  recordMandate: {
+    summary: 'Record a mandate at a window, whose papers were checked',
+    body: mandateRecorded,
+    response: mandateView,
+  },
+  findMandates: {
+    summary: 'Mandates of whoever stands at the window, or of an organisation',
+    body: z.object({
+      person: agentGiven.exactOptional(),
+      creditCode: z.string().max(40).exactOptional(),
+    }),
+    response: z.object({ mandates: list(mandateView) }),
+  },
+  endMandate: {
+    summary: 'End a mandate at a window',
+    params,
+    body: z.object({ commandId: uuid, ground: mandateEndGround }),
+    response: mandateView,
+  },
+} as const

@@ -1,0 +1,41 @@
+/** Mandates of somebody, from their view, newest first. */
+import { type Actor, speaksForOrganisation } from '@yijianshi/core/access'
+import type { MandateState } from '@yijianshi/core/mandate'
+import type { Services } from '../http/wiring.ts'
+
+export type Known = { readonly id: string; readonly state: MandateState }
+
+const listed = 100
+
+/** Given by or for one of these parties, or held by one; a hundred at most. */
+export async function mandatesOf(
+  { pool, mandates }: Services,
+  parties: readonly string[],
+): Promise<readonly Known[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT mandate_id AS id FROM (
+       (SELECT mandate_id, given_at FROM mandate_view WHERE agent_id = ANY ($1::uuid[])
+        ORDER BY given_at DESC, mandate_id DESC LIMIT $2)
+       UNION
+       (SELECT mandate_id, given_at FROM mandate_view WHERE principal_id = ANY ($1::uuid[])
+        ORDER BY given_at DESC, mandate_id DESC LIMIT $2)
+     ) AS mandate ORDER BY given_at DESC, mandate_id DESC LIMIT $2`,
+    [parties, listed],
+  )
+  const found = await Promise.all(rows.map(async ({ id }) => ({ id, standing: await mandates.load(id) })))
+  return found.flatMap(({ id, standing }) => (standing === undefined ? [] : [{ id, state: standing.state }]))
+}
+
+/** Themselves, and the organisations for which they speak. */
+export function partiesOf(actor: Extract<Actor, { readonly role: 'applicant' }>): readonly string[] {
+  const organisations = (actor.mandates ?? [])
+    .map(held => held.principal)
+    .filter(principal => speaksForOrganisation(actor, principal))
+  return [...new Set([actor.person, ...organisations])]
+}
+
+/** Whether the mandate is the actor’s to see: given by them, or held. */
+export function isParty(actor: Actor, { principal, agent }: MandateState): boolean {
+  if (actor.role !== 'applicant') return false
+  return actor.person === agent || partiesOf(actor).includes(principal.id)
+}
