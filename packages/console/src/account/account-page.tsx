@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { Loaded } from '../frame/loaded.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { FactorPart } from './factor-part.tsx'
+import { PasskeysPart } from './passkeys-part.tsx'
 import { PasswordPart } from './password-part.tsx'
 import { securityQuery } from './queries.ts'
 import { SessionsPart } from './sessions-part.tsx'
@@ -25,6 +26,7 @@ export function AccountPage(): ReactElement {
           ) : (
             <>
               <PasswordPart security={data} />
+              <PasskeysPart />
               <FactorPart security={data} />
             </>
           )

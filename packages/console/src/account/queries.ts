@@ -6,6 +6,11 @@ export const securityQuery = queryOptions({
   queryFn: () => getValue(call('getSecurity')),
 })
 
+export const ownPasskeysQuery = queryOptions({
+  queryKey: ['account', 'passkeys'],
+  queryFn: () => getValue(call('listPasskeys')),
+})
+
 export const ownSessionsQuery = queryOptions({
   queryKey: ['account', 'sessions'],
   queryFn: () => getValue(call('listSessions')),

@@ -8,16 +8,27 @@ import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { forgetDrafts } from '../intake/kept-drafts.ts'
 import { useTexts } from '../texts/texts.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { showPasskey } from './passkey.ts'
+import { PasskeyEntry } from './passkey-entry.tsx'
 import { SecondStep } from './second-step.tsx'
 import { UnifiedEntry } from './unified-entry.tsx'
 
 type Credentials = { readonly login: string; readonly password: string }
 
+/** Undefined when the person did not go through with it. */
+async function loginByPasskey(): Promise<Session | undefined> {
+  const body = await showPasskey(await getValue(call('askPasskey')))
+  return body && getValue(call('loginByPasskey', { body }))
+}
+
+/** By login and password, or by passkey. */
 function useLogin() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (body: Credentials) => getValue(call('login', { body })),
+    mutationFn: (body: Credentials | 'passkey') =>
+      body === 'passkey' ? loginByPasskey() : getValue(call('login', { body })),
     onSuccess: session => {
+      if (session === undefined) return
       forgetDrafts(() => sessionStorage, session.me?.id)
       queryClient.removeQueries({ predicate: query => query.queryKey[0] !== 'session' })
       queryClient.setQueryData(sessionQuery.queryKey, session)
@@ -110,7 +121,9 @@ function Entry({ session }: { readonly session: Session }): ReactElement {
   return (
     <>
       <ProblemAlert error={login.error} />
+      {login.isSuccess && login.data === undefined ? <p role="alert">{t.passkeys.cancelled}</p> : null}
       <UnifiedEntry name={session.unifiedIdentity} />
+      <PasskeyEntry pending={login.isPending} onEnter={() => login.mutate('passkey')} />
       <Form<Credentials>
         layout="vertical"
         requiredMark={false}

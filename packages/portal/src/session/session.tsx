@@ -18,7 +18,14 @@ const SessionContext = createContext<SessionState>({
   leave: async () => {},
 })
 
-const nobody: Session = { me: null, step: null, unifiedIdentity: null, demo: false, demoAccounts: [] }
+const nobody: Session = {
+  me: null,
+  step: null,
+  unifiedIdentity: null,
+  passkeys: false,
+  demo: false,
+  demoAccounts: [],
+}
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [session, setSession] = useState<Session>()

@@ -7,7 +7,7 @@ import { findSecurity } from '../account/security.ts'
 import { instant } from '../engine/instant.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { type Reader, route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { Services, SharedServices } from '../http/wiring.ts'
 import { confirmPassword } from '../session/login.ts'
 import { findToken } from '../session/session-cookie.ts'
 import {
@@ -41,41 +41,43 @@ function presentOpen(row: SessionRow, current: string): OpenSession {
   }
 }
 
-export function identityRoutes(app: FastifyInstance, services: Services): void {
-  ownSessionRoutes(app, services)
-  secondFactorRoutes(app, services)
+export function identityRoutes(app: FastifyInstance, shared: SharedServices): void {
+  ownSessionRoutes(app, shared)
+  secondFactorRoutes(app, shared)
 }
 
-function ownSessionRoutes(app: FastifyInstance, services: Services): void {
-  const { pool, now } = services
+function ownSessionRoutes(app: FastifyInstance, shared: SharedServices): void {
+  const { pool, now } = shared
 
-  route(app, services, 'listSessions', ROLES, async ({ reader }) => {
+  route(app, shared, 'listSessions', ROLES, async ({ reader }) => {
     const rows = await listSessions(pool, reader.account.id, now())
     return done({ sessions: rows.map(row => presentOpen(row, reader.session.id)) })
   })
 
-  route(app, services, 'endSession', ROLES, async ({ reader, params }) => {
+  route(app, shared, 'endSession', ROLES, async ({ reader, params }) => {
     const ended = await closeOwnSession(pool, reader.account.id, params.session)
     return ended ? done(null) : refused('account/no-session')
   })
 
-  route(app, services, 'endOtherSessions', ROLES, async ({ reader }) => {
+  route(app, shared, 'endOtherSessions', ROLES, async ({ reader }) => {
     await closeOtherSessions(pool, reader.account.id, reader.session.id)
     return done(null)
   })
 
-  route(app, services, 'getSecurity', ROLES, async ({ reader }) => done(await securityOf(services, reader)))
+  route(app, shared, 'getSecurity', ROLES, async ({ reader, services }) =>
+    done(await securityOf(services, reader)),
+  )
 
-  route(app, services, 'changePassword', ROLES, async ({ reader, body, request }) => {
+  route(app, shared, 'changePassword', ROLES, async ({ reader, body, request }) => {
     const device = findToken(request, 'device')
     const change = { ...body, device, kept: reader.session.id }
     return changePassword(pool, reader.account, change, now())
   })
 }
 
-async function securityOf({ pool, identity }: Services, { account }: Reader) {
+async function securityOf({ pool, guarded, identity }: Services, { account }: Reader) {
   const security = await findSecurity(pool, account)
-  const factor = await findFactor(pool, account.id)
+  const factor = await findFactor(guarded, account.id)
   return {
     ...security,
     secondFactor:
@@ -90,8 +92,8 @@ function isRequired(ofStaff: boolean, role: string, demo: boolean): boolean {
   return ofStaff && role !== 'applicant' && !demo
 }
 
-function secondFactorRoutes(app: FastifyInstance, services: Services): void {
-  const { pool, now } = services
+function secondFactorRoutes(app: FastifyInstance, shared: SharedServices): void {
+  const { pool, now } = shared
   type Proof = { readonly password: string; readonly device: string | undefined }
 
   /** Whoever finds an open screen must not change how its owner gets in. */
@@ -101,17 +103,18 @@ function secondFactorRoutes(app: FastifyInstance, services: Services): void {
     return confirmPassword(pool, { account: account.id, password, device }, now())
   }
 
-  route(app, services, 'offerSecret', ROLES, async ({ reader, body, request }) => {
+  route(app, shared, 'offerSecret', ROLES, async ({ reader, body, request, services }) => {
     const allowed = await reauthenticated(reader, { ...body, device: findToken(request, 'device') })
     if (!allowed.ok) return allowed
-    if ((await findFactor(pool, reader.account.id)) !== undefined) return refused('account/has-second-factor')
+    if ((await findFactor(services.guarded, reader.account.id)) !== undefined)
+      return refused('account/has-second-factor')
     const account = reader.account.id
     const holder = hashOf(findToken(request) ?? '')
     const secret = await offerSecret(services, { account, holder }, now())
     return done(await secretForApp(pool, account, secret))
   })
 
-  route(app, services, 'confirmSecondFactor', ROLES, async ({ reader, body, request }) => {
+  route(app, shared, 'confirmSecondFactor', ROLES, async ({ reader, body, request, services }) => {
     const holder = hashOf(findToken(request) ?? '')
     const confirmed = await confirmSecret(
       services,
@@ -121,15 +124,15 @@ function secondFactorRoutes(app: FastifyInstance, services: Services): void {
     return confirmed.ok ? done({ recoveryCodes: [...confirmed.value] }) : confirmed
   })
 
-  route(app, services, 'renewRecoveryCodes', ROLES, async ({ reader, body, request }) => {
+  route(app, shared, 'renewRecoveryCodes', ROLES, async ({ reader, body, request, services }) => {
     const allowed = await reauthenticated(reader, { ...body, device: findToken(request, 'device') })
     if (!allowed.ok) return allowed
     const checked = await checkCode(services, reader.account.id, body.code, now())
     if (!checked.ok) return checked
-    return done({ recoveryCodes: [...(await replaceRecoveryCodes(pool, reader.account.id))] })
+    return done({ recoveryCodes: [...(await replaceRecoveryCodes(services.guarded, reader.account.id))] })
   })
 
-  route(app, services, 'removeSecondFactor', ROLES, async ({ reader, body, request }) => {
+  route(app, shared, 'removeSecondFactor', ROLES, async ({ reader, body, request, services }) => {
     const { account } = reader
     if (isRequired(services.identity.secondFactor.staff, account.role, false))
       return refused('account/second-factor-required')
@@ -137,7 +140,7 @@ function secondFactorRoutes(app: FastifyInstance, services: Services): void {
     if (!allowed.ok) return allowed
     const checked = await checkCode(services, account.id, body.code, now())
     if (!checked.ok) return checked
-    await removeFactor(pool, account.id)
+    await removeFactor(services.guarded, account.id)
     return done(null)
   })
 }

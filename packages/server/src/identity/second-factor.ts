@@ -1,16 +1,16 @@
 /** The second step of a log-in: a code of the app, or a recovery code. */
-import type pg from 'pg'
+import type { GuardedDatabase } from '../database/guarded.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
-import type { PersonalPool } from '../personal-data/key-ring.ts'
+import type { PersonalStore } from '../personal-data/key-ring.ts'
 import { countingFailure, failureValues, lockedRefusal } from '../session/lock-out.ts'
 import { findPeriod, newSecret } from './one-time-code.ts'
 import { foldCode, newRecoveryCodes, recoveryHash } from './recovery-codes.ts'
-import { claimAttempt, findOffer, type Holder, keepFactor, keepOffer } from './secret-store.ts'
+import { atLogIn, claimAttempt, findOffer, type Holder, keepFactor, keepOffer } from './secret-store.ts'
 
 const appCode = /^\d{6}$/
 
 /** Shows a new secret to whoever holds the token of this hash; the one shown before counts no more. */
-export async function offerSecret(store: PersonalPool, holder: Holder, now: number): Promise<Uint8Array> {
+export async function offerSecret(store: PersonalStore, holder: Holder, now: number): Promise<Uint8Array> {
   const secret = newSecret()
   await keepOffer(store, holder, secret, now)
   return secret
@@ -18,7 +18,7 @@ export async function offerSecret(store: PersonalPool, holder: Holder, now: numb
 
 /** Turns the second factor on, when the code is of the secret that was shown; gives the recovery codes. */
 export async function confirmSecret(
-  store: PersonalPool,
+  store: PersonalStore,
   { account, holder, code }: Holder & { readonly code: string },
   now: number,
 ): Promise<Outcome<readonly string[]>> {
@@ -34,7 +34,7 @@ export async function confirmSecret(
 
 /** Whether the code is right now. Each counts once: one that was seen over a shoulder is worth nothing. */
 export async function checkCode(
-  store: PersonalPool,
+  store: PersonalStore,
   account: string,
   code: string,
   now: number,
@@ -45,12 +45,12 @@ export async function checkCode(
   if (!('secret' in attempt)) {
     return lockedRefusal(attempt.lockedUntil, now) ?? refused('account/wrong-code')
   }
-  const { pool } = store
+  const guarded = atLogIn(store)
   const given = foldCode(code)
-  if (!appCode.test(given)) return spendRecoveryCode(pool, account, given)
+  if (!appCode.test(given)) return spendRecoveryCode(guarded, account, given)
   const period = findPeriod(attempt.secret, given, now)
   if (period === undefined) return refused('account/wrong-code')
-  const used = await pool.query(
+  const used = await guarded.query(
     `UPDATE second_factor SET last_period = $2, failures = 0, locked_until = NULL
      WHERE account = $1 AND last_period < $2`,
     [account, period],
@@ -58,8 +58,12 @@ export async function checkCode(
   return used.rowCount === 0 ? refused('account/code-used') : done(null)
 }
 
-async function spendRecoveryCode(pool: pg.Pool, account: string, code: string): Promise<Outcome<null>> {
-  const spent = await pool.query(
+async function spendRecoveryCode(
+  guarded: GuardedDatabase,
+  account: string,
+  code: string,
+): Promise<Outcome<null>> {
+  const spent = await guarded.query(
     `WITH spent AS (DELETE FROM recovery_code WHERE account = $1 AND code_hash = $2 RETURNING account)
      UPDATE second_factor SET failures = 0, locked_until = NULL FROM spent
      WHERE second_factor.account = spent.account`,
@@ -69,9 +73,12 @@ async function spendRecoveryCode(pool: pg.Pool, account: string, code: string): 
 }
 
 /** New recovery codes instead of all that are left. */
-export async function replaceRecoveryCodes(pool: pg.Pool, account: string): Promise<readonly string[]> {
+export async function replaceRecoveryCodes(
+  guarded: GuardedDatabase,
+  account: string,
+): Promise<readonly string[]> {
   const codes = newRecoveryCodes()
-  await pool.query(
+  await guarded.query(
     `WITH gone AS (DELETE FROM recovery_code WHERE account = $1)
      INSERT INTO recovery_code (account, code_hash) SELECT $1, unnest($2::bytea[])`,
     [account, codes.map(recoveryHash)],
@@ -80,15 +87,18 @@ export async function replaceRecoveryCodes(pool: pg.Pool, account: string): Prom
 }
 
 /** False when there was none. */
-export async function removeFactor(pool: pg.Pool, account: string): Promise<boolean> {
-  const removed = await pool.query('DELETE FROM second_factor WHERE account = $1', [account])
+export async function removeFactor(guarded: GuardedDatabase, account: string): Promise<boolean> {
+  const removed = await guarded.query('DELETE FROM second_factor WHERE account = $1', [account])
   return removed.rowCount !== 0
 }
 
 export type FactorState = { readonly since: Date; readonly recoveryCodesLeft: number }
 
-export async function findFactor(pool: pg.Pool, account: string): Promise<FactorState | undefined> {
-  const found = await pool.query<{ since: Date; left: number }>(
+export async function findFactor(
+  guarded: GuardedDatabase,
+  account: string,
+): Promise<FactorState | undefined> {
+  const found = await guarded.query<{ since: Date; left: number }>(
     `SELECT since, (SELECT count(*)::int FROM recovery_code WHERE account = $1) AS left
      FROM second_factor WHERE account = $1`,
     [account],

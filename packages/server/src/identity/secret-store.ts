@@ -1,8 +1,15 @@
 /** The secrets of second factors, sealed by a key of their account; read and written here and nowhere else. */
+import type { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import type { Place } from '../personal-data/data-key.ts'
-import type { PersonalPool } from '../personal-data/key-ring.ts'
+import type { PersonalStore } from '../personal-data/key-ring.ts'
 
 const offerLifeMs = 900_000
+
+/** At a log-in there is no session yet that could say who asks; the token does. */
+export function atLogIn({ guarded }: Pick<PersonalStore, 'guarded'>): GuardedDatabase {
+  return guarded.as(work('log-in'))
+}
 
 const offerPlace = (holder: Buffer): Place => ({
   table: 'offered_secret',
@@ -12,7 +19,7 @@ const offerPlace = (holder: Buffer): Place => ({
 const factorPlace = (account: string): Place => ({ table: 'second_factor', column: 'secret', row: account })
 
 async function sealed(
-  { keys }: PersonalPool,
+  { keys }: PersonalStore,
   account: string,
   place: Place,
   secret: Uint8Array,
@@ -21,7 +28,7 @@ async function sealed(
 }
 
 async function opened(
-  { keys }: PersonalPool,
+  { keys }: PersonalStore,
   account: string,
   place: Place,
   stored: Buffer,
@@ -34,12 +41,12 @@ export type Holder = { readonly account: string; readonly holder: Buffer }
 
 /** Keeps a secret that was shown and is not confirmed yet. */
 export async function keepOffer(
-  store: PersonalPool,
+  store: PersonalStore,
   { account, holder }: Holder,
   secret: Uint8Array,
   now: number,
 ): Promise<void> {
-  await store.pool.query(
+  await atLogIn(store).query(
     `INSERT INTO offered_secret (holder, secret, expires_at) VALUES ($1, $2, $3)
      ON CONFLICT (holder) DO UPDATE SET secret = excluded.secret, expires_at = excluded.expires_at`,
     [holder, await sealed(store, account, offerPlace(holder), secret), new Date(now + offerLifeMs)],
@@ -47,11 +54,11 @@ export async function keepOffer(
 }
 
 export async function findOffer(
-  store: PersonalPool,
+  store: PersonalStore,
   { account, holder }: Holder,
   now: number,
 ): Promise<Uint8Array | undefined> {
-  const found = await store.pool.query<{ secret: Buffer }>(
+  const found = await atLogIn(store).query<{ secret: Buffer }>(
     'SELECT secret FROM offered_secret WHERE holder = $1 AND expires_at > $2',
     [holder, new Date(now)],
   )
@@ -61,7 +68,7 @@ export async function findOffer(
 
 /** Turns the second factor on, with its recovery codes; false when it is on already. */
 export async function keepFactor(
-  store: PersonalPool,
+  store: PersonalStore,
   factor: Holder & {
     readonly secret: Uint8Array
     /** Number of the period whose code confirmed it. */
@@ -70,7 +77,7 @@ export async function keepFactor(
   },
   now: number,
 ): Promise<boolean> {
-  const kept = await store.pool.query(
+  const kept = await atLogIn(store).query(
     `WITH offer AS (DELETE FROM offered_secret WHERE holder = $5),
      factor AS (
        INSERT INTO second_factor (account, secret, since, last_period) VALUES ($1, $2, $3, $4)
@@ -89,6 +96,15 @@ export async function keepFactor(
   return kept.rowCount !== 0
 }
 
+/** As it stands after an attempt beside this one, which the statement that waited for it does not see. */
+async function lockedUntil(store: PersonalStore, account: string): Promise<Date | null> {
+  const found = await atLogIn(store).query<{ locked_until: Date | null }>(
+    'SELECT locked_until FROM second_factor WHERE account = $1',
+    [account],
+  )
+  return found.rows[0]?.locked_until ?? null
+}
+
 export type Attempt = { readonly secret: Uint8Array } | { readonly lockedUntil: Date | null }
 
 /**
@@ -96,13 +112,13 @@ export type Attempt = { readonly secret: Uint8Array } | { readonly lockedUntil: 
  * can't be more than are allowed. `assignments` count the failure from `$3` on. Undefined when there is no factor.
  */
 export async function claimAttempt(
-  store: PersonalPool,
+  store: PersonalStore,
   account: string,
   assignments: string,
   values: readonly unknown[],
   now: number,
 ): Promise<Attempt | undefined> {
-  const claimed = await store.pool.query<{ secret: Buffer | null; locked_until: Date | null }>(
+  const claimed = await atLogIn(store).query<{ secret: Buffer | null; locked_until: Date | null }>(
     `WITH claimed AS (
        UPDATE second_factor SET ${assignments}
        WHERE account = $1 AND (locked_until IS NULL OR locked_until <= $2) RETURNING secret
@@ -113,6 +129,6 @@ export async function claimAttempt(
   )
   const [row] = claimed.rows
   if (row === undefined) return undefined
-  if (row.secret === null) return { lockedUntil: row.locked_until }
+  if (row.secret === null) return { lockedUntil: row.locked_until ?? (await lockedUntil(store, account)) }
   return { secret: await opened(store, account, factorPlace(account), row.secret) }
 }

@@ -4,6 +4,8 @@ import { readUnifiedSettings, type UnifiedSettings } from './unified/settings.ts
 export type IdentitySettings = {
   readonly secondFactor: SecondFactorRule
   readonly unified: UnifiedSettings | undefined
+  /** Whoever decides signs with a key of their own. */
+  readonly staffSignatures: boolean
 }
 
 type Read =
@@ -15,10 +17,17 @@ export function readIdentitySettings(given: (name: string) => string | undefined
   const required = given('REQUIRE_SECOND_FACTOR') ?? 'none'
   if (required !== 'staff' && required !== 'none')
     return { ok: false, message: `REQUIRE_SECOND_FACTOR must be staff or none, not ${required}.` }
+  const signatures = given('STAFF_SIGNATURES') ?? 'required'
+  if (signatures !== 'required' && signatures !== 'off')
+    return { ok: false, message: `STAFF_SIGNATURES must be required or off, not ${signatures}.` }
   const unified = readUnifiedSettings(given)
   if (!unified.ok) return unified
   return {
     ok: true,
-    settings: { secondFactor: { staff: required === 'staff' }, unified: unified.settings },
+    settings: {
+      secondFactor: { staff: required === 'staff' },
+      unified: unified.settings,
+      staffSignatures: signatures === 'required',
+    },
   }
 }

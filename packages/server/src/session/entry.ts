@@ -8,7 +8,7 @@ import { deviceLifeMs, rememberDevice } from './login-device.ts'
 import { beginStep, endStep, findStep, findWantedStep, stepLifeMs } from './login-step.ts'
 import { presentSession } from './present.ts'
 import { clearToken, findToken, setToken } from './session-cookie.ts'
-import { closeSession, findSession, openSession } from './session-store.ts'
+import { actorNow, closeSession, findSession, openSession } from './session-store.ts'
 import { newToken } from './token.ts'
 
 export type Visit = { readonly request: FastifyRequest; readonly reply: FastifyReply }
@@ -26,13 +26,13 @@ export async function passFirstStep(
   visit: Visit,
 ): Promise<Session> {
   const { pool, identity, now } = services
-  const step = await findWantedStep(pool, account, identity.secondFactor)
+  const step = await findWantedStep(services.guarded, account, identity.secondFactor)
   if (step === null) return letIn(services, account, way, visit)
   await leave(services, visit)
   const token = await beginStep(pool, account, now())
   const secure = secureCookies(services)
   setToken(visit.request, visit.reply, 'step', { token, lifeMs: stepLifeMs, secure })
-  return presentSession(undefined, services, step)
+  return presentSession(undefined, services, visit.request, step)
 }
 
 /** A session known before the log-in is closed: its token may have been planted. */
@@ -56,7 +56,8 @@ export async function letIn(
     setToken(request, reply, 'device', { token: deviceToken, lifeMs: deviceLifeMs, secure })
   }
   const opened = await findSession(services, token, now())
-  return presentSession(opened?.account, services)
+  const actor = opened && actorNow(opened)
+  return presentSession(opened && actor && { account: opened.account, actor }, services, request)
 }
 
 /** Ends what this browser has open: the session, and a second step that is still owed. */
@@ -80,6 +81,6 @@ export async function findOwed(
 ): Promise<{ readonly account: string; readonly step: LoginStep; readonly token: string } | undefined> {
   const token = findToken(request, 'step')
   if (token === undefined) return undefined
-  const found = await findStep(services.pool, token, services.identity.secondFactor, services.now())
+  const found = await findStep(services.guarded, token, services.identity.secondFactor, services.now())
   return found && { ...found, token }
 }

@@ -1,6 +1,8 @@
 /** Log-ins that have passed the first step and still owe the second; nobody is logged in meanwhile. */
 import type { LoginStep } from '@yijianshi/contract/identity'
 import type pg from 'pg'
+import type { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import { hashOf, newToken } from './token.ts'
 
 /** Time to fetch the phone, and to set an app up. */
@@ -21,11 +23,13 @@ const needs = `account.role, account.demo,
 
 /** What this account has to do after its password; null when that was all. */
 export async function findWantedStep(
-  pool: pg.Pool,
+  guarded: GuardedDatabase,
   account: string,
   rule: SecondFactorRule,
 ): Promise<LoginStep | null> {
-  const found = await pool.query<Needs>(`SELECT ${needs} FROM account WHERE id = $1`, [account])
+  const found = await guarded
+    .as(work('log-in'))
+    .query<Needs>(`SELECT ${needs} FROM account WHERE id = $1`, [account])
   const [row] = found.rows
   if (row === undefined) throw new Error('An account vanished during its log-in')
   return stepOf(row, rule)
@@ -44,12 +48,12 @@ export async function beginStep(pool: pg.Pool, account: string, now: number): Pr
 
 /** Whose second step it is; undefined when unknown, over, or owed no more. */
 export async function findStep(
-  pool: pg.Pool,
+  guarded: GuardedDatabase,
   token: string,
   rule: SecondFactorRule,
   now: number,
 ): Promise<{ readonly account: string; readonly step: LoginStep } | undefined> {
-  const found = await pool.query<Needs & { id: string }>(
+  const found = await guarded.as(work('log-in')).query<Needs & { id: string }>(
     `SELECT account.id, ${needs} FROM login_step JOIN account ON account.id = login_step.account
      WHERE login_step.token_hash = $1 AND login_step.expires_at > $2 AND account.disabled_at IS NULL`,
     [hashOf(token), new Date(now)],

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { hashingTurns } from '../account/hashing-turns.ts'
+import { isOnDuty } from '../account/held-duties.ts'
 import { decoyHash, isPassword } from '../account/password.ts'
 import { done, type Outcome, type Refused, refused } from '../http/outcome.ts'
 import { countingFailure, failureValues, lockedRefusal } from './lock-out.ts'
@@ -68,7 +69,11 @@ export async function checkLogin(
   const candidate = await findCandidate(pool, 'login', given.login.trim().toLowerCase(), device)
   const tried = await tryPassword(pool, candidate, password, device, now)
   if (typeof tried !== 'boolean') return tried
-  return tried && candidate !== undefined ? done({ account: candidate.id }) : refused('access/login-failed')
+  if (!tried || candidate === undefined) return refused('access/login-failed')
+  // Told only to whoever knows the password.
+  return (await isOnDuty(pool, candidate.id, now))
+    ? done({ account: candidate.id })
+    : refused('account/off-duty')
 }
 
 /** Asks somebody who is logged in for the password once more, before it changes how they get in. */

@@ -1,15 +1,24 @@
 /** A session as the web apps see it. */
 import type { LoginStep } from '@yijianshi/contract/identity'
 import type { Me, Session } from '@yijianshi/contract/session'
+import type { PersonActor } from '@yijianshi/core/access'
 import { maskMobileNumber, parseMobileNumber } from '@yijianshi/core/documents'
+import type { FastifyRequest } from 'fastify'
 import type { Account } from '../account/account.ts'
+import { findColleagues } from '../account/held-duties.ts'
 import type { Services } from '../http/wiring.ts'
+import { findRelyingParty } from '../identity/passkey/relying-party.ts'
 
 const unnamed = { zh: '（目录中已没有）', en: '(no longer in the catalogue)' }
 
-function describe(account: Account, services: Services): Me {
+/** An account, and as whom it acts now. */
+export type SignedIn = { readonly account: Account; readonly actor: PersonActor }
+
+async function describe({ account, actor }: SignedIn, services: Services): Promise<Me> {
   const { id, login, name } = account
   const { sites, authorities } = services.catalogue()
+  const colleagues = [...(await findColleagues(services.pool, actor)).values()]
+  const deputy = colleagues.length > 0 && { deputyOf: colleagues }
   switch (account.role) {
     case 'applicant': {
       const mobile = parseMobileNumber(account.mobile)
@@ -18,11 +27,14 @@ function describe(account: Account, services: Services): Me {
     }
     case 'clerk': {
       const site = sites.get(account.site)
-      const window = site?.windows.find(entry => entry.id === account.window_id)
+      // That of a colleague, while the own post does not count.
+      const sitsAt = actor.role === 'clerk' ? actor.window : account.window_id
+      const window = site?.windows.find(entry => entry.id === sitsAt)
       return {
-        ...{ id, login, name, role: account.role, site: account.site, window: account.window_id },
+        ...{ id, login, name, role: account.role, site: account.site, window: sitsAt },
         siteName: site?.name ?? unnamed,
         windowName: window?.name ?? unnamed,
+        ...deputy,
       }
     }
     case 'reviewer':
@@ -30,6 +42,7 @@ function describe(account: Account, services: Services): Me {
         ...{ id, login, name, role: account.role, authority: account.authority },
         authorityName: authorities.get(account.authority)?.name ?? unnamed,
         items: account.items ?? 'all',
+        ...deputy,
       }
     case 'manager':
       return {
@@ -41,16 +54,18 @@ function describe(account: Account, services: Services): Me {
   }
 }
 
-export function presentSession(
-  account: Account | undefined,
+export async function presentSession(
+  signedIn: SignedIn | undefined,
   services: Services,
+  request: FastifyRequest,
   step: LoginStep | null = null,
-): Session {
+): Promise<Session> {
   const { demoAccounts, identity } = services
   return {
-    me: account === undefined ? null : describe(account, services),
+    me: signedIn === undefined ? null : await describe(signedIn, services),
     step,
     unifiedIdentity: identity.unified?.name ?? null,
+    passkeys: findRelyingParty(services, request) !== undefined,
     demo: demoAccounts.length > 0,
     demoAccounts,
   }

@@ -1,33 +1,35 @@
+import { ROLES } from '@yijianshi/core/access'
 import type { FastifyInstance } from 'fastify'
 import { registerAccount } from '../account/register.ts'
 import { originOf } from '../http/origin.ts'
 import { done, refused } from '../http/outcome.ts'
-import { openRoute } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import { openRoute, route } from '../http/route.ts'
+import type { SharedServices } from '../http/wiring.ts'
 import { secretForApp } from '../identity/offered-secret.ts'
 import { checkCode, confirmSecret, offerSecret } from '../identity/second-factor.ts'
+import { confirmSession } from './confirmation.ts'
 import { findOwed, leave, letIn, passFirstStep } from './entry.ts'
 import { checkLogin } from './login.ts'
 import { presentSession } from './present.ts'
 import { clearToken, findToken, isConsole } from './session-cookie.ts'
 import { hashOf } from './token.ts'
 
-export function sessionRoutes(app: FastifyInstance, services: Services): void {
-  const { pool } = services
+export function sessionRoutes(app: FastifyInstance, shared: SharedServices): void {
+  const { pool } = shared
 
-  openRoute(app, services, 'getSession', async ({ reader, request }) => {
+  openRoute(app, shared, 'getSession', async ({ reader, request, services }) => {
     const owed = reader === undefined ? await findOwed(services, request) : undefined
-    return done(presentSession(reader?.account, services, owed?.step))
+    return done(await presentSession(reader, services, request, owed?.step))
   })
 
-  openRoute(app, services, 'login', async ({ body, request, reply }) => {
+  openRoute(app, shared, 'login', async ({ body, request, reply, services }) => {
     const device = findToken(request, 'device')
     const checked = await checkLogin(pool, { ...body, device }, services.now())
     if (!checked.ok) return checked
     return done(await passFirstStep(services, checked.value.account, 'password', { request, reply }))
   })
 
-  openRoute(app, services, 'logout', async ({ reader, request, reply }) => {
+  openRoute(app, shared, 'logout', async ({ reader, request, reply, services }) => {
     await leave(services, { request, reply })
     clearToken(request, reply)
     const { unified } = services.identity
@@ -36,20 +38,24 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
     return done({ continueAt: cameUnified ? await unified.findLogOutAddress(home) : null })
   })
 
-  openRoute(app, services, 'register', async ({ body, request, reply }) => {
+  openRoute(app, shared, 'register', async ({ body, request, reply, services }) => {
     const registered = await registerAccount(services, body, services.now())
     if (!registered.ok) return registered
     return done(await letIn(services, registered.value.account, 'password', { request, reply }))
   })
 
-  stepRoutes(app, services)
+  route(app, shared, 'confirmSession', ROLES, ({ reader, body, request, reply, services }) =>
+    confirmSession(services, reader, body, { request, reply }),
+  )
+
+  stepRoutes(app, shared)
 }
 
 /** The second step of a log-in. */
-function stepRoutes(app: FastifyInstance, services: Services): void {
-  const { pool, now } = services
+function stepRoutes(app: FastifyInstance, shared: SharedServices): void {
+  const { pool, now } = shared
 
-  openRoute(app, services, 'offerLoginSecret', async ({ request }) => {
+  openRoute(app, shared, 'offerLoginSecret', async ({ request, services }) => {
     const owed = await findOwed(services, request)
     if (owed?.step.kind !== 'enrol') return refused('account/step-over')
     const { account, token } = owed
@@ -57,7 +63,7 @@ function stepRoutes(app: FastifyInstance, services: Services): void {
     return done(await secretForApp(pool, account, secret))
   })
 
-  openRoute(app, services, 'completeLogin', async ({ body, request, reply }) => {
+  openRoute(app, shared, 'completeLogin', async ({ body, request, reply, services }) => {
     const owed = await findOwed(services, request)
     if (owed === undefined) return refused('account/step-over')
     const { account, step, token } = owed

@@ -5,15 +5,16 @@ const consolePrefix = '/console/'
 
 /**
  * `session`: who is logged in; `step`: who still owes the second step; `device`: from where somebody logged in before;
- * `unified`: who is at the unified identity now, and comes back from another site.
+ * `unified`: who is at the unified identity now, and comes back from another site; `passkey`: who is asked for a passkey.
  */
-type Kind = 'session' | 'step' | 'device' | 'unified'
+type Kind = 'session' | 'step' | 'device' | 'unified' | 'passkey'
 
 const suffixes: Readonly<Record<Kind, string>> = {
   session: '',
   step: '_step',
   device: '_device',
   unified: '_unified',
+  passkey: '_passkey',
 }
 
 /** Whether a request came from the console, which calls the same API under a prefix. */

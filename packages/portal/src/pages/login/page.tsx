@@ -1,12 +1,14 @@
+import type { Session } from '@yijianshi/contract/session'
 import { useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { ErrorSummary, type SummaryEntry } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { InputRow } from '../../fields/input-row.tsx'
-import { call } from '../../server/call.ts'
+import { call, type Outcome } from '../../server/call.ts'
 import { useSession } from '../../session/session.tsx'
 import { useSay, useTexts } from '../../texts/texts.tsx'
 import { nextOf } from './next-address.ts'
+import { loginByPasskey, PasskeyEntry } from './passkey.tsx'
 import { SecondStep } from './second-step.tsx'
 import { UnifiedEntry } from './unified.tsx'
 
@@ -55,9 +57,14 @@ function useEntry(next: string) {
       ...(password === '' ? [{ field: 'password', text: texts.login.emptyPassword }] : []),
     ]
     if (faults.length > 0) return fail(faults)
+    return enterBy(() => call('login', { body: { login, password } }))
+  }
+  const enterBy = async (way: () => Promise<Outcome<Session> | undefined>) => {
+    if (busy) return
     setBusy(true)
-    const answer = await call('login', { body: { login, password } })
+    const answer = await way()
     setBusy(false)
+    if (answer === undefined) return fail([{ text: texts.security.passkeys.cancelled }])
     if (!answer.ok) return fail([{ text: answer.problem?.title ?? texts.errors.noAnswer }])
     const { me, step } = answer.value
     if (me === null ? step?.kind !== 'code' : me.role !== 'applicant') {
@@ -68,7 +75,7 @@ function useEntry(next: string) {
     take(answer.value)
     if (step === null) navigate(next, { replace: true })
   }
-  return { entries, occasion, busy, enter }
+  return { entries, occasion, busy, enter, enterBy }
 }
 
 export function LoginPage() {
@@ -76,7 +83,7 @@ export function LoginPage() {
   const next = nextOf(useSearch())
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
-  const { entries, occasion, busy, enter } = useEntry(next)
+  const { entries, occasion, busy, enter, enterBy } = useEntry(next)
   const { session } = useSession()
   const problemOf = (field: string) => entries.find(entry => entry.field === field)?.text
   if (session?.step?.kind === 'code') return <SecondStep next={next} />
@@ -87,6 +94,7 @@ export function LoginPage() {
       <p className="column">{texts.login.hint}</p>
       <DemoAccounts onChoose={(login, secret) => void enter(login, secret)} />
       <UnifiedEntry next={next} />
+      <PasskeyEntry onEnter={() => void enterBy(loginByPasskey)} />
       <form
         noValidate
         onSubmit={event => {
@@ -123,6 +131,11 @@ export function LoginPage() {
         {texts.login.noAccount}{' '}
         <Link href={`/register?next=${encodeURIComponent(next)}`} className="change-link">
           {texts.login.register}
+        </Link>
+      </p>
+      <p>
+        <Link href="/reset" className="change-link">
+          {texts.reset.link}
         </Link>
       </p>
     </>

@@ -1,9 +1,11 @@
-import { parseCitizenNumber, parseMobileNumber } from '@yijianshi/core/documents'
-import { type FormEvent, useState } from 'react'
+import type { PersonDocument } from '@yijianshi/contract/shape'
+import { parseMobileNumber, parsePersonDocument } from '@yijianshi/core/documents'
+import { type FormEvent, Fragment, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
 import { ErrorSummary, type SummaryEntry } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
+import { DocumentRows, noDocument } from '../../fields/document-rows.tsx'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
 import { useSession } from '../../session/session.tsx'
@@ -14,11 +16,11 @@ type Registration = {
   readonly login: string
   readonly password: string
   readonly name: string
-  readonly citizenNumber: string
+  readonly document: PersonDocument
   readonly mobile: string
 }
 
-const empty: Registration = { login: '', password: '', name: '', citizenNumber: '', mobile: '' }
+const empty: Registration = { login: '', password: '', name: '', document: noDocument, mobile: '' }
 
 function rowsOf({ register }: Texts) {
   return [
@@ -28,13 +30,6 @@ function rowsOf({ register }: Texts) {
       hint: register.realNameHint,
       autoComplete: 'name',
       maxLength: 50,
-    },
-    {
-      id: 'citizenNumber',
-      label: register.citizenNumber,
-      hint: register.citizenNumberHint,
-      autoComplete: 'off',
-      maxLength: 18,
     },
     { id: 'mobile', label: register.mobile, hint: register.mobileHint, autoComplete: 'tel', maxLength: 20 },
     {
@@ -55,12 +50,22 @@ function rowsOf({ register }: Texts) {
   ] as const
 }
 
-function faultsOf(given: Registration, texts: Texts): (SummaryEntry & { field: string })[] {
-  return rowsOf(texts).flatMap(({ id, label }) => {
+type Fault = SummaryEntry & { readonly field: string }
+
+function documentFaults({ document: { kind, number } }: Registration, texts: Texts): Fault[] {
+  const { label, wrong } = { label: texts.mandate.document.number, wrong: texts.mandate.new.numberWrong }
+  if (number.trim() === '') return [{ field: 'number', text: texts.register.empty(label) }]
+  return parsePersonDocument(kind, number).ok ? [] : [{ field: 'number', text: wrong }]
+}
+
+function faultsOf(given: Registration, texts: Texts): Fault[] {
+  const [name = [], ...rest] = rowFaults(given, texts)
+  return [...name, ...documentFaults(given, texts), ...rest.flat()]
+}
+
+function rowFaults(given: Registration, texts: Texts): Fault[][] {
+  return rowsOf(texts).map(({ id, label }) => {
     if (given[id].trim() === '') return [{ field: id, text: texts.register.empty(label) }]
-    if (id === 'citizenNumber' && !parseCitizenNumber(given[id]).ok) {
-      return [{ field: id, text: texts.problems.citizenNumber(label) }]
-    }
     if (id === 'mobile' && !parseMobileNumber(given[id]).ok) {
       return [{ field: id, text: texts.problems.mobile(label) }]
     }
@@ -100,14 +105,23 @@ export function RegisterPage() {
       <PageHeading faulty={entries.length > 0}>{texts.register.heading}</PageHeading>
       <form noValidate onSubmit={event => void submit(event)}>
         {rowsOf(texts).map(({ id, ...row }) => (
-          <InputRow
-            key={id}
-            id={id}
-            {...row}
-            value={given[id]}
-            problem={entries.find(({ field }) => field === id)?.text}
-            onChange={text => setGiven(earlier => ({ ...earlier, [id]: text }))}
-          />
+          <Fragment key={id}>
+            <InputRow
+              id={id}
+              {...row}
+              value={given[id]}
+              problem={entries.find(({ field }) => field === id)?.text}
+              onChange={text => setGiven(earlier => ({ ...earlier, [id]: text }))}
+            />
+            {id === 'name' && (
+              <DocumentRows
+                document={given.document}
+                hint={texts.register.numberHint}
+                problem={entries.find(({ field }) => field === 'number')?.text}
+                onChange={document => setGiven(earlier => ({ ...earlier, document }))}
+              />
+            )}
+          </Fragment>
         ))}
         <p className="actions">
           <button type="submit" className="button" aria-disabled={busy}>

@@ -8,7 +8,9 @@ import { useLoaded } from '../../server/use-loaded.ts'
 import { OnlyLoggedIn } from '../../session/session.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { FactorPart } from './factor-part.tsx'
+import { PasskeysPart } from './passkeys-part.tsx'
 import { PasswordPart } from './password-part.tsx'
+import { ResetsPart } from './resets-part.tsx'
 import { SessionsPart } from './sessions-part.tsx'
 
 function Parts({ security, again }: { security: Security; again: () => void }) {
@@ -25,9 +27,11 @@ function Parts({ security, again }: { security: Security; again: () => void }) {
       ) : (
         <>
           <PasswordPart security={security} />
+          <PasskeysPart security={security} />
           {security.hasPassword && <FactorPart security={security} again={again} />}
         </>
       )}
+      <ResetsPart />
       <SessionsPart />
     </>
   )

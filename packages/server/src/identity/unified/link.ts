@@ -2,7 +2,10 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { UnifiedProblem } from '@yijianshi/contract/unified-problems'
 import type pg from 'pg'
-import { findOrCreatePerson, type Identity, readIdentity } from '../../account/person.ts'
+import { isOnDuty } from '../../account/held-duties.ts'
+import { findOrCreatePerson, type GivenIdentity, type Identity, readIdentity } from '../../account/person.ts'
+import type { GuardedDatabase } from '../../database/guarded.ts'
+import { work } from '../../database/subject.ts'
 import type { PersonalPool, PersonalStore } from '../../personal-data/key-ring.ts'
 import type { ClaimNames } from './settings.ts'
 import type { UnifiedPerson } from './unified-identity.ts'
@@ -28,11 +31,12 @@ async function findLinked(pool: pg.Pool, { issuer, subject }: Key): Promise<Row 
 }
 
 /** Staff get in by what an operator has linked, and by nothing that a provider says of them. */
-export async function findStaffOf(pool: pg.Pool, person: Key): Promise<Linked> {
+export async function findStaffOf(pool: pg.Pool, person: Key, now: number): Promise<Linked> {
   const linked = await findLinked(pool, person)
   if (linked === undefined) return problem('unknown-staff')
   if (linked.disabled_at !== null) return problem('disabled')
-  return linked.role === 'applicant' ? problem('wrong-place') : { ok: true, account: linked.id }
+  if (linked.role === 'applicant') return problem('wrong-place')
+  return (await isOnDuty(pool, linked.id, now)) ? { ok: true, account: linked.id } : problem('disabled')
 }
 
 /** The citizen's account: as linked before, or by the citizen number, or a new one. */
@@ -52,7 +56,7 @@ export async function findOrLinkCitizen(
 }
 
 /** Some providers write a mobile number with the code of the country. */
-function claimed(claims: UnifiedPerson['claims'], names: ClaimNames): Identity {
+function claimed(claims: UnifiedPerson['claims'], names: ClaimNames): GivenIdentity {
   const text = (name: string) => {
     const value = claims[name]
     return typeof value === 'string' ? value.slice(0, 100) : ''
@@ -65,7 +69,7 @@ function claimed(claims: UnifiedPerson['claims'], names: ClaimNames): Identity {
 }
 
 async function linkCitizen(
-  { pool, keys }: PersonalPool,
+  { pool, guarded, keys }: PersonalPool,
   key: Key,
   identity: Identity,
   now: number,
@@ -73,7 +77,12 @@ async function linkCitizen(
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
-    const linked = await linkWithin({ pool: client, keys }, key, identity, now)
+    const linked = await linkWithin(
+      { pool: client, guarded: guarded.as(work('registration')).within(client), keys },
+      key,
+      identity,
+      now,
+    )
     await client.query(linked.ok ? 'COMMIT' : 'ROLLBACK')
     return linked
   } catch (error) {
@@ -90,25 +99,25 @@ async function linkWithin(
   identity: Identity,
   now: number,
 ): Promise<Linked> {
-  const client = store.pool
+  const { guarded } = store
   const person = await findOrCreatePerson(store, identity, now)
   if (!person.ok) return problem('other-name')
   // Two that come at once: the second waits here, and finds what the first has made.
-  await client.query('SELECT 1 FROM person WHERE id = $1 FOR UPDATE', [person.value.person])
-  const found = await client.query<Row>('SELECT id, role, disabled_at FROM account WHERE person = $1', [
+  await guarded.query('SELECT 1 FROM person WHERE id = $1 FOR UPDATE', [person.value.person])
+  const found = await guarded.query<Row>('SELECT id, role, disabled_at FROM account WHERE person = $1', [
     person.value.person,
   ])
   const [account] = found.rows
   if (account?.disabled_at) return problem('disabled')
   const id = account?.id ?? randomUUID()
   if (account === undefined) {
-    await client.query(
+    await guarded.query(
       `INSERT INTO account (id, login, name, role, person, created_at) VALUES ($1, $2, '', 'applicant', $3, $4)`,
       [id, newLogin(), person.value.person, new Date(now)],
     )
-  } else await takeOver(client, id)
-  await client.query('DELETE FROM unified_link WHERE account = $1 AND issuer = $2', [id, issuer])
-  await client.query(
+  } else await takeOver(guarded, id)
+  await guarded.query('DELETE FROM unified_link WHERE account = $1 AND issuer = $2', [id, issuer])
+  await guarded.query(
     'INSERT INTO unified_link (issuer, subject, account, linked_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
     [issuer, subject, id, new Date(now)],
   )
@@ -119,13 +128,13 @@ async function linkWithin(
  * Nobody checked who opened this account: it may be somebody who knew name and number, and waited for the right person.
  * From now on the provider's word is the only way in.
  */
-async function takeOver(client: PersonalStore['pool'], account: string): Promise<void> {
-  await client.query(
+async function takeOver(guarded: GuardedDatabase, account: string): Promise<void> {
+  await guarded.query(
     `UPDATE account SET password_hash = NULL, demo = false, failed_logins = 0, locked_until = NULL WHERE id = $1`,
     [account],
   )
-  for (const table of ['session', 'login_step', 'login_device', 'second_factor'])
-    await client.query(`DELETE FROM ${table} WHERE account = $1`, [account])
+  for (const table of ['session', 'login_step', 'login_device', 'second_factor', 'passkey', 'reset_code'])
+    await guarded.query(`DELETE FROM ${table} WHERE account = $1`, [account])
 }
 
 const loginDigits = 12

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { originOf } from '../../http/origin.ts'
 import { done, refused } from '../../http/outcome.ts'
 import { openRoute } from '../../http/route.ts'
-import type { Services } from '../../http/wiring.ts'
+import type { Services, SharedServices } from '../../http/wiring.ts'
 import { passFirstStep, secureCookies } from '../../session/entry.ts'
 import { clearToken, findToken, isConsole, setToken } from '../../session/session-cookie.ts'
 import { departureLifeMs, keepDeparture, takeDeparture } from './departures.ts'
@@ -34,11 +34,11 @@ function toLogin({ request, reply }: Visit, query: Readonly<Record<string, strin
   reply.header('cache-control', 'no-store').redirect(`${page}?${new URLSearchParams(query)}`)
 }
 
-export function unifiedRoutes(app: FastifyInstance, services: Services): void {
-  const { pool, now } = services
-  const { unified } = services.identity
+export function unifiedRoutes(app: FastifyInstance, shared: SharedServices): void {
+  const { pool, now } = shared
+  const { unified } = shared.identity
 
-  openRoute(app, services, 'beginUnifiedLogin', async ({ query, request, reply }) => {
+  openRoute(app, shared, 'beginUnifiedLogin', async ({ query, request, reply, services }) => {
     if (unified === undefined) return refused('request/not-found')
     const departure = await unified.depart(returnAddressOf(services, request))
     if (!departure.ok) {
@@ -55,7 +55,7 @@ export function unifiedRoutes(app: FastifyInstance, services: Services): void {
     return done(undefined)
   })
 
-  openRoute(app, services, 'finishUnifiedLogin', async ({ request, reply }) => {
+  openRoute(app, shared, 'finishUnifiedLogin', async ({ request, reply, services }) => {
     if (unified === undefined) return refused('request/not-found')
     const token = findToken(request, 'unified')
     clearToken(request, reply, 'unified')
@@ -82,7 +82,7 @@ type Person = Parameters<typeof findOrLinkCitizen>[1]
 
 function linkOf(services: Services, unified: UnifiedIdentity, person: Person, request: FastifyRequest) {
   return isConsole(request)
-    ? findStaffOf(services.pool, person)
+    ? findStaffOf(services.pool, person, services.now())
     : findOrLinkCitizen(services, person, unified.settings.claims, services.now())
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addStaff, linkStaff } from '../../account/staff.ts'
 import { createApp } from '../../http/app.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../../http/test-app.ts'
+import { SoftwareAuthenticator } from '../passkey/authenticator.fixture.ts'
 import { codeOfApp, ownPassword, register } from '../test-person.ts'
 import { client, passProvider, startProvider, type TestProvider } from './provider.fixture.ts'
 import { UnifiedIdentity } from './unified-identity.ts'
@@ -139,10 +140,13 @@ describe('by the unified identity', () => {
   test('an account that anybody could have opened becomes the right person’s alone', async () => {
     const { citizen_number: citizenNumber, name } = victim
     const squatter = await register(house, { login: 'squatter', name, citizenNumber })
+    const offer = gotten(await squatter.call('offerPasskey'))
+    gotten(await squatter.call('addPasskey', { body: new SoftwareAuthenticator().make(offer) }))
     const browser = new TestBrowser(house)
     expect(await logIn(browser, 'victim')).toBe('/my')
     expect((await me(browser))?.login).toBe('squatter')
     expect(await me(squatter)).toBeNull()
+    expect(gotten(await browser.call('listPasskeys')).passkeys).toEqual([])
     const password = await squatter.call('login', { body: { login: 'squatter', password: ownPassword } })
     expect(codeOf(password)).toBe('access/login-failed')
   })
