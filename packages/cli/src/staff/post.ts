@@ -6,16 +6,16 @@ import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
 
 type Role = Post['role']
-type Option = 'site' | 'window' | 'authority' | 'items'
+type Option = 'site' | 'window' | 'authority' | 'items' | 'head'
 export type Complaint = { readonly complaint: string }
 
 const optionsOf: Readonly<Record<Role, readonly Option[]>> = {
   clerk: ['site', 'window'],
-  reviewer: ['authority', 'items'],
+  reviewer: ['authority', 'items', 'head'],
   manager: ['site'],
   editor: [],
 }
-const postOptions: readonly Option[] = ['site', 'window', 'authority', 'items']
+const postOptions: readonly Option[] = ['site', 'window', 'authority', 'items', 'head']
 
 /** The id that an option names, among the valid ones. */
 function readId(
@@ -53,7 +53,9 @@ function readReviewer(line: CommandLine, catalogue: Catalogue, messages: Message
     own.map(item => item.id),
     messages,
   )
-  return 'complaint' in read ? read : { role: 'reviewer', authority: authority.id, items: read.items }
+  if ('complaint' in read) return read
+  const { head } = line.staff
+  return { role: 'reviewer', authority: authority.id, items: read.items, ...(head && { head }) }
 }
 
 export function readPost(line: CommandLine, catalogue: Catalogue, messages: Messages): Post | Complaint {

@@ -125,6 +125,42 @@ describe('staff, for those whom the unified identity knows and who lost a phone,
   })
 })
 
+describe('staff, for times of posts and deputies,', () => {
+  const asked = (...args: string[]) => yijianshi('staff', ...args)
+
+  test('gives a deputy, lists and ends what was given', async () => {
+    expect((await asked('duties', '--lang', 'en')).stdout).toContain('no deputies')
+    const head = ['--login', 'zhouli', '--name', '周力', ...reviewer.slice(2), '--head', '--generate']
+    expect(await asked('add', ...head)).toMatchObject({ status: 0 })
+    const period = ['--from', '2199-12-01', '--until', '2199-12-31']
+    const given = await asked('deputy', '--login', 'LiWen', '--of', 'zhouli', ...period)
+    expect(given).toMatchObject({ status: 0, stderr: '' })
+    expect(given.stdout).toMatch(
+      /代 zhouli 的岗：2199-12-01 00:00 起，2200-01-01 00:00 止。\n.*：[0-9a-f-]{36}\n$/,
+    )
+    const [id = ''] = /[0-9a-f-]{36}/.exec(given.stdout) ?? []
+    expect((await asked('duties', '--login', 'zhouli')).stdout).toMatch(
+      new RegExp(`^liwen +李文 +代 周力（zhouli） +2199-12-01 00:00 +2200-01-01 00:00 +${id}\n$`),
+    )
+    expectRefused(await asked('deputy', '--login', 'zhouli', '--of', 'liwen', ...period), 2, '互相')
+    expect(await asked('end-duty', '--duty', id)).toMatchObject({ status: 0 })
+    expect(JSON.parse((await asked('duties', '--format', 'json')).stdout)).toEqual([])
+  })
+
+  test('tells what is wrong in one line', async () => {
+    const deputy = (...args: string[]) => asked('deputy', '--login', 'liwen', ...args)
+    expectRefused(await deputy('--of', 'zhouli'), 2, '--until')
+    expectRefused(await deputy('--until', '2199-12-31'), 2, '--of')
+    expectRefused(await deputy('--of', 'zhoulu', '--until', '2199-12-31'), 2, 'zhoulu', 'zhouli')
+    expectRefused(await deputy('--of', 'wangmin', '--until', '2199-12-31'), 2, '同一')
+    expectRefused(await deputy('--of', 'zhouli', '--until', 'tomorrow'), 2, '--until', 'tomorrow')
+    expectRefused(await deputy('--of', 'zhouli', '--until', '2020-01-01'), 2, '时间')
+    expectRefused(await asked('end-duty', '--duty', 'none'), 2, '没有')
+    expectRefused(await asked('end-duty'), 2, '--duty')
+    expectRefused(await asked('add', '--login', 'x.y', ...clerk, '--head'), 2, '--head')
+  })
+})
+
 describe('what is wrong is told in one line:', () => {
   // All refused before a password is asked for, so without a process for each.
   const asked = (...args: string[]) => yijianshi('staff', ...args)
@@ -164,7 +200,7 @@ describe('what is wrong is told in one line:', () => {
     )
     expectRefused(await staff(['add', '--login', 'zhaoliu', ...clerk], { input: '1234' }), 2, '密码')
     expectRefused(await staff(['add', '--login', 'zhaoliu', ...clerk]), 2, '--generate')
-    expect((await list()).map(entry => entry.login)).toEqual(['liwen', 'wangmin'])
+    expect((await list()).map(entry => entry.login)).toEqual(['liwen', 'wangmin', 'zhouli'])
   })
 
   test('an unknown login names the nearest', async () => {

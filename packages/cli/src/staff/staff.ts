@@ -19,6 +19,7 @@ import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
 import { onDatabase, onExistingDatabase } from '../on-database.ts'
 import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { endGiven, giveDeputy, giveTerm, showDuties } from './duties.ts'
 import { staffList } from './list.ts'
 import { readPassword } from './password-input.ts'
 import { type Complaint, readPost } from './post.ts'
@@ -35,6 +36,10 @@ const actions: ReadonlyMap<string, Action> = new Map([
   ['link', link],
   ['unlink', unlink],
   ['second-factor-off', turnSecondFactorOff],
+  ['deputy', giveDeputy],
+  ['term', giveTerm],
+  ['end-duty', endGiven],
+  ['duties', showDuties],
 ])
 
 export async function staff(line: CommandLine, messages: Messages): Promise<Outcome> {

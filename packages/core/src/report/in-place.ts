@@ -8,11 +8,12 @@ import { type AuthorityRow, byAuthority, type ItemRow, itemRow } from './by-auth
 import { sitesOfItems } from './sites-of-item.ts'
 
 /**
- * `window`: no site takes the item (事项进驻). `section`: its authority has no approval section (职能归并).
- * `settled`: that section has not moved to a hall (集中进驻). `authorisation`: the window is not authorised
- * (授权到位). `online`: it can't be applied for online (平台集中: depth III, pre-check, or IV, the whole).
+ * `window`: no site takes the item (事项进驻). `section`: its authority has no approval section, or another section
+ * still handles the item (职能归并). `settled`: that section has not moved to a hall (集中进驻). `authorisation`: the
+ * window is not authorised (授权到位). `supervision`: electronic supervision does not reach it (电子监察). `online`: it
+ * can't be applied for online (平台集中: depth III, pre-check, or IV, the whole).
  */
-export const PLACE_PARTS = ['window', 'section', 'settled', 'authorisation', 'online'] as const
+export const PLACE_PARTS = ['window', 'section', 'settled', 'authorisation', 'supervision', 'online'] as const
 export type PlacePart = (typeof PLACE_PARTS)[number]
 
 export type ItemInPlace = ItemRow & { readonly missing: readonly PlacePart[] }
@@ -43,6 +44,7 @@ function sumOf(rows: readonly ItemInPlace[]): InPlaceSums {
       section: lacking('section'),
       settled: lacking('settled'),
       authorisation: lacking('authorisation'),
+      supervision: lacking('supervision'),
       online: lacking('online'),
     },
   }
@@ -54,9 +56,11 @@ export function inPlaceReport(catalogue: Catalogue): InPlaceReport {
     const authority = catalogue.authorities.get(item.authority)
     const isThere: Readonly<Record<PlacePart, boolean>> = {
       window: sitesOf(item).length > 0,
-      section: authority?.approvalSection !== undefined,
+      section:
+        authority?.approvalSection !== undefined && authority.outsideSection?.includes(item.id) !== true,
       settled: authority?.settledAt !== undefined,
       authorisation: item.authorisation !== undefined,
+      supervision: authority?.unsupervised?.includes(item.id) !== true,
       online: APPLIED_FOR_ONLINE.has(item.channels.online),
     }
     return { ...itemRow(catalogue, item), missing: PLACE_PARTS.filter(part => !isThere[part]) }

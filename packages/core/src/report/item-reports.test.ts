@@ -147,6 +147,8 @@ describe('three in place', () => {
     ...authority('registry', '11990101000100001N'),
     approvalSection: name('section'),
     settledAt: 'hall',
+    outsideSection: ['scattered'],
+    unsupervised: ['unseen', 'scattered'],
   }
   const half = { ...authority('tax', '119901010003000032'), approvalSection: name('section') }
   const complete = { authorisation: 'decide' as const }
@@ -158,6 +160,8 @@ describe('three in place', () => {
         item('guide-only', { ...complete, channels: { ...usual, online: 'download' } }),
         item('pre-check', { ...complete, channels: { ...usual, online: 'pre-check' } }),
         item('unauthorised', {}),
+        item('scattered', complete),
+        item('unseen', complete),
         item('not-settled', { ...complete, authority: 'tax' }),
         item('nothing', { authority: 'police', channels: { ...usual, online: 'none', sites: [] } }),
       ],
@@ -170,6 +174,8 @@ describe('three in place', () => {
       'no-window': ['window'],
       'guide-only': ['online'],
       unauthorised: ['authorisation'],
+      scattered: ['section', 'supervision'],
+      unseen: ['supervision'],
       'not-settled': ['settled'],
       nothing: ['window', 'section', 'settled', 'authorisation', 'online'],
     })
@@ -177,9 +183,9 @@ describe('three in place', () => {
 
   test('counts by authority and over all', () => {
     expect(report.overall).toMatchObject({
-      items: 7,
+      items: 9,
       inPlace: 2,
-      missing: { window: 2, section: 1, settled: 2, authorisation: 2, online: 2 },
+      missing: { window: 2, section: 2, settled: 2, authorisation: 2, supervision: 2, online: 2 },
     })
     expect(report.authorities.map(row => [row.authority, row.inPlace])).toEqual([
       ['registry', 2],

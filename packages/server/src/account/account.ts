@@ -1,5 +1,5 @@
 /** An account as stored, and the actor it acts as. */
-import type { PersonActor } from '@yijianshi/core/access'
+import type { HeldMandate, PersonActor } from '@yijianshi/core/access'
 import { z } from 'zod'
 import type { KeyRing } from '../personal-data/key-ring.ts'
 import { erasedName, openIdentity } from './person.ts'
@@ -47,10 +47,16 @@ export async function openAccount(keys: KeyRing, row: unknown): Promise<Account>
   return { ...account, name: identity?.name ?? erasedName, mobile: identity?.mobile ?? '' }
 }
 
-export function actorOf(account: StoredAccount): PersonActor {
+/** `mandates`: those that hold at the moment for which the actor is wanted. */
+export function actorOf(account: StoredAccount, mandates: readonly HeldMandate[] = []): PersonActor {
   switch (account.role) {
     case 'applicant':
-      return { role: 'applicant', account: account.id, person: account.person }
+      return {
+        role: 'applicant',
+        account: account.id,
+        person: account.person,
+        ...(mandates.length > 0 && { mandates }),
+      }
     case 'clerk':
       return { role: 'clerk', account: account.id, site: account.site, window: account.window_id }
     case 'reviewer':

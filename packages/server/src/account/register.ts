@@ -6,9 +6,9 @@ import { hashingTurns } from './hashing-turns.ts'
 import { readLogin } from './login-name.ts'
 import { hashPassword } from './password.ts'
 import { leastCharacters, readPassword } from './password-rule.ts'
-import { findOrCreatePerson, type Identity, readIdentity } from './person.ts'
+import { findOrCreatePerson, type GivenIdentity, type Identity, readIdentity } from './person.ts'
 
-export type Registration = Identity & { readonly login: string; readonly password: string }
+export type Registration = GivenIdentity & { readonly login: string; readonly password: string }
 
 const uniqueViolation = '23505'
 
@@ -17,7 +17,7 @@ const uniqueViolation = '23505'
  * are found again; a person has one account.
  */
 export async function registerAccount(
-  { pool, keys }: PersonalPool,
+  { pool, guarded, keys }: PersonalPool,
   given: Registration,
   now: number,
 ): Promise<Outcome<{ readonly account: string }>> {
@@ -26,7 +26,9 @@ export async function registerAccount(
   const login = read.value
   const identity = readIdentity(given, now)
   if (!identity.ok) return identity
-  const password = readPassword(given.password, { ...identity.value, login }, leastCharacters.applicant)
+  const { name, mobile, document } = identity.value
+  const own = { name, mobile, citizenNumber: document.number, login }
+  const password = readPassword(given.password, own, leastCharacters.applicant)
   if (!password.ok) return password
   if (hashingTurns.isFull) return refused('service/unavailable')
   const taken = await pool.query('SELECT 1 FROM account WHERE login = $1', [login])
@@ -36,7 +38,11 @@ export async function registerAccount(
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
-    const person = await findPersonFor({ pool: client, keys }, identity.value, now)
+    const person = await findPersonFor(
+      { pool: client, guarded: guarded.within(client), keys },
+      identity.value,
+      now,
+    )
     if (!person.ok) {
       await client.query('ROLLBACK')
       return person

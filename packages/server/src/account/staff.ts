@@ -2,6 +2,8 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { z } from 'zod'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { issuerName } from '../identity/unified/issuer-name.ts'
 import { postColumns } from './account.ts'
@@ -209,7 +211,7 @@ export function unlinkStaff(pool: pg.Pool, login: string): Promise<boolean> {
   return forgetOfStaff(pool, login, 'unified_link')
 }
 
-/** Turns the second factor off for somebody who has lost the phone, and ends the sessions. */
+/** Turns the second factor off for somebody who has lost the phone, with the passkeys in it, and ends the sessions. */
 export function resetSecondFactor(pool: pg.Pool, login: string): Promise<boolean> {
   return forgetOfStaff(pool, login, 'second_factor')
 }
@@ -219,12 +221,13 @@ async function forgetOfStaff(
   login: string,
   table: 'unified_link' | 'second_factor',
 ): Promise<boolean> {
-  const forgotten = await pool.query(
+  const forgotten = await new GuardedDatabase(pool, work('staff-accounts')).query(
     `WITH staff AS (SELECT id FROM account WHERE login = $1 AND role <> 'applicant'),
      gone AS (DELETE FROM ${table} USING staff WHERE ${table}.account = staff.id),
+     keys AS (DELETE FROM passkey USING staff WHERE $2 AND passkey.account = staff.id),
      ended AS (DELETE FROM session USING staff WHERE session.account = staff.id)
      SELECT id FROM staff`,
-    [login.trim().toLowerCase()],
+    [login.trim().toLowerCase(), table === 'second_factor'],
   )
   return forgotten.rowCount !== 0
 }

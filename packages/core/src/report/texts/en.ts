@@ -35,7 +35,7 @@ export const en: ReportWords = {
     visits:
       'The share is that of published items among all. Visits are those needed alone, and those left in joint handling.',
     inPlace:
-      'Whatever lacks one part is not in place. Window: a site takes the item. Section: the authority has an approval section. Settled: that section sits in a hall. Authorisation: it is said what the chief representative may do. Online: pre-checked or wholly done online.',
+      'Whatever lacks one part is not in place. Window: a site takes the item. Section: the authority has an approval section, which handles the item. Settled: that section sits in a hall. Authorisation: it is said what the chief representative may do. Supervision: electronic supervision reaches the item. Online: pre-checked or wholly done online.',
     levels: 'Opened: items opened to that kind of site. Taken: items that a site of that kind really takes.',
     benchmark:
       'Compared in working days with the fastest region: shorter leads, the same is equal, longer is behind. A negative gap is faster than the fastest.',
@@ -107,6 +107,7 @@ export const en: ReportWords = {
     section: 'section',
     settled: 'settled',
     authorisation: 'authorisation',
+    supervision: 'supervision',
     online: 'online',
   },
   siteKinds: { hall: 'Hall', township: 'Township', village: 'Village', bank: 'Bank', hospital: 'Hospital' },

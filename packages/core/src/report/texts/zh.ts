@@ -32,7 +32,7 @@ export const zh = {
       '压缩比例 =（法定时限 − 承诺时限）÷ 法定时限，都按工作日算；法定时限是自然日的，按七天五个工作日折算。法律没有规定时限的，不算在压缩比例里。',
     visits: '最多跑一次的占比 = 已公布的事项 ÷ 全部事项。次数是单独办要跑的、联办后还要跑的。',
     inPlace:
-      '缺一项就算没有到位。窗口：有站点收这个事项；审批股：部门设了行政审批股；进驻：审批股进了大厅；授权：写明首席代表的权限；网办：能在网上预审或全程办。',
+      '缺一项就算没有到位。窗口：有站点收这个事项；审批股：部门设了行政审批股，这个事项归它办；进驻：审批股进了大厅；授权：写明首席代表的权限；监察：电子监察看得到办理过程；网办：能在网上预审或全程办。',
     levels: '开放：对这类站点开放的事项。实收：有这类站点真的在收的事项。',
     benchmark:
       '都按工作日比。与最快的地区比：短为领先，相同为持平，长为落后。差距是负数的，比最快的地区还快。',
@@ -99,7 +99,14 @@ export const zh = {
   classes: { immediate: '即办', 'one-day': '1日办结', 'three-days': '3日办结', longer: '3日以上' },
   units: { 'working-days': '工作日', 'natural-days': '自然日' },
   visitClasses: { now: '已公布', soon: '即将公布', never: '负面清单', unclassified: '未分类' },
-  placeParts: { window: '窗口', section: '审批股', settled: '进驻', authorisation: '授权', online: '网办' },
+  placeParts: {
+    window: '窗口',
+    section: '审批股',
+    settled: '进驻',
+    authorisation: '授权',
+    supervision: '监察',
+    online: '网办',
+  },
   siteKinds: { hall: '政务大厅', township: '镇街', village: '村社区', bank: '银行网点', hospital: '医院' },
   tags: {
     elderly: '老年人',
