@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- catalogue proof calendar plans access commands login audit obligations licences personal-data benchmarks servers start weight]`:
+ * `npm run bench [-- catalogue proof calendar plans access commands login audit obligations licences personal-data benchmarks servers sharing start weight]`:
  * every performance claim of the project, each beside its limit and, where it is relative, its baseline in the same
  * run. Exits with 1 when a limit is not kept.
  */
@@ -25,6 +25,7 @@ import { benchPersonalData } from './personal-data.ts'
 import { benchPlans } from './plans.ts'
 import { benchProof } from './proof.ts'
 import { benchServers } from './servers.ts'
+import { benchSharing } from './sharing.ts'
 import { benchStart } from './start.ts'
 import { benchWeight } from './weight.ts'
 
@@ -75,6 +76,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<boolean>>> = {
     onDatabase('Several servers on one database (embedded PostgreSQL, fsync on)', connection =>
       benchServers(connection, SECONDS),
     ),
+  sharing: async () => report('Data sharing', await benchSharing(CATALOGUE)),
   start: async () => report('Start', await benchStart(ROOT)),
   weight: async () => report('Page weight (gzip)', await benchWeight(ROOT)),
 }

@@ -9,18 +9,19 @@ import { buffer } from 'node:stream/consumers'
 import type { Actor } from '@yijianshi/core/access'
 import { connectionUrl } from '@yijianshi/server/database/embedded/connection-url'
 import type { EmbeddedConnection } from '@yijianshi/server/database/embedded/start-embedded-database'
+import type { GuardedDatabase } from '@yijianshi/server/database/guarded'
 import { mainAnswers, matter, valuesFor } from '@yijianshi/server/demo/shop-application'
 import { readSettings } from '@yijianshi/server/http/settings'
 import { start } from '@yijianshi/server/http/start'
 import { DataKey, type Place } from '@yijianshi/server/personal-data/data-key'
-import { type KeyKind, KeyRing, type Queryable } from '@yijianshi/server/personal-data/key-ring'
+import { type KeyKind, KeyRing } from '@yijianshi/server/personal-data/key-ring'
 import type { PersonalDataSettings } from '@yijianshi/server/personal-data/settings'
 import { accountRow, actorOf } from '../packages/server/src/account/account.ts'
 import { changeDraft } from '../packages/server/src/draft/change.ts'
 import { createDraft } from '../packages/server/src/draft/create.ts'
 import { submitDraft } from '../packages/server/src/draft/submit.ts'
 import { handIn } from '../packages/server/src/file/hand-in.ts'
-import type { Services } from '../packages/server/src/http/wiring.ts'
+import { type Services, servicesFor } from '../packages/server/src/http/wiring.ts'
 import { type Figure, median } from './measure.ts'
 
 const ROUNDS = 60
@@ -43,19 +44,19 @@ class OpenKeyRing extends KeyRing {
   readonly #open = new OpenDataKey(DataKey.newSecret(), 'AES-256-GCM')
   readonly #cases = new Set<string>()
 
-  override async keyOf(subject: string, kind: KeyKind, queryable?: Queryable): Promise<DataKey> {
-    if (kind !== 'case') return super.keyOf(subject, kind, queryable)
+  override async keyOf(subject: string, kind: KeyKind, asker?: GuardedDatabase): Promise<DataKey> {
+    if (kind !== 'case') return super.keyOf(subject, kind, asker)
     this.#cases.add(subject)
     return this.#open
   }
 
   override async findKeys(
     subjects: readonly string[],
-    queryable?: Queryable,
+    asker?: GuardedDatabase,
   ): Promise<ReadonlyMap<string, DataKey>> {
     const others = subjects.filter(subject => !this.#cases.has(subject))
     const known = subjects.filter(subject => this.#cases.has(subject)).map(id => [id, this.#open] as const)
-    return new Map([...(await super.findKeys(others, queryable)), ...known])
+    return new Map([...(await super.findKeys(others, asker)), ...known])
   }
 }
 
@@ -128,13 +129,10 @@ async function fileTimes(services: Services, key: DataKey): Promise<readonly [nu
 const share = (sealed: readonly number[], open: readonly number[]) =>
   (median(sealed) / median(open)) * 100 - 100
 
-async function measure(
-  services: Services,
-  settings: PersonalDataSettings,
-  samples: string,
-): Promise<Figure[]> {
-  const found = await services.pool.query(`SELECT * FROM account WHERE login = 'chenyu'`)
+async function measure(shared: Services, settings: PersonalDataSettings, samples: string): Promise<Figure[]> {
+  const found = await shared.pool.query(`SELECT * FROM account WHERE login = 'chenyu'`)
   const actor = actorOf(accountRow.parse(found.rows[0]))
+  const services = servicesFor(shared, actor)
   const picture = readFileSync(join(samples, 'premises-right.webp'))
   const open = { ...services, keys: await openRing(services, settings) }
   const times = () => ({ save: [], submit: [], command: [] }) satisfies Times

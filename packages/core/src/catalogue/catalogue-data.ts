@@ -20,6 +20,7 @@ export function catalogueData(catalogue: Catalogue): CatalogueData {
     lifeStages: [...catalogue.lifeStages.values()],
     preconditions: [...catalogue.preconditions.values()],
     variants: [...catalogue.variants.values()],
+    resources: [...catalogue.resources.values()],
     policy: catalogue.policy,
   }
 }
@@ -40,6 +41,7 @@ export function catalogueFromData(data: CatalogueData): Catalogue {
     lifeStages: byId(data.lifeStages),
     preconditions: byId(data.preconditions),
     variants: byId(data.variants),
+    resources: byId(data.resources),
     policy: data.policy,
   }
 }

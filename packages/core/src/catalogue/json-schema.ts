@@ -29,6 +29,7 @@ const schemas: Readonly<Record<SchemaKind, z.ZodType>> = {
   items: model.itemSchema,
   matters: model.matterSchema,
   variants: model.variantSchema,
+  resources: model.dataResourceSchema,
   policy: model.policySchema,
 }
 

@@ -25,6 +25,7 @@ export const layouts: Readonly<Record<CollectionName, Layout>> = {
   items: { layout: 'folder', place: 'items', key: 'id' },
   matters: { layout: 'folder', place: 'matters', key: 'id' },
   variants: { layout: 'folder', place: 'variants', key: 'id' },
+  resources: { layout: 'list', place: 'data-resources', key: 'id' },
 }
 
 export const collectionNames: readonly CollectionName[] = [
@@ -40,6 +41,7 @@ export const collectionNames: readonly CollectionName[] = [
   'items',
   'matters',
   'variants',
+  'resources',
 ]
 
 export const POLICY_FILE = 'policy.yaml'

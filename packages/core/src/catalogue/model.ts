@@ -10,6 +10,7 @@ import type { Material, Precondition } from './model/material.ts'
 import type { Matter, Variant } from './model/matter.ts'
 import type { Authority, Licence, LifeStage, Region, Site } from './model/organisation.ts'
 import type { Policy } from './model/policy.ts'
+import type { DataResource } from './model/sharing.ts'
 
 export * from './model/form.ts'
 export * from './model/item.ts'
@@ -17,6 +18,7 @@ export * from './model/material.ts'
 export * from './model/matter.ts'
 export * from './model/organisation.ts'
 export * from './model/policy.ts'
+export * from './model/sharing.ts'
 export * from './model/texts.ts'
 
 /** A sound catalogue: every reference resolves, every condition parses. Made by `parseCatalogue` only. */
@@ -35,6 +37,8 @@ export type Catalogue = {
   readonly lifeStages: ReadonlyMap<string, LifeStage>
   readonly preconditions: ReadonlyMap<string, Precondition>
   readonly variants: ReadonlyMap<string, Variant>
+  /** The directory of what the government shares (数据资源目录). */
+  readonly resources: ReadonlyMap<string, DataResource>
   readonly policy: Policy
 }
 
@@ -53,5 +57,6 @@ export type CatalogueData = {
   lifeStages: LifeStage[]
   preconditions: Precondition[]
   variants: Variant[]
+  resources: DataResource[]
   policy: Policy
 }

@@ -14,6 +14,7 @@ import {
   authoritySchema,
   type Catalogue,
   dataElementSchema,
+  dataResourceSchema,
   itemSchema,
   licenceSchema,
   lifeStageSchema,
@@ -100,6 +101,7 @@ function createReaders() {
     items: new CollectionReader('items', itemSchema),
     matters: new CollectionReader('matters', matterSchema),
     variants: new CollectionReader('variants', variantSchema),
+    resources: new CollectionReader('resources', dataResourceSchema),
   }
 }
 
@@ -122,6 +124,7 @@ function readAll(readers: ReturnType<typeof createReaders>, files: readonly Cata
     items: readers.items.read(of('items')),
     matters: readers.matters.read(of('matters')),
     variants: readers.variants.read(of('variants')),
+    resources: readers.resources.read(of('resources')),
   }
 }
 
@@ -140,6 +143,7 @@ function assembled(version: string, policy: Policy, readings: Readings): Catalog
     items: readings.items.entities,
     matters: readings.matters.entities,
     variants: readings.variants.entities,
+    resources: readings.resources.entities,
     policy,
   }
 }
@@ -158,6 +162,7 @@ function homesOf(readings: Readings): Homes {
     items: readings.items.homes,
     matters: readings.matters.homes,
     variants: readings.variants.homes,
+    resources: readings.resources.homes,
   }
 }
 

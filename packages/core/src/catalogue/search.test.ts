@@ -97,6 +97,7 @@ const catalogue: Catalogue = {
   lifeStages: none,
   preconditions: none,
   variants: none,
+  resources: none,
   policy: {},
   items: byId(items),
   matters: byId(matters),

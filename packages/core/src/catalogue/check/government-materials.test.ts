@@ -10,7 +10,16 @@ test('what the government issues is fetched, or a law says that it is brought', 
   expect(findingsInWhole([[materials, asked, '']])).toMatchObject([
     { code: 'catalogue/government-material-demanded', params: { material: 'marriage', where: 'open-cafe' } },
   ])
-  expect(codesInWhole([materials, asked, ', sharing: { resource: { zh: 婚姻登记 } }'])).toEqual([])
+  expect(
+    codesInWhole(
+      [materials, asked, ', sharing: { resource: { zh: 婚姻登记 } }'],
+      [
+        'data-resources.yaml',
+        'materials: [{ material: owner',
+        'materials: [{ material: marriage }, { material: owner',
+      ],
+    ),
+  ).toEqual([])
   expect(
     codesInWhole(
       [materials, asked, ''],

@@ -51,6 +51,11 @@ function matterLists(matter: Matter): Keyed[] {
 }
 
 const listsOf: PartsOf<Keyed> = {
+  authorities: ({ id, settledWindows, outsideSection, unsupervised }) =>
+    Object.entries({ settledWindows, outsideSection, unsupervised }).map(([field, keys]) => ({
+      list: { in: 'authorities', id, path: [field] },
+      keys: keys ?? [],
+    })),
   sites: ({ id, windows }) => [{ list: { in: 'sites', id, path: ['windows'] }, keys: idsOf(windows) }],
   elements: ({ id, options, of }) => [
     { list: { in: 'elements', id, path: ['options'] }, keys: valuesOf(options ?? []) },
@@ -67,6 +72,12 @@ const listsOf: PartsOf<Keyed> = {
   variants: ({ id, add, omit }) => [
     { list: { in: 'variants', id, path: ['add'] }, keys: (add ?? []).map(entry => entry.item) },
     { list: { in: 'variants', id, path: ['omit'] }, keys: omit ?? [] },
+  ],
+  resources: ({ id, fields, details, materials, matters }) => [
+    { list: { in: 'resources', id, path: ['fields'] }, keys: fields.map(({ element }) => element) },
+    { list: { in: 'resources', id, path: ['details'] }, keys: idsOf(details ?? []) },
+    { list: { in: 'resources', id, path: ['materials'] }, keys: materials.map(({ material }) => material) },
+    { list: { in: 'resources', id, path: ['matters'] }, keys: matters ?? [] },
   ],
 }
 

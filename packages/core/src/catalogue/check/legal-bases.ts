@@ -2,7 +2,7 @@
 import type { EntityPlace } from '../entities.ts'
 import type { Finding, FindingRow, Segment } from '../finding.ts'
 import type { Item, LegalBasis } from '../model.ts'
-import { type CheckContext, eachItem, eachMaterial, type Rule } from './rule.ts'
+import { type CheckContext, eachItem, eachMaterial, eachResource, type Rule } from './rule.ts'
 
 const lawWithoutTitle = {
   code: 'catalogue/law-without-title',
@@ -50,6 +50,17 @@ export const itemLegalBases = eachItem([lawWithoutTitle], (item, _, context) =>
 
 export const materialLegalBases = eachMaterial([], ({ id, demandedBy }, _, context) =>
   basisFindings([[demandedBy, 'demandedBy']], { in: 'materials', id }, context),
+)
+
+export const resourceLegalBases = eachResource([], ({ id, basis, refusal }, _, context) =>
+  basisFindings(
+    [
+      [basis, 'basis'],
+      [refusal?.basis, 'refusal', 'basis'],
+    ],
+    { in: 'resources', id },
+    context,
+  ),
 )
 
 export const preconditionLegalBases: Rule = {

@@ -39,6 +39,22 @@ export const mutationsOfFiles: readonly Mutation[] = [
   ['unknown-reference', [permit, 'jointAuthorities: [health]', 'jointAuthorities: [healths]']],
   ['unknown-reference', [permit, 'material: noise-test }', 'material: noise-tests }']],
   ['unknown-reference', ['authorities/cafe.yaml', 'settledAt: main-hall', 'settledAt: man-hall']],
+  [
+    'unknown-reference',
+    [
+      'authorities/cafe.yaml',
+      'settledAt: main-hall',
+      'settledAt: main-hall\n    outsideSection: [cafe-permits]',
+    ],
+  ],
+  [
+    'duplicate-id',
+    [
+      'authorities/cafe.yaml',
+      'settledAt: main-hall',
+      'settledAt: main-hall\n    unsupervised: [cafe-permit, cafe-permit]',
+    ],
+  ],
   ['unknown-reference', ['licences/cafe.yaml', 'tells: [seats]', 'tells: [seat]']],
   ['unknown-reference', [materials, 'precondition: study', 'precondition: studies']],
   ['unknown-reference', [cafe, 'lead: fire', 'lead: fires']],

@@ -9,6 +9,7 @@ const music = 'items/music-filing.yaml'
 const materials = 'materials/cafe.yaml'
 const tax = 'items/tax.yaml'
 const variant = 'variants/cafe-quiet.yaml'
+const directory = 'data-resources.yaml'
 const one = 'copies: { original: 1, copy: 0 }, reviewPoints: [{ id: z, text: { zh: 一致 } }]'
 
 const conditions: readonly Mutation[] = [
@@ -52,6 +53,11 @@ const conditions: readonly Mutation[] = [
       materials,
       'materials:\n',
       `materials:\n  - { id: note-copy, name: { zh: 税务确认单副本, en: note }, kind: licence, licence: tax-note, source: government, guidance: { zh: 正面 }, sample: licence.jpg, sharing: { resource: { zh: 证照库 } } }\n`,
+    ],
+    [
+      directory,
+      'materials: [{ material: card-copy }',
+      'materials: [{ material: note-copy }, { material: card-copy }',
     ],
     [permit, '  - { material: floor-plan', `  - { material: note-copy, ${one} }\n  - { material: floor-plan`],
     [tax, 'materials:\n', `materials:\n  - { material: card-copy, ${one} }\n`],
@@ -219,6 +225,22 @@ const offers: readonly Mutation[] = [
     [music, 'sites: [hall, village]', 'sites: [hall, village]'],
   ],
   ['authorisation-missing', [permit, 'authorisation: coordinate\n', '']],
+  [
+    'approval-section-missing',
+    ['authorities/cafe.yaml', '    settledAt: main-hall\n', '    settledWindows: [first]\n'],
+  ],
+  [
+    'approval-section-window',
+    ['authorities/cafe.yaml', 'settledAt: main-hall', 'settledAt: main-hall\n    settledWindows: [third]'],
+  ],
+  [
+    'approval-section-item',
+    [
+      'authorities/cafe.yaml',
+      'settledAt: main-hall',
+      'settledAt: main-hall\n    unsupervised: [health-card]',
+    ],
+  ],
   ['site-item-not-opened', [music, 'sites: [hall, village]', 'sites: [hall]']],
   ['fee-without-basis', [permit, 'basis: 《示范收费目录》第一条', 'basis: 按规定']],
   ['validity-reversed', [permit, 'until: 2030-12-31', 'until: 2025-12-31']],
@@ -240,10 +262,27 @@ const offers: readonly Mutation[] = [
   ['variant-authority-region', [variant, 'local: street-fire', 'local: city-fire']],
 ]
 
+const resources: readonly Mutation[] = [
+  [
+    'resource-refusal',
+    [
+      directory,
+      'kind: unconditional',
+      'kind: unconditional\n    refusal: { reason: { zh: 只用于急救 }, basis: { law: 《示范法》, article: 第一条 } }',
+    ],
+  ],
+  ['resource-conditions', [directory, '    conditions: [{ zh: 只供办理本人的事 }]\n', '']],
+  ['resource-key', [directory, 'by: licence-number, element: card-number', 'by: credit-code']],
+  ['resource-tells-nothing', [directory, 'fields: [{ element: seats }]', 'fields: []']],
+  ['resource-material-not-shared', [directory, 'materials: []', 'materials: [{ material: lease }]']],
+  ['shared-material-without-resource', [directory, '{ material: card-copy }, ', '']],
+]
+
 export const mutationsOfRules: readonly Mutation[] = [
   ...conditions,
   ...proofs,
   ...limits,
   ...papers,
   ...offers,
+  ...resources,
 ]

@@ -74,6 +74,7 @@ export function watched(catalogue: Catalogue, note: (read: Read) => void): Catal
     items: watch('items', catalogue.items),
     matters: watch('matters', catalogue.matters),
     variants: watch('variants', catalogue.variants),
+    resources: watch('resources', catalogue.resources),
     get policy() {
       note(POLICY_READ)
       return catalogue.policy

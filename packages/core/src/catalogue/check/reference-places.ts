@@ -1,7 +1,7 @@
 /** Every reference of the catalogue: what is named, and where. */
 import type { CollectionName, EntityPlace } from '../entities.ts'
 import type { Segment } from '../finding.ts'
-import type { Item, Matter, Variant } from '../model.ts'
+import type { DataResource, Item, Matter, Variant } from '../model.ts'
 import type { PartsOf } from './rule.ts'
 
 export type Reference = { readonly to: CollectionName; readonly id: string; readonly from: EntityPlace }
@@ -70,15 +70,38 @@ function* ofVariant(variant: Variant): Generator<Reference> {
   }
 }
 
+function* ofResource(resource: DataResource): Generator<Reference> {
+  const { id, owner, key, fields, materials, matters = [] } = resource
+  const from = (...path: readonly Segment[]) => ({ in: 'resources' as const, id, path })
+  yield { to: 'authorities', id: owner, from: from('owner') }
+  if (key.element !== undefined) yield { to: 'elements', id: key.element, from: from('key', 'element') }
+  for (const [index, { element, whose }] of fields.entries()) {
+    yield { to: 'elements', id: element, from: from('fields', index, 'element') }
+    if (whose !== undefined) yield { to: 'elements', id: whose, from: from('fields', index, 'whose') }
+  }
+  for (const [index, { material, whose }] of materials.entries()) {
+    yield { to: 'materials', id: material, from: from('materials', index, 'material') }
+    if (whose !== undefined) yield { to: 'elements', id: whose, from: from('materials', index, 'whose') }
+  }
+  for (const [index, matter] of matters.entries()) {
+    yield { to: 'matters', id: matter, from: from('matters', index) }
+  }
+}
+
 export const referencesOf: PartsOf<Reference> = {
   *regions({ code, parent }) {
     if (parent === undefined) return
     yield { to: 'regions', id: parent, from: { in: 'regions', id: code, path: ['parent'] } }
   },
-  *authorities({ id, region, settledAt }) {
+  *authorities({ id, region, settledAt, outsideSection, unsupervised }) {
     yield { to: 'regions', id: region, from: { in: 'authorities', id, path: ['region'] } }
-    if (settledAt === undefined) return
-    yield { to: 'sites', id: settledAt, from: { in: 'authorities', id, path: ['settledAt'] } }
+    if (settledAt !== undefined)
+      yield { to: 'sites', id: settledAt, from: { in: 'authorities', id, path: ['settledAt'] } }
+    for (const [field, items] of Object.entries({ outsideSection, unsupervised })) {
+      for (const [index, item] of (items ?? []).entries()) {
+        yield { to: 'items', id: item, from: { in: 'authorities', id, path: [field, index] } }
+      }
+    }
   },
   *sites({ id, region, matters }) {
     yield { to: 'regions', id: region, from: { in: 'sites', id, path: ['region'] } }
@@ -109,4 +132,5 @@ export const referencesOf: PartsOf<Reference> = {
   items: ofItem,
   matters: ofMatter,
   variants: ofVariant,
+  resources: ofResource,
 }

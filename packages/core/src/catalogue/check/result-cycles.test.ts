@@ -48,6 +48,11 @@ describe('with the items that a variant adds', () => {
 `,
     ],
     [
+      'data-resources.yaml',
+      'materials: [{ material: card',
+      'materials: [{ material: note-copy }, { material: card',
+    ],
+    [
       'items/cafe-permit.yaml',
       '  - { material: floor-plan',
       `${entry('note-copy', when)}  - { material: floor-plan`,

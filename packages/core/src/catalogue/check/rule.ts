@@ -74,9 +74,11 @@ export const eachItem = eachOf('items', catalogue => catalogue.items)
 export const eachMatter = eachOf('matters', catalogue => catalogue.matters)
 export const eachMaterial = eachOf('materials', catalogue => catalogue.materials)
 export const eachVariant = eachOf('variants', catalogue => catalogue.variants)
+export const eachAuthority = eachOf('authorities', catalogue => catalogue.authorities)
 export const eachSite = eachOf('sites', catalogue => catalogue.sites)
 export const eachElement = eachOf('elements', catalogue => catalogue.elements)
 export const eachLicence = eachOf('licences', catalogue => catalogue.licences)
+export const eachResource = eachOf('resources', catalogue => catalogue.resources)
 
 /** For each collection the parts of one entity: its conditions, its references, its lists … */
 export type PartsOf<Part> = {
@@ -114,5 +116,6 @@ export function eachPart<Part>(
   add('items', catalogue => catalogue.items, partsOf.items)
   add('matters', catalogue => catalogue.matters, partsOf.matters)
   add('variants', catalogue => catalogue.variants, partsOf.variants)
+  add('resources', catalogue => catalogue.resources, partsOf.resources)
   return ruleOfEach(rows, each)
 }

@@ -1,4 +1,5 @@
 /** The rules a catalogue is checked against. A new rule is a file beside this one and a line here. */
+import { approvalSections } from './approval-sections.ts'
 import { askedByMatter } from './asked-by-matter.ts'
 import { catchAllInItems, catchAllInMaterials, catchAllInMatters } from './catch-all.ts'
 import { commitments } from './commitments.ts'
@@ -7,6 +8,7 @@ import { conditions } from './conditions.ts'
 import { constraints } from './constraints.ts'
 import { constraintsTogether } from './constraints-together.ts'
 import { creditCodes } from './credit-codes.ts'
+import { resourceKeys, resourceSharing, sharedMaterials } from './data-resources.ts'
 import { duplicateCodes } from './duplicate-codes.ts'
 import { elements } from './elements.ts'
 import { facets } from './facets.ts'
@@ -18,7 +20,12 @@ import { impossibleComparisons } from './impossible-comparisons.ts'
 import { innerIds } from './inner-ids.ts'
 import { itemCodes } from './item-codes.ts'
 import { jointLimits } from './joint-limit.ts'
-import { itemLegalBases, materialLegalBases, preconditionLegalBases } from './legal-bases.ts'
+import {
+  itemLegalBases,
+  materialLegalBases,
+  preconditionLegalBases,
+  resourceLegalBases,
+} from './legal-bases.ts'
 import { licenceIssuers } from './licence-issuers.ts'
 import { lifeStages } from './life-stages.ts'
 import { limitCompression } from './limit-compression.ts'
@@ -93,7 +100,12 @@ export const rules: readonly Rule[] = [
   itemLegalBases,
   materialLegalBases,
   preconditionLegalBases,
+  resourceLegalBases,
+  resourceKeys,
+  resourceSharing,
+  sharedMaterials,
   places,
+  approvalSections,
   constraintsTogether,
   toldFieldsRule,
   specialProcedures,

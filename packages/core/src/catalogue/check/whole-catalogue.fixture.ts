@@ -65,6 +65,46 @@ const organisation = {
 `,
 }
 
+const sharing = {
+  'data-resources.yaml': `resources:
+  - id: people
+    name: ${name('人口库')}
+    owner: health
+    kind: conditional
+    conditions: [{ zh: 只供办理本人的事 }]
+    key: { by: citizen-number }
+    fields: [{ element: cafe-name }]
+    details: [{ id: since, name: ${name('登记日期')} }]
+    materials: [{ material: owner-identity }]
+    sensitive: true
+    basis: ${law('第十条')}
+    freshHours: 24
+    perDay: 1000
+  - id: cards
+    name: ${name('证照库')}
+    owner: market
+    kind: unconditional
+    key: { by: licence-number, element: card-number }
+    fields: [{ element: seats, whose: card-number }]
+    materials: [{ material: card-copy }, { material: photo }, { material: licence-copy }, { material: receipt-copy }]
+    matters: [open-cafe, open-shop]
+    basis: ${law('第十一条')}
+    freshHours: 0
+    perDay: 1000
+  - id: blood
+    name: ${name('血型库')}
+    owner: health
+    kind: refused
+    refusal: { reason: { zh: 只用于急救 }, basis: ${law('第十二条')} }
+    key: { by: citizen-number }
+    fields: [{ element: seats }]
+    materials: []
+    basis: ${law('第十二条')}
+    freshHours: 0
+    perDay: 1
+`,
+}
+
 const forms = {
   'data-elements/cafe.yaml': `elements:
   - { id: cafe-name, name: ${name('馆名')}, kind: text, section: cafe, constraints: { maxLength: 40 } }
@@ -225,6 +265,7 @@ regions:
 export const wholeFiles: Readonly<Record<string, string>> = {
   ...smallFiles,
   ...organisation,
+  ...sharing,
   ...forms,
   ...items,
   ...matters,

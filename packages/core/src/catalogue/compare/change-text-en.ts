@@ -16,6 +16,7 @@ const collections: Readonly<Record<CollectionKind, string>> = {
   lifeStage: 'Stage of life',
   precondition: 'Precondition',
   variant: 'Variant',
+  resource: 'Data resource',
 }
 
 const parts: Readonly<Record<ItemPart, string>> = {

@@ -17,6 +17,7 @@ const collections: Readonly<Record<CollectionKind, string>> = {
   lifeStage: '阶段',
   precondition: '前置条件',
   variant: '地方版本',
+  resource: '数据资源',
 }
 
 const parts: Readonly<Record<ItemPart, string>> = {

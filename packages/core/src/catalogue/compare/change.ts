@@ -49,6 +49,7 @@ export type CollectionKind =
   | 'lifeStage'
   | 'precondition'
   | 'variant'
+  | 'resource'
 
 /** `when`: only in these situations; in all of them where it is absent. */
 export type CatalogueChange =

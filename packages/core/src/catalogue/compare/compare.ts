@@ -195,6 +195,7 @@ export function compareCatalogues(before: Catalogue, after: Catalogue): readonly
     ...otherChanges('element', before.elements, after.elements),
     ...otherChanges('lifeStage', before.lifeStages, after.lifeStages),
     ...otherChanges('precondition', before.preconditions, after.preconditions),
+    ...otherChanges('resource', before.resources, after.resources),
     ...(fields.length > 0 ? [{ kind: 'policy' as const, fields }] : []),
   ])
 }

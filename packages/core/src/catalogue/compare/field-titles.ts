@@ -15,6 +15,7 @@ const kinds: Readonly<Record<CollectionKind | 'policy', EntityKind>> = {
   lifeStage: 'lifeStages',
   precondition: 'preconditions',
   variant: 'variants',
+  resource: 'resources',
   policy: 'policy',
 }
 

@@ -6,6 +6,7 @@ import { itemFields } from './item.ts'
 import { materialFields, preconditionFields } from './material.ts'
 import { matterFields, variantFields } from './matter.ts'
 import { authorityFields, licenceFields, lifeStageFields, regionFields, siteFields } from './organisation.ts'
+import { resourceFields } from './sharing.ts'
 
 /** A collection, or the policy. */
 export type EntityKind = CollectionName | 'policy'
@@ -95,6 +96,15 @@ export const entityTexts: Readonly<Record<EntityKind, EntityText>> = {
       'How a matter is carried out in some regions.',
     ),
     fields: variantFields,
+  },
+  resources: {
+    text: told(
+      '数据资源',
+      'Data resources',
+      '政府已有、可以共享的数据。',
+      'What the government holds and shares.',
+    ),
+    fields: resourceFields,
   },
   policy: {
     text: told(

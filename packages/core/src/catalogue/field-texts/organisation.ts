@@ -65,6 +65,24 @@ export const authorityFields: FieldTexts<Authority> = {
     '审批股整建制进驻的大厅。',
     'The hall to which that section has moved.',
   ),
+  settledWindows: told(
+    '进驻窗口',
+    'Windows',
+    '审批股在大厅的哪些窗口。',
+    'Windows of that hall at which the section sits.',
+  ),
+  outsideSection: told(
+    '还没归并的事项',
+    'Items outside the section',
+    '还由其他内设机构办理的事项。',
+    'Items that other sections still handle.',
+  ),
+  unsupervised: told(
+    '还没监察的事项',
+    'Items not supervised',
+    '电子监察还看不到办理过程的事项，如在部门自己的系统里办。',
+    'Items whose handling electronic supervision does not reach, as in a system of the authority’s own.',
+  ),
   remedies: {
     ...told('救济途径', 'Remedies', '不服决定怎么办。', 'What to do against a decision.'),
     fields: {

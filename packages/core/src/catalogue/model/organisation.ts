@@ -28,6 +28,12 @@ export const authoritySchema = z.strictObject({
   approvalSection: nameSchema.exactOptional(),
   /** The hall to which that section has moved with all its staff. */
   settledAt: idSchema.exactOptional(),
+  /** Windows of that hall at which it sits. */
+  settledWindows: z.array(idSchema).min(1).exactOptional(),
+  /** Items of the authority that other sections still handle (职能尚未归并). */
+  outsideSection: z.array(idSchema).min(1).exactOptional(),
+  /** Items whose handling electronic supervision does not reach yet (电子监察尚未到位), as in a system of the authority’s own. */
+  unsupervised: z.array(idSchema).min(1).exactOptional(),
   /** 行政复议、行政诉讼: where a decision of this authority is contested. */
   remedies: z.strictObject({ reconsideration: textSchema, litigation: textSchema }).exactOptional(),
 })

@@ -1,0 +1,67 @@
+/** What a source said, as the value of a data element. */
+import { parseCivilDate } from '../calendar/calendar.ts'
+import type { DataElement } from '../catalogue/model.ts'
+
+/** As a field of a form holds it; money in fen. */
+export type SharedValue = string | number | boolean | string[]
+
+const longest = 5000
+
+function textOf(raw: unknown): string | undefined {
+  const text = typeof raw === 'number' && Number.isFinite(raw) ? String(raw) : raw
+  if (typeof text !== 'string') return undefined
+  const trimmed = text.trim().toWellFormed()
+  return trimmed === '' || trimmed.length > longest ? undefined : trimmed
+}
+
+function numberOf(raw: unknown): number | undefined {
+  const number = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+}
+
+function dateOf(raw: unknown): string | undefined {
+  const [text] = (textOf(raw) ?? '').split('T')
+  const parsed = parseCivilDate(text ?? '')
+  return parsed.ok ? parsed.value : undefined
+}
+
+/** Options are meant by their value or by the Chinese label, which is what registers hold. */
+function optionOf({ options = [] }: DataElement, raw: unknown): string | undefined {
+  const text = textOf(raw)
+  return options.find(({ value, label }) => value === text || label.zh === text)?.value
+}
+
+/**
+ * Undefined where the source said nothing, or what no field of this kind can hold: then the person is asked. Lists of
+ * entries are not filled in.
+ */
+export function sharedValue(element: DataElement, raw: unknown): SharedValue | undefined {
+  switch (element.kind) {
+    case 'text':
+    case 'long-text':
+    case 'mobile':
+    case 'citizen-number':
+    case 'credit-code':
+    case 'region':
+      return textOf(raw)
+    case 'number':
+      return numberOf(raw)
+    case 'money': {
+      const fen = numberOf(raw)
+      return fen !== undefined && Number.isSafeInteger(fen) ? fen : undefined
+    }
+    case 'date':
+      return dateOf(raw)
+    case 'yes-no':
+      return typeof raw === 'boolean' ? raw : undefined
+    case 'choice':
+      return optionOf(element, raw)
+    case 'many': {
+      const chosen = Array.isArray(raw) ? raw.map(entry => optionOf(element, entry)) : []
+      const known = chosen.filter(value => value !== undefined)
+      return known.length > 0 && known.length === chosen.length ? known : undefined
+    }
+    case 'list':
+      return undefined
+  }
+}

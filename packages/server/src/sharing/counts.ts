@@ -1,0 +1,59 @@
+/** How often each source was asked, day by day. */
+import type { SharingCount } from '@yijianshi/contract/sharing'
+import { parseCivilDate, startOfDayMs } from '@yijianshi/core/calendar'
+import { z } from 'zod'
+import type { Services } from '../http/wiring.ts'
+import { ownerName, resourceName } from './present.ts'
+
+export type Span = { readonly from: Date; readonly to: Date }
+
+function beginOf(month: string): Date {
+  const first = parseCivilDate(`${month}-01`)
+  if (!first.ok) throw new Error(`${month} is no month: the contract lets none through`)
+  return new Date(startOfDayMs(first.value))
+}
+
+/** `month` as `2026-11`, in Asia/Shanghai. */
+export function spanOf(month: string): Span {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
+  return { from: beginOf(month), to: beginOf(next) }
+}
+
+const row = z.object({
+  resource: z.string(),
+  day: z.iso.date(),
+  asked: z.int(),
+  fetched: z.int(),
+  nothingFound: z.int(),
+  sourceDown: z.int(),
+  refused: z.int(),
+  quota: z.int(),
+  cached: z.int(),
+  meanMs: z.number().nullable(),
+})
+
+const COUNTS = `
+  SELECT resource, to_char(at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, count(*)::int AS asked,
+         count(*) FILTER (WHERE outcome = 'fetched')::int AS fetched,
+         count(*) FILTER (WHERE outcome = 'nothing-found')::int AS "nothingFound",
+         count(*) FILTER (WHERE outcome = 'source-down')::int AS "sourceDown",
+         count(*) FILTER (WHERE outcome = 'refused')::int AS refused,
+         count(*) FILTER (WHERE outcome = 'quota')::int AS quota,
+         count(*) FILTER (WHERE cached)::int AS cached,
+         (avg(ms) FILTER (WHERE NOT cached AND outcome IN ('fetched', 'nothing-found', 'source-down')))::float8 AS "meanMs"
+  FROM sharing_use WHERE at >= $1 AND at < $2 GROUP BY 1, 2 ORDER BY 2, 1`
+
+export async function countsOf(services: Services, month: string): Promise<SharingCount[]> {
+  const { from, to } = spanOf(month)
+  const found = await services.pool.query(COUNTS, [from, to])
+  return found.rows.map(raw => {
+    const counted = row.parse(raw)
+    const owner = services.catalogue().resources.get(counted.resource)?.owner ?? ''
+    return {
+      ...counted,
+      name: resourceName(services, counted.resource),
+      ownerName: ownerName(services, owner),
+    }
+  })
+}

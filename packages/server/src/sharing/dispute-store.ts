@@ -1,0 +1,123 @@
+/** 异议: what applicants say is wrong with what was fetched. The words lie sealed by the key of the case. */
+import type pg from 'pg'
+import { z } from 'zod'
+import type { Place } from '../personal-data/data-key.ts'
+import type { PersonalStore } from '../personal-data/key-ring.ts'
+
+const row = z.object({
+  dispute_id: z.uuid(),
+  at: z.date(),
+  case_id: z.uuid(),
+  use_id: z.uuid(),
+  resource: z.string(),
+  owner: z.string(),
+  subject: z.enum(['field', 'material']),
+  subject_id: z.string(),
+  sealed_reason: z.instanceof(Buffer),
+})
+
+export type Dispute = Omit<z.infer<typeof row>, 'sealed_reason'> & {
+  /** Null once it was erased. */
+  readonly reason: string | null
+}
+
+const COLUMNS = 'dispute_id, at, case_id, use_id, resource, owner, subject, subject_id, sealed_reason'
+const reasonPlace = (dispute: string): Place => ({
+  table: 'sharing_dispute',
+  column: 'sealed_reason',
+  row: dispute,
+})
+
+async function opened(store: PersonalStore, rows: readonly unknown[]): Promise<Dispute[]> {
+  const read = rows.map(raw => row.parse(raw))
+  const keys = await store.keys.findKeys(read.map(({ case_id }) => case_id))
+  return read.map(({ sealed_reason, ...rest }) => {
+    const key = keys.get(rest.case_id)
+    const words = key?.openJson(reasonPlace(rest.dispute_id), sealed_reason)
+    return { ...rest, reason: words === undefined ? null : z.string().parse(words) }
+  })
+}
+
+export type NewDispute = Omit<Dispute, 'at' | 'reason'> & {
+  readonly at: number
+  readonly reason: string
+  readonly account: string
+}
+
+export async function recordDispute({ pool, keys }: PersonalStore, dispute: NewDispute): Promise<void> {
+  const key = await keys.keyOf(dispute.case_id, 'case')
+  await pool.query(
+    `INSERT INTO sharing_dispute
+       (dispute_id, at, case_id, use_id, resource, owner, subject, subject_id, sealed_reason, account_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      dispute.dispute_id,
+      new Date(dispute.at),
+      dispute.case_id,
+      dispute.use_id,
+      dispute.resource,
+      dispute.owner,
+      dispute.subject,
+      dispute.subject_id,
+      key.sealJson(reasonPlace(dispute.dispute_id), dispute.reason),
+      dispute.account,
+    ],
+  )
+}
+
+/** The newest of each thing that is disputed. */
+export async function disputesOfCase(store: PersonalStore, application: string): Promise<Dispute[]> {
+  const found = await store.pool.query(
+    `SELECT DISTINCT ON (resource, subject, subject_id) ${COLUMNS} FROM sharing_dispute
+     WHERE case_id = $1 ORDER BY resource, subject, subject_id, at DESC`,
+    [application],
+  )
+  return opened(store, found.rows)
+}
+
+const pageRows = 21
+
+/** Newest first, one more than a page; of one owner, or of all. */
+export async function listDisputes(
+  store: PersonalStore,
+  owner: string | undefined,
+  before: { readonly at: Date; readonly id: string } | undefined,
+): Promise<Dispute[]> {
+  const found = await store.pool.query(
+    `SELECT ${COLUMNS} FROM sharing_dispute
+     WHERE ($1::text IS NULL OR owner = $1)
+       AND ($2::timestamptz IS NULL OR (at, dispute_id) < ($2, $3::uuid))
+     ORDER BY at DESC, dispute_id DESC LIMIT ${pageRows}`,
+    [owner ?? null, before?.at ?? null, before?.id ?? null],
+  )
+  return opened(store, found.rows)
+}
+
+/** Extracts among the files of an application: which use each is of. */
+export async function papersOfCase(
+  pool: pg.Pool,
+  application: string,
+): Promise<ReadonlyMap<string, { readonly use: string; readonly material: string }>> {
+  const found = await pool.query<{ file: string; use_id: string; material: string }>(
+    'SELECT file, use_id, material FROM sharing_paper WHERE case_id = $1',
+    [application],
+  )
+  return new Map(found.rows.map(({ file, use_id, material }) => [file, { use: use_id, material }]))
+}
+
+export async function recordPaper(
+  pool: pg.Pool,
+  paper: {
+    readonly file: string
+    readonly use: string
+    readonly application: string
+    readonly material: string
+  },
+): Promise<void> {
+  await pool.query('INSERT INTO sharing_paper (file, use_id, case_id, material) VALUES ($1, $2, $3, $4)', [
+    paper.file,
+    paper.use,
+    paper.application,
+    paper.material,
+  ])
+}
