@@ -91,6 +91,8 @@ export async function managerScreens(call: Caller): Promise<Screen[]> {
   const [first] = cases
   return [
     { name: 'manager-overview', address: '/console/overview' },
+    { name: 'sharing-sources', address: '/console/sharing' },
+    { name: 'sharing-asked', address: '/console/sharing?tab=asked' },
     ...(first === undefined ? [] : [{ name: 'manager-case', address: `/console/cases/${first.id}` }]),
   ]
 }

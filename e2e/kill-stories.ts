@@ -113,7 +113,8 @@ export async function killDatabase(times: number): Promise<Campaign> {
     await keeping
     await server.stop()
     const store = await openEmbedded(folder)
-    const campaign = await judge(store.pool, acknowledged, overdue).finally(store.close)
+    const judged = store.asOwner(owner => judge(owner, acknowledged, overdue))
+    const campaign = await judged.finally(store.close)
     return { ...campaign, wrong: [...campaign.wrong, ...(await findWrongHistory(environment))] }
   } finally {
     ending.abort()

@@ -116,7 +116,7 @@ describe('the applicant', () => {
   })
 
   test('logs in and finds the draft opened', async () => {
-    await applicant.getByRole('button', { name: texts.plan.start }).first().click()
+    await applicant.getByRole('link', { name: texts.plan.start }).first().click()
     await applicant.getByRole('heading', { level: 1, name: texts.login.heading }).waitFor()
     await captureBoth(applicant, 'login')
     await logIn(applicant, 'chenyu')

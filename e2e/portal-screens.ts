@@ -56,6 +56,7 @@ async function screensOfDraft(call: Caller, id: string): Promise<Screen[]> {
   }))
   return [
     { name: 'tasks', address: base },
+    { name: 'sharing', address: `${base}/sharing` },
     ...sections,
     { name: 'materials', address: `${base}/materials` },
     { name: 'delivery', address: `${base}/delivery` },

@@ -6,6 +6,7 @@ import { readCaseSearch, readDeskSearch, readInboxSearch, readOverviewSearch } f
 import { readMatterPaperSearch, readPapersSearch } from './paper/address.ts'
 import { readReportSearch } from './report/address.ts'
 import { SessionGate } from './session/session-gate.tsx'
+import { readSharingSearch } from './sharing/address.ts'
 import { readChangeSearch, readCompareSearch, readHomeSearch } from './studio/address.ts'
 import { readBoardSearch } from './supervision/address.ts'
 
@@ -103,15 +104,31 @@ const webhooks = createRoute({
   path: '/webhooks',
   component: lazyRouteComponent(() => import('./webhook/webhooks-page.tsx'), 'WebhooksPage'),
 })
+const mandates = createRoute({
+  getParentRoute: () => staff,
+  path: '/mandates',
+  component: lazyRouteComponent(() => import('./mandate/mandate-page.tsx'), 'MandatePage'),
+})
 const licenceCheck = createRoute({
   getParentRoute: () => staff,
   path: '/licences',
   component: lazyRouteComponent(() => import('./licence/check-page.tsx'), 'LicenceCheckPage'),
 })
+const sharing = createRoute({
+  getParentRoute: () => staff,
+  path: '/sharing',
+  validateSearch: readSharingSearch,
+  component: lazyRouteComponent(() => import('./sharing/sharing-page.tsx'), 'SharingPage'),
+})
 const account = createRoute({
   getParentRoute: () => staff,
   path: '/account',
   component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+})
+const resetCode = createRoute({
+  getParentRoute: () => staff,
+  path: '/reset-codes',
+  component: lazyRouteComponent(() => import('./account/reset-code-page.tsx'), 'ResetCodePage'),
 })
 const itemPaper = createRoute({
   getParentRoute: () => root,
@@ -142,6 +159,7 @@ export const router = createRouter({
       draft,
       caseRoute,
       licenceCheck,
+      mandates,
       task,
       jointAct,
       papers,
@@ -152,7 +170,9 @@ export const router = createRouter({
       reports,
       supervision,
       webhooks,
+      sharing,
       account,
+      resetCode,
     ]),
     noticePrint,
     itemPaper,

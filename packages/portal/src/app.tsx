@@ -14,11 +14,15 @@ const LoginPage = lazy(async () => ({ default: (await import('./pages/login/page
 const RegisterPage = lazy(async () => ({
   default: (await import('./pages/login/register.tsx')).RegisterPage,
 }))
+const ResetPage = lazy(async () => ({ default: (await import('./pages/reset/page.tsx')).ResetPage }))
 const SecurityPage = lazy(async () => ({ default: (await import('./pages/security/page.tsx')).SecurityPage }))
 const DraftPages = lazy(async () => ({ default: (await import('./pages/draft/pages.tsx')).DraftPages }))
 const MyPage = lazy(async () => ({ default: (await import('./pages/my/page.tsx')).MyPage }))
 const MyDataPage = lazy(async () => ({ default: (await import('./pages/my/data-page.tsx')).MyDataPage }))
 const CasePages = lazy(async () => ({ default: (await import('./pages/case/pages.tsx')).CasePages }))
+const MandatePages = lazy(async () => ({
+  default: (await import('./pages/mandates/pages.tsx')).MandatePages,
+}))
 const LicencePages = lazy(async () => ({
   default: (await import('./pages/licence/pages.tsx')).LicencePages,
 }))
@@ -69,10 +73,12 @@ export function App() {
             <Route path="/items/:item/papers/information-sheet" component={ItemPaperPage} />
             <Route path="/login" component={LoginPage} />
             <Route path="/register" component={RegisterPage} />
+            <Route path="/reset" component={ResetPage} />
             <Route path="/my" component={MyPage} />
             <Route path="/my/data" component={MyDataPage} />
             <Route path="/my/security" component={SecurityPage} />
             <Route path="/drafts/:draft/*?">{({ draft }) => <DraftPages key={draft} draft={draft} />}</Route>
+            <Route path="/mandates/*?" component={MandatePages} />
             <Route path="/cases/:case/*?">
               {params => <CasePages key={params.case} caseId={params.case} />}
             </Route>

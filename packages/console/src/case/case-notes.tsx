@@ -3,6 +3,7 @@ import type { CaseView } from '@yijianshi/contract/case'
 import { Alert, Button } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { contentsQuery } from '../connection/queries.ts'
+import { Signatures } from '../staff-key/signatures.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
 import { CourseNotes } from './course-notes.tsx'
@@ -109,6 +110,7 @@ export function CaseNotes({
           }
         />
       )}
+      {view.declined === null ? null : <Signatures caseId={view.id} item={null} />}
       {view.withdrawnReason === null ? null : (
         <Alert
           role="note"

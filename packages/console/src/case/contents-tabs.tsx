@@ -4,6 +4,9 @@ import { type ReactElement, useState } from 'react'
 import { contentsQuery } from '../connection/queries.ts'
 import { FormValues } from '../form/form-values.tsx'
 import { Loaded } from '../frame/loaded.tsx'
+import { CasePapers } from '../licence/case-papers.tsx'
+import { useMe } from '../session/use-me.ts'
+import { CaseSources, useCaseSources } from '../sharing/case-sources.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { AcceptBar } from './actions/accept-bar.tsx'
 import { MarkTag } from './guide-change-list.tsx'
@@ -35,12 +38,19 @@ export function fieldMarkOf({ newerGuide }: CaseContents): (element: string) => 
 
 export function FormTab({ caseId }: { readonly caseId: string }): ReactElement {
   const contents = useQuery(contentsQuery(caseId))
+  const sources = useCaseSources(caseId)
   return (
     <Loaded query={contents}>
       {data => (
         <>
           <Answers contents={data} />
-          <FormValues form={data.form} values={data.values} markOf={fieldMarkOf(data)} />
+          <FormValues
+            form={data.form}
+            values={data.values}
+            markOf={fieldMarkOf(data)}
+            belowOf={sources.ofField}
+          />
+          <CaseSources caseId={caseId} />
         </>
       )}
     </Loaded>
@@ -93,10 +103,16 @@ export function MaterialsTab({
   readonly view: CaseView
   readonly accepting: boolean
 }): ReactElement {
+  const me = useMe()
   const contents = useQuery(contentsQuery(view.id))
   return (
     <Loaded query={contents}>
-      {data => <Checklist view={view} contents={data} accepting={accepting} />}
+      {data => (
+        <>
+          <CasePapers caseId={view.id} mayCompare={me.role === 'clerk'} />
+          <Checklist view={view} contents={data} accepting={accepting} />
+        </>
+      )}
     </Loaded>
   )
 }

@@ -3,9 +3,10 @@ import type { CaseContents, CaseView } from '@yijianshi/contract/case'
 import type { FileSummary } from '@yijianshi/contract/draft'
 import type { GuideMark } from '@yijianshi/core/publication/guide-marks'
 import { Button, Checkbox } from 'antd'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 import { SidePanel } from '../frame/side-panel.tsx'
 import { Why } from '../plan/why.tsx'
+import { useCaseSources } from '../sharing/case-sources.tsx'
 import { type Bilingual, useTexts } from '../texts/texts.ts'
 import { FilePreview } from './file-preview.tsx'
 import { MarkTag } from './guide-change-list.tsx'
@@ -72,6 +73,7 @@ function MaterialRow({
   left,
   itemName,
   ticking,
+  source,
   onShow,
 }: {
   readonly caseId: string
@@ -81,6 +83,8 @@ function MaterialRow({
   readonly files: readonly FileSummary[]
   readonly itemName: (item: string) => Bilingual | undefined
   readonly ticking: Ticking | undefined
+  /** Where it comes from, when the applicant did not hand it in. */
+  readonly source: ReactNode
   readonly onShow: (file: FileSummary) => void
 }): ReactElement {
   const { t, say } = useTexts()
@@ -121,6 +125,7 @@ function MaterialRow({
           ))}
         </div>
       )}
+      {source}
     </li>
   )
 }
@@ -146,6 +151,9 @@ export function MaterialList({
 }): ReactElement {
   const { t, say } = useTexts()
   const [shown, setShown] = useState<FileSummary>()
+  const sources = useCaseSources(caseId)
+  const idsOf = ({ material }: Entry) =>
+    files.filter(file => file.material === material).map(({ file }) => file)
   const shownEntry = checklist.find(entry => entry.material === shown?.material)
   if (checklist.length === 0) return <p className="quiet">{t.materials.none}</p>
   return (
@@ -161,6 +169,7 @@ export function MaterialList({
             mark={marks.find(({ kind, id }) => kind === 'material' && id === entry.material)}
             itemName={itemName}
             ticking={ticking}
+            source={sources.ofPaper(entry.material, idsOf(entry))}
             onShow={setShown}
           />
         ))}

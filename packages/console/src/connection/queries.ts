@@ -23,6 +23,7 @@ const catalogueLists = [
   'lifeStages',
   'preconditions',
   'variants',
+  'resources',
 ] as const satisfies readonly (keyof CatalogueData)[]
 
 /** The server loads only sound catalogues, so the entries themselves are not checked again. */

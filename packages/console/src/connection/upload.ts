@@ -8,7 +8,12 @@ const timeoutMs = 300_000
 const redirects = 300
 
 /** The operations that take one file. */
-export type UploadName = 'uploadFile' | 'importBenchmark' | 'readRecords' | 'uploadSample'
+export type UploadName =
+  | 'uploadFile'
+  | 'importBenchmark'
+  | 'importPaperLicences'
+  | 'readRecords'
+  | 'uploadSample'
 
 /** Sends one file; `fetch` can't tell how far an upload has got. Throws `Refused`. */
 export function upload<Name extends UploadName>(
@@ -16,10 +21,12 @@ export function upload<Name extends UploadName>(
   params: Readonly<Record<string, string>>,
   file: File,
   onProgress: (percent: number) => void = () => {},
+  query: Readonly<Record<string, string>> = {},
 ): Promise<Operation<Name>['response']> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', apiBase + addressOf(name, params))
+    const search = new URLSearchParams(query).toString()
+    request.open('POST', `${apiBase}${addressOf(name, params)}${search === '' ? '' : `?${search}`}`)
     request.responseType = 'json'
     request.timeout = timeoutMs
     request.setRequestHeader('accept', 'application/json')

@@ -1,6 +1,7 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { CaseCommandOnWire, CaseView } from '@yijianshi/contract/case'
 import { useState } from 'react'
+import { confirmed } from '../session/confirmation.ts'
 import { call, getValue, Refused } from './call.ts'
 import { createCommandIds } from './command-id.ts'
 import { caseQuery } from './queries.ts'
@@ -13,11 +14,13 @@ export function useCommand(caseId: string): GiveCommand {
   const [ids] = useState(() => createCommandIds())
   return useMutation({
     mutationFn: (command: CaseCommandOnWire) =>
-      getValue(
-        call('commandCase', {
-          params: { case: caseId },
-          body: { commandId: ids.idFor(JSON.stringify(command)), command },
-        }),
+      confirmed(() =>
+        getValue(
+          call('commandCase', {
+            params: { case: caseId },
+            body: { commandId: ids.idFor(JSON.stringify(command)), command },
+          }),
+        ),
       ),
     onSuccess: async view => {
       ids.answered()

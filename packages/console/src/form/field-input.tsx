@@ -1,6 +1,6 @@
 import type { FieldValue } from '@yijianshi/contract/shape'
 import { type FieldProblem, validateField } from '@yijianshi/core/form'
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { useTexts } from '../texts/texts.ts'
 import { FieldControl, isGroup } from './field-control.tsx'
 import type { PlainField } from './field-value.ts'
@@ -14,13 +14,15 @@ export type FieldInputProps = {
   readonly showProblems: boolean
   /** What a one-time notice says of it. */
   readonly noticed?: string | undefined
+  /** What else is to be said, below the control. */
+  readonly below?: ReactNode
   readonly onChange: (value: FieldValue | undefined) => void
   readonly onCommit: (value: FieldValue | undefined) => void
 }
 
 /** Label, hint, control and what is wrong, tied together for everyone who can't see them together. */
 export function FieldInput(props: FieldInputProps): ReactElement {
-  const { field, id, value, showProblems, noticed, onChange, onCommit } = props
+  const { field, id, value, showProblems, noticed, below, onChange, onCommit } = props
   const { t, say } = useTexts()
   const problems: readonly FieldProblem[] = showProblems ? validateField(field, value) : []
   const [problem] = problems
@@ -70,6 +72,7 @@ export function FieldInput(props: FieldInputProps): ReactElement {
           {problemText(problem, field.kind, t)}
         </span>
       )}
+      {below}
     </div>
   )
 }

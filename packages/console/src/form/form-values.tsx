@@ -39,11 +39,14 @@ export function FormValues({
   form,
   values,
   markOf,
+  belowOf,
 }: {
   readonly form: FormOnWire
   readonly values: Readonly<Record<string, FieldValue>>
   /** What to say beside the name of a field. */
   readonly markOf?: (element: string) => ReactNode
+  /** What to say below its value. */
+  readonly belowOf?: (field: FormFieldOnWire, value: FieldValue | undefined) => ReactNode
 }): ReactElement {
   const { t, say } = useTexts()
   const context = useValueContext()
@@ -70,6 +73,7 @@ export function FormValues({
                         <span className="quiet">{t.form.empty}</span>
                       ))
                     )}
+                    {belowOf?.(field, values[field.element])}
                   </dd>
                 </div>
               ))}

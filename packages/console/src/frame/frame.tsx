@@ -7,6 +7,7 @@ import { call, getValue } from '../connection/call.ts'
 import { useLive } from '../connection/live.ts'
 import { sessionQuery } from '../connection/queries.ts'
 import { forgetDrafts } from '../intake/kept-drafts.ts'
+import { ConfirmationGate } from '../session/confirmation-gate.tsx'
 import { LanguageSwitch } from '../session/language-switch.tsx'
 import { type Staff, useMe } from '../session/use-me.ts'
 import { useTexts } from '../texts/texts.ts'
@@ -17,6 +18,11 @@ function placeOf(me: Staff, say: ReturnType<typeof useTexts>['say']): string {
   if (me.role === 'reviewer') return say(me.authorityName)
   if (me.role === 'editor') return ''
   return say(me.siteName)
+}
+
+function deputyText(me: Staff, t: ReturnType<typeof useTexts>['t']): string {
+  if (me.role !== 'clerk' && me.role !== 'reviewer') return ''
+  return me.deputyOf === undefined ? '' : t.frame.deputyOf(me.deputyOf)
 }
 
 function Navigation({ role }: { readonly role: Staff['role'] }): ReactElement {
@@ -32,6 +38,12 @@ function Navigation({ role }: { readonly role: Staff['role'] }): ReactElement {
           </Link>
           <Link to="/intake" className={className} activeProps={active}>
             {t.frame.intake}
+          </Link>
+          <Link to="/mandates" className={className} activeProps={active}>
+            {t.mandate.title}
+          </Link>
+          <Link to="/reset-codes" className={className} activeProps={active}>
+            {t.resetCode.title}
           </Link>
         </>
       ) : null}
@@ -63,6 +75,11 @@ function Navigation({ role }: { readonly role: Staff['role'] }): ReactElement {
       <Link to="/supervision" className={className} activeProps={active}>
         {t.supervision.title}
       </Link>
+      {role === 'clerk' ? null : (
+        <Link to="/sharing" className={className} activeProps={active}>
+          {t.sharing.title}
+        </Link>
+      )}
       {role === 'manager' ? (
         <Link to="/webhooks" className={className} activeProps={active}>
           {t.webhook.title}
@@ -120,7 +137,9 @@ export function Frame(): ReactElement {
               <Link to="/account" aria-label={t.frame.pair(t.account.open, me.name)}>
                 <strong>{me.name}</strong>
               </Link>
-              <span>{[t.frame.roles[me.role], placeOf(me, say)].filter(Boolean).join(' · ')}</span>
+              <span>
+                {[t.frame.roles[me.role], placeOf(me, say), deputyText(me, t)].filter(Boolean).join(' · ')}
+              </span>
             </div>
             <LanguageSwitch />
             <Button
@@ -137,6 +156,7 @@ export function Frame(): ReactElement {
       <main ref={main} id="main" className="page" tabIndex={-1}>
         {mayOpen(me.role, page) ? <Outlet /> : <Navigate to="/" replace />}
       </main>
+      <ConfirmationGate />
     </>
   )
 }

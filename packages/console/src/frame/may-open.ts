@@ -1,13 +1,14 @@
 import type { Staff } from '../session/use-me.ts'
 
 const readers: readonly { readonly path: RegExp; readonly roles: readonly Staff['role'][] }[] = [
-  { path: /^\/(desk|intake)(\/|$)/, roles: ['clerk'] },
+  { path: /^\/(desk|intake|mandates|reset-codes)(\/|$)/, roles: ['clerk'] },
   { path: /^\/inbox(\/|$)/, roles: ['reviewer'] },
   { path: /^\/licences(\/|$)/, roles: ['clerk', 'reviewer'] },
   { path: /^\/overview(\/|$)/, roles: ['clerk', 'manager'] },
   { path: /^\/supervision(\/|$)/, roles: ['clerk', 'reviewer', 'manager', 'editor'] },
   { path: /^\/webhooks(\/|$)/, roles: ['manager'] },
   { path: /^\/reports(\/|$)/, roles: ['editor', 'manager'] },
+  { path: /^\/sharing(\/|$)/, roles: ['reviewer', 'manager', 'editor'] },
   { path: /^\/studio(\/|$)/, roles: ['editor', 'manager'] },
 ]
 

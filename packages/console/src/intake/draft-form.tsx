@@ -6,6 +6,7 @@ import { FieldInput } from '../form/field-input.tsx'
 import { ListInput } from '../form/list-input.tsx'
 import { Why } from '../plan/why.tsx'
 import { useTexts } from '../texts/texts.ts'
+import { FetchedFieldNote } from './fetched-note.tsx'
 import { fieldAnchor } from './missing.ts'
 import type { DraftEditing } from './use-draft.ts'
 import type { GuideMarks } from './use-guide-marks.ts'
@@ -33,7 +34,15 @@ function Field({
     onCommit: (value: Parameters<DraftEditing['setValue']>[1]) => editing.commitValue(element, value),
   }
   const input =
-    field.kind === 'list' ? <ListInput field={field} {...props} /> : <FieldInput field={field} {...props} />
+    field.kind === 'list' ? (
+      <ListInput field={field} {...props} />
+    ) : (
+      <FieldInput
+        field={field}
+        {...props}
+        below={<FetchedFieldNote draft={draft} editing={editing} field={field} />}
+      />
+    )
   const mark = guide.marks.find(({ kind, id }) => kind === 'field' && id === element)
   if (mark === undefined) return input
   // The frame stays while the mark in it goes, so that the field under the hands is the same.

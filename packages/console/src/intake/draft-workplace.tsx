@@ -8,6 +8,7 @@ import { MaterialIntake } from './material-intake.tsx'
 import { askedOf, noticedPlaces } from './missing.ts'
 import { MissingList } from './missing-list.tsx'
 import { NewerGuide } from './newer-guide.tsx'
+import { SharingSection } from './sharing-section.tsx'
 import { SubmitPanel } from './submit-panel.tsx'
 import { useDraft } from './use-draft.ts'
 import { useGuideMarks } from './use-guide-marks.ts'
@@ -44,6 +45,7 @@ export function DraftWorkplace({ draft }: { readonly draft: Draft }): ReactEleme
       <NewerGuide draft={draft} guide={guide} />
       <div className="split split-form">
         <div className="split-main">
+          {draft.kind === 'application' ? <SharingSection draft={draft} editing={editing} /> : null}
           {isSupplement ? null : (
             <DraftForm draft={draft} editing={editing} guide={guide} showAll={showAll} />
           )}

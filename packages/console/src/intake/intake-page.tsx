@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type AnswerValue, type Catalogue, choosableRegions, regionPath } from '@yijianshi/core/catalogue'
 import { compilePrepared, findPreparedMatter, type Plan } from '@yijianshi/core/plan'
 import { Button, Empty, Select } from 'antd'
 import { type ReactElement, useDeferredValue, useMemo, useState } from 'react'
-import { call, getValue } from '../connection/call.ts'
+import { call, getValue, problemOf } from '../connection/call.ts'
 import { catalogueQuery } from '../connection/queries.ts'
 import { Loaded } from '../frame/loaded.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
@@ -16,13 +16,11 @@ import { useMe } from '../session/use-me.ts'
 import { useTexts } from '../texts/texts.ts'
 import { groupMatters, isMeant, mattersOf } from './matter-options.ts'
 import { OpenDrafts } from './open-drafts.tsx'
-import { type Person, type PersonField, personProblems } from './person.ts'
-import { PersonFields } from './person-fields.tsx'
+import { type Visitor, visitorBody, visitorProblems, visitorTemplate } from './visitor.ts'
+import { allFields, type ShownField, VisitorFields } from './visitor-fields.tsx'
 
-const nobody: Person = { name: '', citizenNumber: '', mobile: '' }
 /** Stays when another matter is chosen. */
-type Visitor = readonly [person: Person, setPerson: (person: Person) => void]
-const allFields: ReadonlySet<PersonField> = new Set(['name', 'citizenNumber', 'mobile'])
+type Coming = readonly [visitor: Visitor, setVisitor: (visitor: Visitor) => void]
 
 /** Regions to choose from, and the one that the window's site lies in. */
 function regionsFor(catalogue: Catalogue, matterId: string, siteId: string) {
@@ -37,6 +35,7 @@ function PlanPanel({
   plan,
   open,
   error,
+  lacksMandate,
   pending,
   onBegin,
 }: {
@@ -44,6 +43,7 @@ function PlanPanel({
   readonly plan: Plan | undefined
   readonly open: number
   readonly error: Error | null
+  readonly lacksMandate: boolean
   readonly pending: boolean
   readonly onBegin: () => void
 }): ReactElement {
@@ -59,7 +59,9 @@ function PlanPanel({
           <PlanPapers catalogue={catalogue} plan={plan} />
         </>
       )}
-      <ProblemAlert error={error} />
+      <ProblemAlert error={error}>
+        {lacksMandate ? <Link to="/mandates">{t.mandate.title}</Link> : null}
+      </ProblemAlert>
       <div className="sticky-foot">
         <span aria-live="polite" className="quiet">
           {open > 0 ? t.intake.planOpen(open) : ''}
@@ -76,16 +78,16 @@ function Intake({
   catalogue,
   matterId,
   region,
-  visitor: [person, setPerson],
+  coming: [visitor, setVisitor],
 }: {
   readonly catalogue: Catalogue
   readonly matterId: string
   readonly region: string | undefined
-  readonly visitor: Visitor
+  readonly coming: Coming
 }): ReactElement | null {
   const { t } = useTexts()
   const navigate = useNavigate()
-  const [shown, setShown] = useState<ReadonlySet<PersonField>>(new Set())
+  const [shown, setShown] = useState<ReadonlySet<ShownField>>(new Set())
   const [answers, setAnswers] = useState<Readonly<Record<string, AnswerValue>>>({})
   const prepared = findPreparedMatter(catalogue, matterId, region)
   const settled = useDeferredValue(answers)
@@ -101,7 +103,7 @@ function Intake({
           body: {
             matter: matterId,
             answers: counted,
-            applicant: person,
+            ...visitorBody(visitor),
             ...(region !== undefined && { region }),
           },
         }),
@@ -110,10 +112,10 @@ function Intake({
   })
   if (prepared === undefined) return null
   const open = openQuestions(prepared.questions, answers)
-  const problems = personProblems(person)
+  const problems = visitorProblems(visitor)
   const begin = () => {
     setShown(allFields)
-    if (Object.keys(problems).length > 0 || plan === undefined) return
+    if (!problems.all || plan === undefined) return
     create.mutate(answersThatCount(prepared.questions, answers))
   }
   const answer = (question: string, value: AnswerValue | undefined) =>
@@ -125,11 +127,11 @@ function Intake({
       <div className="split-main">
         <section className="panel" aria-labelledby="person-title">
           <h2 id="person-title">{t.intake.personTitle}</h2>
-          <PersonFields
-            person={person}
+          <VisitorFields
+            visitor={visitor}
             problems={problems}
             shown={shown}
-            onChange={setPerson}
+            onChange={setVisitor}
             onLeave={field => setShown(new Set([...shown, field]))}
           />
         </section>
@@ -147,6 +149,7 @@ function Intake({
         plan={plan}
         open={open}
         error={create.error}
+        lacksMandate={problemOf(create.error)?.code === 'mandate/none'}
         pending={create.isPending}
         onBegin={begin}
       />
@@ -159,12 +162,12 @@ function RegionalIntake({
   catalogue,
   matterId,
   siteId,
-  visitor,
+  coming,
 }: {
   readonly catalogue: Catalogue
   readonly matterId: string
   readonly siteId: string
-  readonly visitor: Visitor
+  readonly coming: Coming
 }): ReactElement {
   const { t, say } = useTexts()
   const { choosable, usual } = regionsFor(catalogue, matterId, siteId)
@@ -182,7 +185,7 @@ function RegionalIntake({
           />
         </div>
       )}
-      <Intake catalogue={catalogue} matterId={matterId} region={region} visitor={visitor} />
+      <Intake catalogue={catalogue} matterId={matterId} region={region} coming={coming} />
     </>
   )
 }
@@ -193,7 +196,7 @@ function MatterChoice({ catalogue }: { readonly catalogue: Catalogue }): ReactEl
   const siteId = me.role === 'clerk' ? me.site : ''
   const matters = mattersOf(catalogue, siteId)
   // Of several none is meant before the person has said what it is about.
-  const visitor = useState(nobody)
+  const coming = useState(visitorTemplate)
   const [chosen, setChosen] = useState(matters.length === 1 ? matters[0]?.id : undefined)
   if (matters.length === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.intake.noMatter} />
@@ -223,7 +226,7 @@ function MatterChoice({ catalogue }: { readonly catalogue: Catalogue }): ReactEl
           catalogue={catalogue}
           matterId={chosen}
           siteId={siteId}
-          visitor={visitor}
+          coming={coming}
         />
       )}
     </>

@@ -4,7 +4,7 @@ import type { Draft, FileSummary } from '@yijianshi/contract/draft'
 import type { ChecklistEntryOnWire } from '@yijianshi/contract/plan'
 import type { GuideMark } from '@yijianshi/core/publication/guide-marks'
 import { Button, Progress } from 'antd'
-import { type ReactElement, useRef, useState } from 'react'
+import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import { bytesText } from '../case/bytes-text.ts'
 import { FilePreview } from '../case/file-preview.tsx'
 import { MarkTag } from '../case/guide-change-list.tsx'
@@ -14,12 +14,13 @@ import { upload } from '../connection/upload.ts'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { SidePanel } from '../frame/side-panel.tsx'
 import { useTexts } from '../texts/texts.ts'
+import { FetchedPaperNote } from './fetched-note.tsx'
 import { type DraftEditing, draftQuery } from './use-draft.ts'
 import { WayChoice } from './way-choice.tsx'
 import { wayOf } from './ways.ts'
 
 /** A hint for the file dialog; the server looks into the file itself. */
-const acceptedTypes = 'image/jpeg,image/png,image/webp,image/heic,application/pdf,.heic,.ofd'
+const acceptedTypes = 'image/jpeg,image/png,image/webp,application/pdf,.ofd'
 
 function useFiles(draft: string, material: string, isLeft: boolean) {
   const queryClient = useQueryClient()
@@ -116,6 +117,34 @@ function ChooseFiles({
   )
 }
 
+/** A file with what to look for in it. */
+function Preview({
+  shown,
+  name,
+  onClose,
+  children,
+}: {
+  readonly shown: FileSummary | undefined
+  readonly name: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}): ReactElement {
+  const { t } = useTexts()
+  return (
+    <SidePanel wide open={shown !== undefined} title={name} onClose={onClose}>
+      {shown === undefined ? null : (
+        <div className="preview-split">
+          <FilePreview file={shown} />
+          <aside aria-label={t.materials.points}>
+            <h3>{t.materials.points}</h3>
+            {children}
+          </aside>
+        </div>
+      )}
+    </SidePanel>
+  )
+}
+
 /** One material of the checklist at the window: scan or choose, with its review points beside it. */
 export function MaterialIntake({
   draft,
@@ -163,6 +192,7 @@ export function MaterialIntake({
           ))}
         </ul>
       )}
+      <FetchedPaperNote draft={draft} editing={editing} material={entry.material} name={name} />
       <ProblemAlert error={add.error ?? remove.error} />
       {percent === undefined ? null : <Progress percent={percent} aria-label={t.materials.uploading(name)} />}
       {draft.kind === 'application' && files.length === 0 ? (
@@ -174,17 +204,9 @@ export function MaterialIntake({
       {missing && way === 'now' && files.length === 0 ? (
         <span className="field-problem">{t.materials.noFile}</span>
       ) : null}
-      <SidePanel wide open={shown !== undefined} title={name} onClose={() => setShown(undefined)}>
-        {shown === undefined ? null : (
-          <div className="preview-split">
-            <FilePreview file={shown} />
-            <aside aria-label={t.materials.points}>
-              <h3>{t.materials.points}</h3>
-              <ReviewPoints entry={entry} itemName={itemName} />
-            </aside>
-          </div>
-        )}
-      </SidePanel>
+      <Preview shown={shown} name={name} onClose={() => setShown(undefined)}>
+        <ReviewPoints entry={entry} itemName={itemName} />
+      </Preview>
     </li>
   )
 }

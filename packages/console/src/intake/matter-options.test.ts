@@ -55,6 +55,7 @@ const catalogue: Catalogue = catalogueFromData({
   })),
   preconditions: [],
   variants: [],
+  resources: [],
   policy: {},
 })
 

@@ -1,54 +1,93 @@
-import { Input } from 'antd'
+import { PERSON_DOCUMENT_KINDS } from '@yijianshi/core/documents'
+import { Input, Select } from 'antd'
 import { type ReactElement, useId } from 'react'
 import { useTexts } from '../texts/texts.ts'
 import type { Person, PersonField, PersonProblems } from './person.ts'
 
-const fields = ['name', 'citizenNumber', 'mobile'] as const satisfies readonly PersonField[]
-const maxLengths = { name: 50, citizenNumber: 18, mobile: 20 } as const
+const allFields: readonly PersonField[] = ['name', 'document', 'mobile']
+const maxLengths = { name: 50, document: 30, mobile: 20 } as const
 
-/** Name, citizen number, mobile; problems show once a field was left or sending was tried. */
-export function PersonFields({
-  person,
-  problems,
-  shown,
-  onChange,
-  onLeave,
-}: {
+function textOf(person: Person, field: PersonField): string {
+  return field === 'document' ? person.document.number : person[field]
+}
+
+function withText(person: Person, field: PersonField, text: string): Person {
+  return field === 'document'
+    ? { ...person, document: { ...person.document, number: text } }
+    : { ...person, [field]: text }
+}
+
+type Props = {
   readonly person: Person
   readonly problems: PersonProblems
   readonly shown: ReadonlySet<PersonField>
+  /** All of them when not given. */
+  readonly fields?: readonly PersonField[]
   readonly onChange: (person: Person) => void
   readonly onLeave: (field: PersonField) => void
-}): ReactElement {
+}
+
+function useLabels({ document: { kind } }: Person) {
+  const { person, documentNumber } = useTexts().t.intake
+  return {
+    name: person.name,
+    document: kind === 'citizen-number' ? person.citizenNumber : documentNumber,
+    mobile: person.mobile,
+  }
+}
+
+function Row({
+  id,
+  field,
+  ...props
+}: Props & { readonly id: string; readonly field: PersonField }): ReactElement {
+  const { t } = useTexts()
+  const { person, problems, shown, onChange, onLeave } = props
+  const label = useLabels(person)[field]
+  const code = shown.has(field) ? problems[field] : undefined
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <Input
+        id={id}
+        value={textOf(person, field)}
+        maxLength={maxLengths[field]}
+        inputMode={field === 'mobile' ? 'tel' : 'text'}
+        autoComplete="off"
+        status={code === undefined ? '' : 'error'}
+        aria-invalid={code !== undefined}
+        aria-describedby={code === undefined ? undefined : `${id}-problem`}
+        onChange={event => onChange(withText(person, field, event.target.value))}
+        onBlur={() => onLeave(field)}
+      />
+      {code === undefined ? null : (
+        <div id={`${id}-problem`} className="field-problem">
+          {t.personProblems[code]}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Name, document, mobile; problems show once a field was left or sending was tried. */
+export function PersonFields(props: Props): ReactElement {
   const { t } = useTexts()
   const id = useId()
+  const { person, fields = allFields, onChange } = props
   return (
     <div className="person">
-      {fields.map(field => {
-        const code = shown.has(field) ? problems[field] : undefined
-        return (
-          <div key={field} className="field">
-            <label htmlFor={`${id}-${field}`}>{t.intake.person[field]}</label>
-            <Input
-              id={`${id}-${field}`}
-              value={person[field]}
-              maxLength={maxLengths[field]}
-              inputMode={field === 'mobile' ? 'tel' : 'text'}
-              autoComplete="off"
-              status={code === undefined ? '' : 'error'}
-              aria-invalid={code !== undefined}
-              aria-describedby={code === undefined ? undefined : `${id}-${field}-problem`}
-              onChange={event => onChange({ ...person, [field]: event.target.value })}
-              onBlur={() => onLeave(field)}
-            />
-            {code === undefined ? null : (
-              <div id={`${id}-${field}-problem`} className="field-problem">
-                {t.personProblems[code]}
-              </div>
-            )}
-          </div>
-        )
-      })}
+      {fields.map(field => (
+        <Row key={field} id={`${id}-${field}`} field={field} {...props} />
+      ))}
+      <div className="field">
+        <label htmlFor={`${id}-kind`}>{t.intake.documentKind}</label>
+        <Select
+          id={`${id}-kind`}
+          value={person.document.kind}
+          onChange={kind => onChange({ ...person, document: { ...person.document, kind } })}
+          options={PERSON_DOCUMENT_KINDS.map(kind => ({ value: kind, label: t.intake.documentKinds[kind] }))}
+        />
+      </div>
     </div>
   )
 }

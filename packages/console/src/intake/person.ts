@@ -1,21 +1,32 @@
-/** The person at the window, as the clerk types them from the identity card. */
-import { parseCitizenNumber, parseMobileNumber } from '@yijianshi/core/documents'
+/** Whoever stands at the window, as the clerk types them from the document that is shown. */
+import type { PersonDocument } from '@yijianshi/contract/shape'
+import { parseCitizenNumber, parseMobileNumber, parsePersonDocument } from '@yijianshi/core/documents'
 
-export type Person = { readonly name: string; readonly citizenNumber: string; readonly mobile: string }
+export type Person = { readonly name: string; readonly document: PersonDocument; readonly mobile: string }
 export type PersonField = keyof Person
 export type PersonProblems = {
   readonly name?: 'person/name'
-  readonly citizenNumber?: Extract<ReturnType<typeof parseCitizenNumber>, { ok: false }>['code']
+  readonly document?:
+    | Extract<ReturnType<typeof parseCitizenNumber>, { ok: false }>['code']
+    | 'person-document/number'
   readonly mobile?: Extract<ReturnType<typeof parseMobileNumber>, { ok: false }>['code']
+}
+
+export const nobody: Person = { name: '', document: { kind: 'citizen-number', number: '' }, mobile: '' }
+
+/** Of a citizen number it is told which part is wrong. */
+function documentProblem({ kind, number }: PersonDocument): PersonProblems['document'] {
+  const read = kind === 'citizen-number' ? parseCitizenNumber(number) : parsePersonDocument(kind, number)
+  return read.ok ? undefined : read.code
 }
 
 /** What is wrong, by field; empty when the person can be taken down. */
 export function personProblems(person: Person): PersonProblems {
-  const number = parseCitizenNumber(person.citizenNumber)
+  const document = documentProblem(person.document)
   const mobile = parseMobileNumber(person.mobile)
   return {
     ...(person.name.trim() === '' ? { name: 'person/name' as const } : {}),
-    ...(number.ok ? {} : { citizenNumber: number.code }),
+    ...(document === undefined ? {} : { document }),
     ...(mobile.ok ? {} : { mobile: mobile.code }),
   }
 }

@@ -1,6 +1,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { Draft } from '@yijianshi/contract/draft'
 import type { FieldValue } from '@yijianshi/contract/shape'
+import { isEmpty } from '@yijianshi/core/form'
 import { useEffect, useState } from 'react'
 import { call, getValue } from '../connection/call.ts'
 import type { Values } from '../form/field-value.ts'
@@ -14,6 +15,8 @@ export type DraftEditing = {
   readonly values: Values
   readonly setValue: (element: string, value: FieldValue | undefined) => void
   readonly commitValue: (element: string, value: FieldValue | undefined) => void
+  /** What was fetched meanwhile; a field that holds something keeps it. */
+  readonly fillIn: (values: Values) => void
   readonly touched: ReadonlySet<string>
   readonly choice: DeliveryChoice
   readonly setChoice: (choice: DeliveryChoice) => void
@@ -99,6 +102,11 @@ export function useDraft(draft: Draft): DraftEditing {
     saving,
     autosave,
     isRestored,
+    fillIn: fetched =>
+      setValues(old => {
+        const typed = Object.entries(old).filter(([, value]) => !isEmpty(value))
+        return { ...fetched, ...Object.fromEntries(typed) }
+      }),
     setValue: (element, value) => {
       setValues(old => ({ ...old, [element]: value }))
       autosave.keep({ values: { [element]: value ?? null } })

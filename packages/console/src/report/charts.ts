@@ -109,7 +109,7 @@ function visitCharts({ overall: { classes }, authorities }: Of<'visits'>, langua
 
 function inPlaceCharts({ overall: { missing }, authorities }: Of<'in-place'>, language: Language): Chart[] {
   const { w, say } = wordsIn(language)
-  const parts = ['window', 'section', 'settled', 'authorisation', 'online'] as const
+  const parts = ['window', 'section', 'settled', 'authorisation', 'supervision', 'online'] as const
   return [
     counts(
       w.columns.missing,

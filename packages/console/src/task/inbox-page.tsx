@@ -31,6 +31,9 @@ function Row({ row }: { readonly row: InboxTask }): ReactElement {
           {say(row.itemName)}
         </Link>
         <span className="cell-second number">{row.number}</span>
+        {row.deputyOf === undefined ? null : (
+          <span className="cell-second">{t.inbox.deputyOf(row.deputyOf)}</span>
+        )}
       </td>
       <td data-label={t.cases.matter}>
         {say(row.matterName)}

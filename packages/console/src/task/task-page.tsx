@@ -15,6 +15,8 @@ import { Loaded } from '../frame/loaded.tsx'
 import { TabBar, TabPanel } from '../frame/tab-bar.tsx'
 import { ConveneButton } from '../joint/convene-button.tsx'
 import { Why } from '../plan/why.tsx'
+import { CaseSources, useCaseSources } from '../sharing/case-sources.tsx'
+import { Signatures } from '../staff-key/signatures.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { CommitmentsPanel } from './act/commitments-panel.tsx'
 import { LimitPanel } from './act/limit-panel.tsx'
@@ -62,6 +64,7 @@ function Papers({
 }): ReactElement {
   const { t } = useTexts()
   const [part, setPart] = useState<(typeof parts)[number]>('materials')
+  const sources = useCaseSources(view.id)
   // Whose point it is, only where papers serve several items of this reader.
   const own = new Set(contents.reviewPoints.map(point => point.item))
   const itemName = (item: string) =>
@@ -85,7 +88,15 @@ function Papers({
             itemName={itemName}
           />
         ) : (
-          <FormValues form={contents.form} values={contents.values} markOf={fieldMarkOf(contents)} />
+          <>
+            <FormValues
+              form={contents.form}
+              values={contents.values}
+              markOf={fieldMarkOf(contents)}
+              belowOf={sources.ofField}
+            />
+            <CaseSources caseId={view.id} />
+          </>
         )}
       </TabPanel>
     </>
@@ -117,6 +128,7 @@ function Work({
       ) : null}
       {mayGive(view, 'issue-result', task.item) ? <IssuePanel caseId={view.id} task={task} /> : null}
       <TaskOutcome view={view} task={task} points={texts} />
+      <Signatures caseId={view.id} item={task.item} />
       <CommitmentsPanel view={view} task={task} />
       <OpinionsPanel view={view} task={task} />
       <ProceduresPanel view={view} task={task} />

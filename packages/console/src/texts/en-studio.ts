@@ -173,6 +173,7 @@ export const enStudio = {
       lifeStages: 'Stages of life',
       preconditions: 'Preconditions',
       variants: 'Regional variants',
+      resources: 'Data resources',
       policy: 'Targets and patterns',
     },
     choose: 'Choose on the left what to edit.',

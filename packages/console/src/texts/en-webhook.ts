@@ -78,7 +78,7 @@ export const enWebhook: typeof zhWebhook = {
       manager: 'Manager',
       editor: 'Editor',
     },
-    commands: enCommands,
+    commands: { ...enCommands, 'hand-in-file': 'Hand in a file' },
     article: article => `By ${article}`,
   },
 }

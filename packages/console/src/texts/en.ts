@@ -6,9 +6,11 @@ import { enGuide } from './en-guide.ts'
 import { enIntake } from './en-intake.ts'
 import { enLicence } from './en-licence.ts'
 import { enLooks } from './en-looks.ts'
+import { enMandate } from './en-mandate.ts'
 import { enPapers } from './en-papers.ts'
 import { enPromises } from './en-promises.ts'
 import { enReport } from './en-report.ts'
+import { enSharing } from './en-sharing.ts'
 import { enStudio } from './en-studio.ts'
 import { enSupervision } from './en-supervision.ts'
 import { enTimeline } from './en-timeline.ts'
@@ -32,12 +34,14 @@ export const en = {
   ...enCaseActs,
   ...enLicence,
   ...enLooks,
+  mandate: enMandate,
   ...enPapers,
   ...enDocuments,
   ...enTimeline,
   ...enPromises,
   ...enWebhook,
   ...enSupervision,
+  ...enSharing,
   report: enReport,
   studio: enStudio,
   frame: {
@@ -52,6 +56,7 @@ export const en = {
     papers: 'Papers',
     studio: 'Catalogue',
     logout: 'Log out',
+    deputyOf: names => `deputy of ${names.join(', ')}`,
     roles: { clerk: 'Clerk', reviewer: 'Reviewer', manager: 'Manager', editor: 'Editor' },
     loading: 'Loading',
     retry: 'Try again',
@@ -234,6 +239,7 @@ export const en = {
     tabs: { open: 'Open', ended: 'Done' },
     empty: { open: 'Nothing to do.', ended: 'Nothing done yet.' },
     next: 'To the next one',
+    deputyOf: name => `As deputy of ${name}`,
   },
   review: {
     title: 'Review points',

@@ -165,6 +165,7 @@ export const zhStudio = {
       lifeStages: '阶段',
       preconditions: '前置条件',
       variants: '地区变体',
+      resources: '数据资源',
       policy: '要求和目标',
     },
     choose: '从左边选一项来改。',

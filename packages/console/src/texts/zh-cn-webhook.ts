@@ -75,7 +75,7 @@ export const zhWebhook = {
       manager: '管理',
       editor: '编目',
     },
-    commands: zhCommands,
+    commands: { ...zhCommands, 'hand-in-file': '交文件' },
     article: (article: string) => `依据：${article}`,
   },
 }

@@ -6,9 +6,11 @@ import { zhGuide } from './zh-cn-guide.ts'
 import { zhIntake } from './zh-cn-intake.ts'
 import { zhLicence } from './zh-cn-licence.ts'
 import { zhLooks } from './zh-cn-looks.ts'
+import { zhMandate } from './zh-cn-mandate.ts'
 import { zhPapers } from './zh-cn-papers.ts'
 import { zhPromises } from './zh-cn-promises.ts'
 import { zhReport } from './zh-cn-report.ts'
+import { zhSharing } from './zh-cn-sharing.ts'
 import { zhStudio } from './zh-cn-studio.ts'
 import { zhSupervision } from './zh-cn-supervision.ts'
 import { zhTimeline } from './zh-cn-timeline.ts'
@@ -31,12 +33,14 @@ export const zhCn = {
   ...zhCaseActs,
   ...zhLicence,
   ...zhLooks,
+  mandate: zhMandate,
   ...zhPapers,
   ...zhDocuments,
   ...zhTimeline,
   ...zhPromises,
   ...zhWebhook,
   ...zhSupervision,
+  ...zhSharing,
   report: zhReport,
   studio: zhStudio,
   frame: {
@@ -51,6 +55,7 @@ export const zhCn = {
     papers: '资料',
     studio: '目录工作室',
     logout: '退出登录',
+    deputyOf: (names: readonly string[]) => `代${names.join('、')}的岗`,
     roles: { clerk: '窗口受理', reviewer: '部门审批', manager: '管理', editor: '编目' },
     loading: '正在读取',
     retry: '再试一次',
@@ -226,6 +231,7 @@ export const zhCn = {
     tabs: { open: '待办', ended: '已办' },
     empty: { open: '没有待办事项。', ended: '还没有办过的事项。' },
     next: '办下一件',
+    deputyOf: (name: string) => `代${name}办理`,
   },
   review: {
     title: '审查要点',

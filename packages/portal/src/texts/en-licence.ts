@@ -98,6 +98,22 @@ export const enLicence = {
     unsigned: 'It is not signed, so nothing shows whom it is from.',
   },
   certificate: 'Download the certificate of the signatures, for your PDF reader',
+  paper: {
+    heading: 'Earlier licences on paper',
+    lead: 'As their authorities have entered them. If something is wrong, tell the authority.',
+    level: level => `Trust level ${level}`,
+    uses: {
+      directly: 'Compared with the original. You need not bring it any more.',
+      'compare-with-original': 'Bring the original to the window once; after that no more.',
+    },
+    compared: (day, site) => `Compared with the original on ${day} at ${site}`,
+  },
+  sm2: {
+    good: 'The SM2 signature holds as well.',
+    broken: 'The SM2 signature does not fit this file. Do not rely on it; tell 12345.',
+    signature: 'Download the SM2 signature (.p7s)',
+    certificate: 'Download the SM2 certificate of the issuer',
+  },
 
   shown: 'A licence that is shown to you',
   shownLead: 'Choose “Look” to see all of it. Its holder is told when you looked.',

@@ -67,6 +67,35 @@ export const enSecurity: typeof zhCnSecurity = {
     cancel: 'Cancel',
   },
 
+  passkeys: {
+    heading: 'Passkeys',
+    about:
+      'A passkey stays in your phone or computer; a finger, your face or the code of its lock lets you in. Nothing to remember, no code to type, and nobody can talk you out of it.',
+    login: 'Log in with a passkey',
+    loginHint: 'If you have added one under “Account security”, you need neither name nor password.',
+    none: 'None yet.',
+    add: 'Add one on this device',
+    added: 'Added. Next time you can log in with it.',
+    remove: 'Remove',
+    removeOf: device => `Remove the passkey: ${device}`,
+    removed:
+      'Removed; nobody logs in with it any more. The copy in your device is deleted in its password manager.',
+    made: day => `added ${day}`,
+    used: day => `last used ${day}`,
+    unused: 'never used',
+    copied: 'stopped',
+    copiedHint:
+      'Somebody may have a copy of this passkey. Remove it, and change your password if that was not you.',
+    cancelled: 'Not completed. You can try again whenever you like.',
+    known: 'This device was added already.',
+    notHere: 'Passkeys don’t work at this address or in this browser.',
+    confirm: 'Confirm first that it is you; then it goes on.',
+    confirmPassword: 'Your password',
+    confirmButton: 'Confirm',
+    confirmByPasskey: 'Confirm with a passkey',
+    confirmByLogin: 'Log out, log in again, and come back here within five minutes.',
+  },
+
   sessions: {
     heading: 'Where you are logged in',
     hint: 'If you don’t know one of them, end it and change the password.',
@@ -82,6 +111,7 @@ export const enSecurity: typeof zhCnSecurity = {
       password: 'by password',
       'second-factor': 'by password and code',
       unified: 'by the unified identity',
+      passkey: 'by passkey',
     },
     ...enDeviceNames,
   },

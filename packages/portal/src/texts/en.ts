@@ -4,9 +4,12 @@ import { enCase } from './en-case.ts'
 import { enDocuments } from './en-documents.ts'
 import { enLicence } from './en-licence.ts'
 import { enLooks } from './en-looks.ts'
+import { enMandate } from './en-mandate.ts'
 import { enMyData } from './en-my-data.ts'
 import { enPromises } from './en-promises.ts'
+import { enReset } from './en-reset.ts'
 import { enSecurity } from './en-security.ts'
+import { enSharing } from './en-sharing.ts'
 import { enTimeline } from './en-timeline.ts'
 import type { Texts } from './zh-cn.ts'
 
@@ -205,7 +208,6 @@ export const en = {
     results: count => `What you will get (${count})`,
     start: 'Start the form',
     startHint: 'Saved as you type. You can leave at any time.',
-    starting: 'Getting ready…',
     nothing: 'By your answers there is nothing to apply for',
     nothingHint: 'If that is not what you expected, change your answers below.',
   },
@@ -216,7 +218,10 @@ export const en = {
   licence: enLicence,
   looks: enLooks,
   myData: enMyData,
+  mandate: enMandate,
   timeline: enTimeline,
   security: enSecurity,
+  reset: enReset,
+  sharing: enSharing,
   ...enCase,
 } satisfies Texts

@@ -94,6 +94,22 @@ export const zhCnLicence = {
     unsigned: '这个文件没有签名，不能证明是谁发的。',
   },
   certificate: '下载签发证书（供 PDF 阅读器信任）',
+  paper: {
+    heading: '以前的纸质证照',
+    lead: '发证机关录入的纸质证照。有不对的，请联系发证机关。',
+    level: (level: string) => `可信等级 ${level}`,
+    uses: {
+      directly: '与原件核对过，办事时不用再带原件。',
+      'compare-with-original': '办事时请带原件到窗口核对一次，以后就不用再带。',
+    },
+    compared: (day: string, site: string) => `${day}在${site}与原件核对无误`,
+  },
+  sm2: {
+    good: '国密签名（SM2）也有效。',
+    broken: '国密签名（SM2）与这个文件不符，不能采信，请拨打 12345 反映。',
+    signature: '下载国密签名（.p7s）',
+    certificate: '下载国密签发证书',
+  },
 
   shown: '对方出示的证照',
   shownLead: '点“查看”后能看到证照的全部内容。您看过的时间会告诉持证人。',

@@ -63,6 +63,33 @@ export const zhCnSecurity = {
     cancel: '取消',
   },
 
+  passkeys: {
+    heading: '通行密钥',
+    about:
+      '通行密钥存在您的手机或电脑里，用指纹、人脸或锁屏密码就能登录。不用记密码，也不用输验证码，骗子骗不走。',
+    login: '用通行密钥登录',
+    loginHint: '在“账号安全”里添加过通行密钥的，不用输账号和密码。',
+    none: '还没有添加。',
+    add: '在这台设备上添加',
+    added: '添加好了，下次可以用它登录。',
+    remove: '删掉',
+    removeOf: (device: string) => `删掉通行密钥：${device}`,
+    removed: '删掉了，用它再也登录不了。设备里存的那一份，可以在设备的密码管理里删。',
+    made: (day: string) => `${day}添加`,
+    used: (day: string) => `最近使用：${day}`,
+    unused: '还没用过',
+    copied: '已停用',
+    copiedHint: '这把通行密钥可能被人复制过，请删掉它。不是您自己弄的，请改密码。',
+    cancelled: '没有完成。想用的时候，可以再试一次。',
+    known: '这台设备已经添加过了。',
+    notHere: '这个网址或浏览器不能用通行密钥。',
+    confirm: '请先确认是您本人，然后接着办。',
+    confirmPassword: '您的密码',
+    confirmButton: '确认',
+    confirmByPasskey: '用通行密钥确认',
+    confirmByLogin: '请退出后重新登录，五分钟内再来这里。',
+  },
+
   sessions: {
     heading: '在哪里登录着',
     hint: '有不认识的，请退出它，并修改密码。',
@@ -74,7 +101,12 @@ export const zhCnSecurity = {
     endOf: (device: string) => `退出：${device}`,
     endOthers: '退出其他所有登录',
     device: (system: string, browser: string) => `${system} · ${browser}`,
-    ways: { password: '密码登录', 'second-factor': '密码加验证码登录', unified: '统一身份认证登录' },
+    ways: {
+      password: '密码登录',
+      'second-factor': '密码加验证码登录',
+      unified: '统一身份认证登录',
+      passkey: '通行密钥登录',
+    },
     ...zhDeviceNames,
   },
 }

@@ -4,9 +4,12 @@ import { zhCnCase } from './zh-cn-case.ts'
 import { zhCnDocuments } from './zh-cn-documents.ts'
 import { zhCnLicence } from './zh-cn-licence.ts'
 import { zhCnLooks } from './zh-cn-looks.ts'
+import { zhCnMandate } from './zh-cn-mandate.ts'
 import { zhCnMyData } from './zh-cn-my-data.ts'
 import { zhCnPromises } from './zh-cn-promises.ts'
+import { zhCnReset } from './zh-cn-reset.ts'
 import { zhCnSecurity } from './zh-cn-security.ts'
+import { zhCnSharing } from './zh-cn-sharing.ts'
 import { zhCnTimeline } from './zh-cn-timeline.ts'
 
 export const zhCn = {
@@ -196,7 +199,6 @@ export const zhCn = {
     results: (count: number) => `办好后您会拿到（${count} 样）`,
     start: '开始填表',
     startHint: '随填随存，中途离开也不会丢。',
-    starting: '正在准备…',
     nothing: '按您的回答，没有需要办的事项',
     nothingHint: '如果和您想的不一样，请修改下面的回答。',
   },
@@ -207,8 +209,11 @@ export const zhCn = {
   licence: zhCnLicence,
   looks: zhCnLooks,
   myData: zhCnMyData,
+  mandate: zhCnMandate,
   timeline: zhCnTimeline,
   security: zhCnSecurity,
+  reset: zhCnReset,
+  sharing: zhCnSharing,
   ...zhCnCase,
 }
 

@@ -4,6 +4,7 @@ import {
   authoritySchema,
   conditionSchema,
   dataElementSchema,
+  dataResourceSchema,
   itemSchema,
   licenceSchema,
   lifeStageSchema,
@@ -55,6 +56,7 @@ const schemas: Readonly<Record<EntityKind, z.ZodType>> = {
   lifeStages: lifeStageSchema,
   preconditions: preconditionSchema,
   variants: variantSchema,
+  resources: dataResourceSchema,
   policy: policySchema,
 }
 
@@ -124,6 +126,7 @@ export function allShapes(): Shapes {
     lifeStages: shape('lifeStages'),
     preconditions: shape('preconditions'),
     variants: shape('variants'),
+    resources: shape('resources'),
     policy: shape('policy'),
   }
 }

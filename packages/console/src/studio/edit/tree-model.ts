@@ -30,6 +30,7 @@ export const treeKinds: readonly EntityKind[] = [
   'lifeStages',
   'preconditions',
   'variants',
+  'resources',
   'policy',
 ]
 

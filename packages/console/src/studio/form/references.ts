@@ -5,6 +5,8 @@ export const references: Readonly<Record<string, CollectionName>> = {
   'regions.parent': 'regions',
   'authorities.region': 'regions',
   'authorities.settledAt': 'sites',
+  'authorities.outsideSection': 'items',
+  'authorities.unsupervised': 'items',
   'sites.region': 'regions',
   'licences.issuer': 'authorities',
   'licences.tells': 'elements',
@@ -33,6 +35,13 @@ export const references: Readonly<Record<string, CollectionName>> = {
   'variants.regions.authorities.standard': 'authorities',
   'variants.regions.authorities.local': 'authorities',
   'variants.regions.limits.item': 'items',
+  'resources.owner': 'authorities',
+  'resources.key.element': 'elements',
+  'resources.fields.element': 'elements',
+  'resources.fields.whose': 'elements',
+  'resources.materials.material': 'materials',
+  'resources.materials.whose': 'elements',
+  'resources.matters': 'matters',
 }
 
 /** The collection that the field refers to; `path` without the numbers of its lists. */

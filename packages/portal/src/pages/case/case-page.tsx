@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
 import { dateText, instantText } from '../../elements/dates.ts'
+import { OnBehalf } from '../../elements/on-behalf.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
 import { call } from '../../server/call.ts'
@@ -74,6 +75,7 @@ function Details({ view }: { view: CaseView }) {
     [texts.case.number, view.number],
     [texts.case.situation, say(view.situation)],
     [texts.case.applicant, view.applicantName],
+    [texts.mandate.handler, view.handlerName],
     [texts.case.site, say(view.siteName)],
     [texts.case.delivery, texts.delivery.methods[view.delivery]],
     [texts.case.submittedAt, instantText(view.submittedAt, language)],
@@ -107,7 +109,10 @@ function CaseShown({ view: loaded, again, late }: { view: CaseView; again: () =>
   useLiveCase(view.id, moving, again)
   return (
     <>
-      <BackLink href="/my">{texts.my.heading}</BackLink>
+      <BackLink href={view.onBehalf ? '/mandates' : '/my'}>
+        {view.onBehalf ? texts.mandate.title : texts.my.heading}
+      </BackLink>
+      {view.onBehalf && <OnBehalf name={view.applicantName} />}
       <PageHeading>{say(view.matterName)}</PageHeading>
       <p className="situation">{view.number}</p>
       <div role="status">{late && <p className="notice warn">{texts.case.late}</p>}</div>
@@ -129,7 +134,7 @@ function CaseShown({ view: loaded, again, late }: { view: CaseView; again: () =>
       </p>
       <h2>{texts.case.history}</h2>
       <History caseId={view.id} version={view.version} />
-      <WhoLooked caseId={view.id} />
+      {!view.onBehalf && <WhoLooked caseId={view.id} />}
       <Withdrawal view={view} onDone={setAnswered} />
     </>
   )

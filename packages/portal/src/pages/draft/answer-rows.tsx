@@ -8,6 +8,7 @@ import { pathTo } from '../../fields/region-field.tsx'
 import { loadRegions } from '../../fields/regions.ts'
 import { valueText } from '../../fields/value-text.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { FieldSource } from './fetched/fetched-field.tsx'
 
 function RegionText({ code }: { code: string }) {
   const say = useSay()
@@ -64,6 +65,7 @@ export function AnswerRows({ section }: { section: FormOnWire['sections'][number
               <dt>{say(field.name)}</dt>
               <dd>
                 <Value field={field} />
+                <FieldSource field={field} />
               </dd>
               <dd>
                 <Link href={href} className="change-link">

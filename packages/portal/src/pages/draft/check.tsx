@@ -1,9 +1,11 @@
+import { fetchedPaper } from '@yijianshi/contract/fetched'
 import { useCallback, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { DraftTop, fromCheck } from '../../draft/draft-frame.tsx'
 import { useDraft } from '../../draft/draft-state.tsx'
 import { handedInOf } from '../../draft/progress.ts'
 import { choiceOf } from '../../draft/promises.ts'
+import { useSharing } from '../../draft/sharing-state.tsx'
 import { ErrorSummary } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Choices } from '../../fields/choices.tsx'
@@ -26,6 +28,7 @@ function ChangeLink({ href, name }: { href: string; name: string }) {
 
 function Materials() {
   const texts = useTexts()
+  const { sharing } = useSharing()
   const say = useSay()
   const { draft } = useDraft()
   const ways = {
@@ -39,10 +42,14 @@ function Materials() {
       <dl className="summary">
         {handedInOf(draft.plan).map(entry => {
           const files = draft.files.filter(({ material }) => material === entry.material)
+          const ids = files.map(({ file }) => file)
+          const isFetched = fetchedPaper(sharing?.resources ?? [], entry.material, ids)?.kind === 'handed-in'
           return (
             <div key={entry.material}>
               <dt>{say(entry.name)}</dt>
-              <dd>{ways[choiceOf(draft, entry.material)](files.length)}</dd>
+              <dd>
+                {isFetched ? texts.sharing.paperTag : ways[choiceOf(draft, entry.material)](files.length)}
+              </dd>
               <dd>
                 <ChangeLink href={`/drafts/${draft.id}/materials`} name={say(entry.name)} />
               </dd>

@@ -12,10 +12,12 @@ import { plannedOf, Why } from '../../elements/why.tsx'
 import { call } from '../../server/call.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
 import { authoritiesOf } from '../plan/materials.tsx'
+import { FetchedPaper, useFetchedPaper } from './fetched/fetched-paper.tsx'
 import { MarkTag } from './newer-guide.tsx'
 import { WayChoice } from './way-choice.tsx'
 
-const accepted = 'image/jpeg,image/png,image/webp,image/heic,application/pdf,.ofd'
+/** Without HEIC: a phone that takes photos so then hands over a JPEG by itself. */
+const accepted = 'image/jpeg,image/png,image/webp,application/pdf,.ofd'
 const shownInBrowser = ['image/jpeg', 'image/png', 'image/webp']
 const mostBytes = 10 * 1024 * 1024
 
@@ -138,6 +140,35 @@ function HandedIn({ file, page }: { file: FileSummary; page: number }) {
   )
 }
 
+/** What is handed in, by the person or from its source, and handing in more where that is needed. */
+function Given({ entry, isAsked }: { entry: ChecklistEntryOnWire; isAsked: boolean }) {
+  const say = useSay()
+  const { draft } = useDraft()
+  const paper = useFetchedPaper(entry.material)
+  const name = say(entry.name)
+  const extract = paper?.kind === 'handed-in' ? paper.file : undefined
+  const files = draft.files.filter(({ material, file }) => material === entry.material && file !== extract)
+  const choice = choiceOf(draft, entry.material)
+  // A notice asks for another one than what was fetched.
+  const isEnough = extract !== undefined && !isAsked
+  return (
+    <>
+      {paper && <FetchedPaper paper={paper} name={name} hasFiles={files.length > 0} />}
+      {files.length > 0 && (
+        <ul className="files">
+          {files.map((file, index) => (
+            <HandedIn key={file.file} file={file} page={index + 1} />
+          ))}
+        </ul>
+      )}
+      <WayChoice entry={entry} />
+      {!isEnough && (choice === 'now' || draft.kind !== 'application') && (
+        <HandIn material={entry.material} name={name} />
+      )}
+    </>
+  )
+}
+
 /** One material of the checklist: how to prepare it, what is handed in, and handing in more. */
 export function MaterialCard({ entry }: { entry: ChecklistEntryOnWire }) {
   const texts = useTexts()
@@ -149,8 +180,9 @@ export function MaterialCard({ entry }: { entry: ChecklistEntryOnWire }) {
   const mark = marks.find(({ kind, id }) => kind === 'material' && id === entry.material)
   const headingId = materialId(entry.material)
   const choice = choiceOf(draft, entry.material)
+  const isFetched = useFetchedPaper(entry.material)?.kind === 'handed-in'
   const wayTexts = {
-    now: texts.materials.pages(files.length),
+    now: isFetched ? texts.sharing.paperTag : texts.materials.pages(files.length),
     later: texts.promises.laterTag,
     promise: texts.promises.promiseTag,
   }
@@ -190,15 +222,7 @@ export function MaterialCard({ entry }: { entry: ChecklistEntryOnWire }) {
         </div>
         {entry.sample !== undefined && <Sample file={entry.sample} name={name} />}
       </div>
-      {files.length > 0 && (
-        <ul className="files">
-          {files.map((file, index) => (
-            <HandedIn key={file.file} file={file} page={index + 1} />
-          ))}
-        </ul>
-      )}
-      <WayChoice entry={entry} />
-      {(choice === 'now' || draft.kind !== 'application') && <HandIn material={entry.material} name={name} />}
+      <Given entry={entry} isAsked={asked !== undefined} />
     </section>
   )
 }

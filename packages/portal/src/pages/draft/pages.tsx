@@ -1,6 +1,8 @@
 import { useCallback } from 'react'
 import { Route, Switch } from 'wouter'
 import { DraftProvider, saveLeft } from '../../draft/draft-state.tsx'
+import { SharingProvider } from '../../draft/sharing-state.tsx'
+import { OnBehalf } from '../../elements/on-behalf.tsx'
 import { Failure, Shown } from '../../elements/shown.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
@@ -10,9 +12,11 @@ import { DeliveryPage } from './delivery.tsx'
 import { LettersPage } from './letters.tsx'
 import { MaterialsPage } from './materials.tsx'
 import { SectionPage } from './section.tsx'
+import { SharingPage } from './sharing.tsx'
 import { SupplementPage } from './supplement.tsx'
 import { TasksPage } from './tasks.tsx'
 import './draft.css'
+import './fetched/fetched.css'
 
 async function load(draft: string) {
   await saveLeft(draft)
@@ -25,22 +29,26 @@ function Loaded({ draft }: { draft: string }) {
     <Shown loaded={loaded}>
       {value => (
         <DraftProvider loaded={value}>
-          <Switch>
-            <Route
-              path="/drafts/:draft"
-              component={value.kind === 'supplement' ? SupplementPage : TasksPage}
-            />
-            <Route path="/drafts/:draft/sections/:section">
-              {({ section }) => <SectionPage key={section} section={section} />}
-            </Route>
-            <Route path="/drafts/:draft/materials" component={MaterialsPage} />
-            <Route path="/drafts/:draft/letters" component={LettersPage} />
-            <Route path="/drafts/:draft/delivery" component={DeliveryPage} />
-            <Route path="/drafts/:draft/check" component={CheckPage} />
-            <Route>
-              <Failure problem={notFound} />
-            </Route>
-          </Switch>
+          {value.onBehalf && <OnBehalf name={value.applicantName} />}
+          <SharingProvider>
+            <Switch>
+              <Route
+                path="/drafts/:draft"
+                component={value.kind === 'supplement' ? SupplementPage : TasksPage}
+              />
+              <Route path="/drafts/:draft/sharing" component={SharingPage} />
+              <Route path="/drafts/:draft/sections/:section">
+                {({ section }) => <SectionPage key={section} section={section} />}
+              </Route>
+              <Route path="/drafts/:draft/materials" component={MaterialsPage} />
+              <Route path="/drafts/:draft/letters" component={LettersPage} />
+              <Route path="/drafts/:draft/delivery" component={DeliveryPage} />
+              <Route path="/drafts/:draft/check" component={CheckPage} />
+              <Route>
+                <Failure problem={notFound} />
+              </Route>
+            </Switch>
+          </SharingProvider>
         </DraftProvider>
       )}
     </Shown>

@@ -13,6 +13,8 @@ import { fieldId, idOfProblem } from '../../fields/field-id.ts'
 import { problemText } from '../../fields/problem-text.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
 import { useUsers } from '../plan/materials.tsx'
+import { FetchedField } from './fetched/fetched-field.tsx'
+import { useNumberLeft } from './fetched/number-left.ts'
 import { MarkedField, useSectionMarks } from './marked-field.tsx'
 import { NoticeEntries } from './notice-entries.tsx'
 
@@ -43,6 +45,7 @@ export function SectionPage({ section: id }: { section: string }) {
   const [, navigate] = useLocation()
   const search = useSearch()
   const { draft, change, flush } = useDraft()
+  const numberLeft = useNumberLeft()
   const usersOf = useUsers(draft.plan)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [occasion, setOccasion] = useState(0)
@@ -79,18 +82,21 @@ export function SectionPage({ section: id }: { section: string }) {
       >
         {fields.map(field => (
           <MarkedField key={field.element} field={field}>
-            <Field
-              field={field}
-              id={fieldId(field.element)}
-              value={draft.values[field.element]}
-              problems={problems}
-              neededBy={usersOf(field.neededBy)}
-              onChange={value => change({ values: { [field.element]: value } })}
-              onLeave={control => {
-                setLeft(earlier => new Set([...earlier, control]))
-                void flush()
-              }}
-            />
+            <FetchedField field={field}>
+              <Field
+                field={field}
+                id={fieldId(field.element)}
+                value={draft.values[field.element]}
+                problems={problems}
+                neededBy={usersOf(field.neededBy)}
+                onChange={value => change({ values: { [field.element]: value } })}
+                onLeave={control => {
+                  setLeft(earlier => new Set([...earlier, control]))
+                  void flush()
+                  numberLeft(field)
+                }}
+              />
+            </FetchedField>
           </MarkedField>
         ))}
         <p className="actions">

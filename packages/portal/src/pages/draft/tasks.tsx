@@ -11,6 +11,7 @@ import { dateText } from '../../elements/dates.ts'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { call } from '../../server/call.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { SharingTask } from './fetched/sharing-task.tsx'
 import { NewerGuide } from './newer-guide.tsx'
 import { NoticeEntries } from './notice-entries.tsx'
 
@@ -148,6 +149,7 @@ export function TasksPage() {
         {texts.draft.tasksHint(done, statuses.length)} {texts.draft.allSaved}
       </p>
       <SaveNote />
+      <SharingTask />
       <h2>{texts.draft.formGroup}</h2>
       <ul className="task-list">
         {sections.map(({ section, news, status }) => (

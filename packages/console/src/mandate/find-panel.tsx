@@ -1,0 +1,148 @@
+/** Mandates of whoever stands at the window, and ending one. */
+import { useMutation } from '@tanstack/react-query'
+import type { MandateEndGround, MandateView } from '@yijianshi/contract/mandate'
+import { Button, Input, Radio, Select } from 'antd'
+import { type ReactElement, useState } from 'react'
+import { call, getValue } from '../connection/call.ts'
+import { createCommandIds } from '../connection/command-id.ts'
+import { ProblemAlert } from '../frame/problem-alert.tsx'
+import { nobody, type Person, personProblems } from '../intake/person.ts'
+import { PersonFields } from '../intake/person-fields.tsx'
+import { useTexts } from '../texts/texts.ts'
+
+type Searched = { readonly by: 'person' | 'code'; readonly person: Person; readonly code: string }
+
+function find({ by, person: { name, document }, code }: Searched) {
+  const body = by === 'person' ? { person: { name, document } } : { creditCode: code }
+  return getValue(call('findMandates', { body }))
+}
+
+/** What a clerk may say; that another took the place, the platform finds. */
+const GROUNDS = ['asked-in-person', 'position-over', 'death', 'recorded-wrongly'] as const
+const ids = createCommandIds()
+
+function end(mandate: string, ground: MandateEndGround) {
+  const body = { commandId: ids.idFor(`${mandate} ${ground}`), ground }
+  return getValue(call('endMandate', { params: { mandate }, body }))
+}
+
+function Row({ mandate }: { readonly mandate: MandateView }): ReactElement {
+  const { t } = useTexts()
+  const words = t.mandate
+  const [ground, setGround] = useState<(typeof GROUNDS)[number]>('asked-in-person')
+  const ending = useMutation({
+    mutationFn: () => end(mandate.id, ground),
+    onSuccess: () => ids.answered(),
+  })
+  const shown = ending.data ?? mandate
+  const isOpen = ['waiting', 'to-come', 'holds'].includes(shown.standing)
+  return (
+    <tr>
+      <td>{shown.principal.name}</td>
+      <td>{shown.agentName}</td>
+      <td>{words.kinds[shown.kind]}</td>
+      <td>
+        {shown.from} – {shown.until}
+      </td>
+      <td>{words.standings[shown.standing]}</td>
+      <td>
+        {isOpen ? (
+          <>
+            <Select
+              aria-label={words.endGround}
+              value={ground}
+              onChange={setGround}
+              options={GROUNDS.map(value => ({ value, label: words.grounds[value] }))}
+            />{' '}
+            <Button danger loading={ending.isPending} onClick={() => ending.mutate()}>
+              {words.end}
+            </Button>
+          </>
+        ) : null}
+        <ProblemAlert error={ending.error} />
+      </td>
+    </tr>
+  )
+}
+
+function Found({ mandates }: { readonly mandates: readonly MandateView[] }): ReactElement {
+  const words = useTexts().t.mandate
+  if (mandates.length === 0) return <p role="status">{words.none}</p>
+  const heads = [words.principal, words.agent, words.kind, words.period, words.standing, words.end]
+  return (
+    <table className="rows">
+      <caption className="sr-only">{words.list}</caption>
+      <thead>
+        <tr>
+          {heads.map(head => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {mandates.map(mandate => (
+          <Row key={mandate.id} mandate={mandate} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export function FindPanel(): ReactElement {
+  const { t } = useTexts()
+  const words = t.mandate
+  const [searched, setSearched] = useState<Searched>({ by: 'person', person: nobody, code: '' })
+  const [tried, setTried] = useState(false)
+  const found = useMutation({ mutationFn: find })
+  // To be found a mobile number is not needed.
+  const { mobile: _, ...problems } = personProblems(searched.person)
+  const isReady = searched.by === 'code' ? searched.code.trim() !== '' : Object.keys(problems).length === 0
+  return (
+    <section className="panel visitor" aria-labelledby="find-title">
+      <h2 id="find-title">{words.findTitle}</h2>
+      <p className="quiet">{words.findLead}</p>
+      <Radio.Group
+        aria-label={words.findTitle}
+        value={searched.by}
+        onChange={event =>
+          setSearched({ ...searched, by: event.target.value === 'code' ? 'code' : 'person' })
+        }
+        options={[
+          { value: 'person', label: words.byPerson },
+          { value: 'code', label: words.byCode },
+        ]}
+      />
+      {searched.by === 'person' ? (
+        <PersonFields
+          person={searched.person}
+          problems={problems}
+          fields={['name', 'document']}
+          shown={new Set(tried ? (['name', 'document'] as const) : [])}
+          onChange={person => setSearched({ ...searched, person })}
+          onLeave={() => {}}
+        />
+      ) : (
+        <Input
+          aria-label={words.byCode}
+          maxLength={18}
+          autoComplete="off"
+          value={searched.code}
+          onChange={event => setSearched({ ...searched, code: event.target.value })}
+        />
+      )}
+      <Button
+        loading={found.isPending}
+        onClick={() => {
+          setTried(true)
+          if (isReady) found.mutate(searched)
+        }}
+      >
+        {words.find}
+      </Button>
+      <ProblemAlert error={found.error} />
+      {found.data === undefined ? null : <Found key={found.submittedAt} mandates={found.data.mandates} />}
+    </section>
+  )
+}

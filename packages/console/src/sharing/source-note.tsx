@@ -1,0 +1,47 @@
+/** Where a value or a paper of an application comes from, in a line. */
+import type { FetchedField, FetchedPaper } from '@yijianshi/contract/fetched'
+import type { ReactElement } from 'react'
+import type { PlainField } from '../form/field-value.ts'
+import { useValueContext } from '../form/use-value-context.ts'
+import { valueText } from '../form/value-text.ts'
+import { useTexts } from '../texts/texts.ts'
+import { formatInstant } from '../time/format.ts'
+import './sharing.css'
+
+export function FieldSource({
+  field,
+  fetched,
+}: {
+  readonly field: PlainField
+  readonly fetched: FetchedField
+}): ReactElement {
+  const { t, say } = useTexts()
+  const context = useValueContext()
+  const words = t.sharing
+  const { resource, standing, value, dispute } = fetched
+  const owner = say(resource.ownerName)
+  const at = resource.answeredAt === null ? '' : formatInstant(resource.answeredAt)
+  const lines = {
+    'as-fetched': () => words.from(owner, at),
+    changed: () => words.changed(owner, valueText(field, value, context) ?? ''),
+    disputed: () => words.disputed(owner, dispute ?? words.noReason),
+  }
+  return <span className={`source-note source-${standing}`}>{lines[standing]()}</span>
+}
+
+/** For readers of a case: only what came, and what is disputed. */
+export function PaperSource({ paper }: { readonly paper: FetchedPaper }): ReactElement | null {
+  const { t, say } = useTexts()
+  const { resource } = paper
+  const owner = say(resource.ownerName)
+  if (paper.kind === 'disputed') {
+    return (
+      <p className="source-note source-disputed">
+        {t.sharing.paperDisputed(owner, paper.dispute ?? t.sharing.noReason)}
+      </p>
+    )
+  }
+  if (paper.kind !== 'handed-in') return null
+  const at = resource.answeredAt === null ? '' : formatInstant(resource.answeredAt)
+  return <p className="source-note">{t.sharing.paper(owner, at)}</p>
+}
