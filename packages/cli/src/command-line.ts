@@ -7,25 +7,34 @@ import { type Messages, messagesIn } from './messages.ts'
 const OPTIONS = {
   address: { type: 'string' },
   answers: { type: 'string' },
+  archive: { type: 'string' },
   authority: { type: 'string' },
+  base: { type: 'string' },
   calendar: { type: 'string', multiple: true },
   case: { type: 'string' },
   catalogue: { type: 'string' },
   days: { type: 'string' },
+  duty: { type: 'string' },
   explain: { type: 'string' },
   extend: { type: 'string' },
   format: { type: 'string' },
   from: { type: 'string' },
   generate: { type: 'boolean' },
+  head: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   interrupt: { type: 'string', multiple: true },
   issuer: { type: 'string' },
   items: { type: 'string' },
+  'files-from': { type: 'string' },
+  'keys-from': { type: 'string' },
+  'keys-to': { type: 'string' },
   lang: { type: 'string' },
   licence: { type: 'string' },
   login: { type: 'string' },
   name: { type: 'string' },
   now: { type: 'string' },
+  of: { type: 'string' },
+  physical: { type: 'boolean' },
   region: { type: 'string' },
   role: { type: 'string' },
   roots: { type: 'string' },
@@ -34,11 +43,14 @@ const OPTIONS = {
   subject: { type: 'string' },
   suspend: { type: 'string', multiple: true },
   title: { type: 'string' },
+  to: { type: 'string' },
+  'to-time': { type: 'string' },
   unit: { type: 'string' },
+  until: { type: 'string' },
   version: { type: 'string' },
   window: { type: 'string' },
 } as const
-const SWITCHES: ReadonlySet<string> = new Set(['generate', 'help'])
+const SWITCHES: ReadonlySet<string> = new Set(['generate', 'head', 'help', 'physical'])
 
 export type Format = 'text' | 'json' | 'sarif' | 'jsonld'
 /** What a command can give besides text and JSON, or instead of them; the first is the default. */
@@ -61,6 +73,14 @@ export type StaffOptions = {
   readonly window: string | undefined
   readonly authority: string | undefined
   readonly items: string | undefined
+  /** Of the authority (部门负责人). */
+  readonly head: true | undefined
+  /** Whose post a deputy fills, and the times of a duty. */
+  readonly of: string | undefined
+  readonly from: string | undefined
+  readonly until: string | undefined
+  /** Id of a duty. */
+  readonly duty: string | undefined
   /** Whom a provider of identities knows, and which provider. */
   readonly subject: string | undefined
   readonly issuer: string | undefined
@@ -80,8 +100,24 @@ export type DueOptions = {
   readonly calendar: readonly string[]
 }
 
+/** Folders of `backup` and `restore`, as typed; `--from` is that of `due`. */
+export type BackupOptions = {
+  readonly to: string | undefined
+  /** An earlier backup whose files need not be copied again. */
+  readonly base: string | undefined
+  readonly keysTo: string | undefined
+  readonly keysFrom: string | undefined
+  /** A base backup for recovery to a point in time. */
+  readonly physical: boolean
+  /** Of the write-ahead log. */
+  readonly archive: string | undefined
+  readonly filesFrom: string | undefined
+  readonly toTime: string | undefined
+}
+
 export type CommandLine = {
   readonly operands: readonly string[]
+  readonly backup: BackupOptions
   /** Of `export`: where the data will be found. */
   readonly address: string | undefined
   readonly answers: string
@@ -149,6 +185,71 @@ function dueOptions(
   }
 }
 
+function backupOptions(
+  values: Readonly<
+    Partial<
+      Record<
+        'to' | 'base' | 'keys-to' | 'keys-from' | 'physical' | 'archive' | 'files-from' | 'to-time',
+        Typed
+      >
+    >
+  >,
+): BackupOptions {
+  return {
+    to: text(values.to),
+    base: text(values.base),
+    keysTo: text(values['keys-to']),
+    keysFrom: text(values['keys-from']),
+    physical: values.physical === true,
+    archive: text(values.archive),
+    filesFrom: text(values['files-from']),
+    toTime: text(values['to-time']),
+  }
+}
+
+function staffOptions(
+  values: Readonly<
+    Partial<
+      Record<
+        | 'login'
+        | 'name'
+        | 'role'
+        | 'site'
+        | 'window'
+        | 'authority'
+        | 'items'
+        | 'head'
+        | 'of'
+        | 'from'
+        | 'until'
+        | 'duty'
+        | 'subject'
+        | 'issuer'
+        | 'generate',
+        Typed
+      >
+    >
+  >,
+): StaffOptions {
+  return {
+    login: text(values.login),
+    name: text(values.name),
+    role: text(values.role),
+    site: text(values.site),
+    window: text(values.window),
+    authority: text(values.authority),
+    items: text(values.items),
+    head: values.head === true ? true : undefined,
+    of: text(values.of),
+    from: text(values.from),
+    until: text(values.until),
+    duty: text(values.duty),
+    subject: text(values.subject),
+    issuer: text(values.issuer),
+    generate: values.generate === true,
+  }
+}
+
 export function readCommandLine(args: readonly string[]): CommandLineResult {
   const { values, tokens, positionals } = parseArgs({
     args: [...args],
@@ -190,6 +291,7 @@ export function readCommandLine(args: readonly string[]): CommandLineResult {
       operands: positionals,
       address: text(values.address),
       answers: text(values.answers) ?? '{}',
+      backup: backupOptions(values),
       case: text(values.case),
       catalogue: text(values.catalogue),
       due: dueOptions(values),
@@ -203,18 +305,7 @@ export function readCommandLine(args: readonly string[]): CommandLineResult {
       sharing: sharing.value,
       title: text(values.title),
       version: text(values.version),
-      staff: {
-        login: text(values.login),
-        name: text(values.name),
-        role: text(values.role),
-        site: text(values.site),
-        window: text(values.window),
-        authority: text(values.authority),
-        items: text(values.items),
-        subject: text(values.subject),
-        issuer: text(values.issuer),
-        generate: values.generate === true,
-      },
+      staff: staffOptions(values),
     },
   }
 }

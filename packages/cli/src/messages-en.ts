@@ -1,7 +1,9 @@
 import { auditEnglish } from './audit/texts.ts'
+import { backupEnglish } from './backup/texts.ts'
 import { dueEnglish } from './due-texts.ts'
 import type { Messages } from './messages-zh.ts'
 import { personalDataEnglish } from './personal-data/texts.ts'
+import { dutyEnglish } from './staff/duty-texts.ts'
 import { viewsEnglish } from './views/texts.ts'
 
 const list = (names: readonly string[]) => (names.length === 0 ? 'none' : names.join(', '))
@@ -20,18 +22,36 @@ Usage
                                       the catalogue as open data (JSON-LD, CPSV-AP 3.2)
   yijianshi staff list                list the staff accounts
   yijianshi staff add --login <login> --name <name> --role clerk --site <site> --window <window>
-  yijianshi staff add --login <login> --name <name> --role reviewer --authority <authority> [--items <item,item>]
+  yijianshi staff add --login <login> --name <name> --role reviewer --authority <authority> [--items <item,item>] [--head]
   yijianshi staff add --login <login> --name <name> --role manager --site <site>
   yijianshi staff add --login <login> --name <name> --role editor
   yijianshi staff password|disable|enable --login <login>
   yijianshi staff link --login <login> --subject <id at the unified identity> [--issuer <address>]
   yijianshi staff unlink|second-factor-off --login <login>
+  yijianshi staff deputy --login <login> --of <login> [--from <date>] --until <date>
+                                      fill the post of a colleague: a reviewer of the same authority, a
+                                      clerk at the same site; it is over by itself
+  yijianshi staff term --login <login> [--from <date>] [--until <date>]
+                                      the times of a post; at others nobody logs in
+  yijianshi staff duties [--login <login>]
+                                      deputies and times; staff end-duty --duty <id> ends one earlier
   yijianshi views rebuild [kind]       make the lists anew from the events, also while the server
                                        runs; Ctrl-C stops, the next run goes on there
   yijianshi audit verify [--roots <file>]
                                       whether the history is what was written; names the first event
                                       that was changed, removed, inserted or reordered
   yijianshi audit root                make and sign the root of every day that has ended, now
+  yijianshi audit signatures          whether what the staff signed is what stands in the history
+  yijianshi backup --to <folder> [--keys-to <another folder>] [--base <earlier backup>]
+                                      back up the database and the files beside a running server; the
+                                      keys go elsewhere
+  yijianshi backup verify --from <folder>
+                                      whether a backup is intact, without restoring it
+  yijianshi backup --physical --to <folder>
+                                      a base backup: with WAL_ARCHIVE any moment since can be brought back
+  yijianshi restore --from <folder> [--keys-from <folder>]
+                                      into an empty database and data folder; then checks the history
+  yijianshi restore --from <base backup> --archive <folder> [--to-time <moment>] [--files-from <folder>]
   yijianshi keys list|rotate          list the master keys; change to a new one while servers run, Ctrl-C stops,
                                       the next run goes on there
   yijianshi data erase --case <number>
@@ -71,6 +91,7 @@ Exit codes  0 done; 1 the catalogue has errors, the history does not fit, or the
             2 command, matter, answers or account wrong; for audit also: the database can’t be used
 `,
   audit: auditEnglish,
+  backup: backupEnglish,
   personalData: personalDataEnglish,
   views: viewsEnglish,
   unknownCommand: (command, near) => `There is no command ${command}. Commands: ${list(near)}.`,
@@ -177,6 +198,7 @@ Exit codes  0 done; 1 the catalogue has errors, the history does not fit, or the
   },
 
   due: dueEnglish,
+  duty: dutyEnglish,
 
   staff: {
     actionWanted: (given, actions) =>

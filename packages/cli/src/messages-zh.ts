@@ -1,6 +1,8 @@
 import { auditChinese } from './audit/texts.ts'
+import { backupChinese } from './backup/texts.ts'
 import { dueChinese } from './due-texts.ts'
 import { personalDataChinese } from './personal-data/texts.ts'
+import { dutyChinese } from './staff/duty-texts.ts'
 import { viewsChinese } from './views/texts.ts'
 
 type Names = readonly string[]
@@ -21,16 +23,32 @@ export const chinese = {
                                       目录的开放数据（JSON-LD，CPSV-AP 3.2）
   yijianshi staff list                列出工作人员账号
   yijianshi staff add --login <账号> --name <姓名> --role clerk --site <场所> --window <窗口>
-  yijianshi staff add --login <账号> --name <姓名> --role reviewer --authority <部门> [--items <事项,事项>]
+  yijianshi staff add --login <账号> --name <姓名> --role reviewer --authority <部门> [--items <事项,事项>] [--head]
   yijianshi staff add --login <账号> --name <姓名> --role manager --site <场所>
   yijianshi staff add --login <账号> --name <姓名> --role editor
   yijianshi staff password|disable|enable --login <账号>
   yijianshi staff link --login <账号> --subject <统一身份认证的用户标识> [--issuer <地址>]
   yijianshi staff unlink|second-factor-off --login <账号>
+  yijianshi staff deputy --login <账号> --of <同事账号> [--from <日期>] --until <日期>
+                                      代岗：同一部门的审查人员，或同一服务点的窗口人员；到时自动结束
+  yijianshi staff term --login <账号> [--from <日期>] [--until <日期>]
+                                      限定任职时间，其他时间不能登录
+  yijianshi staff duties [--login <账号>]
+                                      列出代岗和任职时间；提前结束用 staff end-duty --duty <编号>
   yijianshi views rebuild [种类]       由事件重建各种列表，服务器运行时也可以；Ctrl-C 停止，下次接着做
   yijianshi audit verify [--roots <文件>]
                                       核对全部办理记录有没有被改动、删除、插入、调换，指出最早的一处
   yijianshi audit root                现在就为已结束的每一天生成根并签名
+  yijianshi audit signatures          核对工作人员对决定的签名，和记录对不对得上
+  yijianshi backup --to <文件夹> [--keys-to <另一个文件夹>] [--base <上一份>]
+                                      备份数据库和材料文件，服务器不用停；密钥另放
+  yijianshi backup verify --from <文件夹>
+                                      核对备份是否完好，不恢复
+  yijianshi backup --physical --to <文件夹>
+                                      基础备份，配合 WAL_ARCHIVE 可恢复到任何时刻
+  yijianshi restore --from <文件夹> [--keys-from <文件夹>]
+                                      恢复到空的数据库和数据文件夹，再核对全部办理记录
+  yijianshi restore --from <基础备份> --archive <日志文件夹> [--to-time <时刻>] [--files-from <文件夹>]
   yijianshi keys list|rotate          列出主密钥；换一把新的，服务器不用停，Ctrl-C 停止，下次接着做
   yijianshi data erase --case <编号>  删除已办结办件的表单和材料，办理记录保留，删了找不回来
   yijianshi catalogue versions        列出已发布的目录版本
@@ -65,6 +83,7 @@ export const chinese = {
 退出码  0 成功；1 目录有错误，记录对不上，或数据库用不了；2 命令、一件事、回答或账号有误（audit 还有：数据库用不了）
 `,
   audit: auditChinese,
+  backup: backupChinese,
   personalData: personalDataChinese,
   views: viewsChinese,
   unknownCommand: (command: string, near: Names) => `没有命令 ${command}。可用的命令：${list(near)}。`,
@@ -172,6 +191,7 @@ export const chinese = {
   },
 
   due: dueChinese,
+  duty: dutyChinese,
 
   staff: {
     actionWanted: (given: string, actions: Names) =>

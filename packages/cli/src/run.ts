@@ -26,6 +26,8 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ],
   ['views', async (line, messages) => (await import('./views/views.ts')).views(line, messages)],
   ['audit', async (line, messages) => (await import('./audit/audit.ts')).audit(line, messages)],
+  ['backup', async (line, messages) => (await import('./backup/backup.ts')).backup(line, messages)],
+  ['restore', async (line, messages) => (await import('./backup/restore.ts')).restore(line, messages)],
   ['keys', async (line, messages) => (await import('./personal-data/keys.ts')).keys(line, messages)],
   ['data', async (line, messages) => (await import('./personal-data/data.ts')).data(line, messages)],
   ['staff', async (line, messages) => (await import('./staff/staff.ts')).staff(line, messages)],

@@ -61,6 +61,8 @@ export const caseSummary = z.object({
   siteName: nameShape,
   /** Masked where the reader need not know it: 张*. */
   applicantName: z.string(),
+  /** The reader acts for the applicant by mandate. */
+  onBehalf: z.literal(true).exactOptional(),
   submittedAt: instant,
   tasksEnded: z.int(),
   tasksAll: z.int(),
@@ -70,6 +72,8 @@ export type CaseSummary = z.infer<typeof caseSummary>
 
 export const caseQuery = z.object({
   scope: z.enum(['own', 'desk', 'all']),
+  /** Of `own`: those of a person or organisation in whose name the reader may act. */
+  for: uuid.exactOptional(),
   stage: caseStage.exactOptional(),
   /** Number of a case, or part of the matter's name. */
   query: z.string().max(100).exactOptional(),
@@ -90,6 +94,8 @@ export const caseView = caseSummary.extend({
   version: z.int(),
   /** The six characters on the receipt: with the number they show the progress to whoever holds it. */
   queryCode: z.string().nullable(),
+  /** 经办人: who handed it in for the applicant by mandate. */
+  handlerName: z.string().exactOptional(),
   delivery,
   acceptedAt: instant.nullable(),
   endedAt: instant.nullable(),
@@ -189,6 +195,8 @@ export const inboxTask = z.object({
   applicantName: z.string(),
   dispatchedAt: instant.nullable(),
   due: due.nullable(),
+  /** Name of the colleague whose task it is, where the reader is their deputy (代岗). */
+  deputyOf: z.string().exactOptional(),
 })
 export type InboxTask = z.infer<typeof inboxTask>
 export const inboxQuery = z.object({

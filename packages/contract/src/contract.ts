@@ -10,18 +10,24 @@ import * as cases from './case.ts'
 import { CASE_DOCUMENT_OPERATIONS } from './case-document.ts'
 import { caseTimeline } from './case-timeline.ts'
 import * as drafts from './draft.ts'
+import { DRAFT_OPERATIONS } from './draft-operations.ts'
 import { IDENTITY_OPERATIONS, loggedOut, secondStep } from './identity.ts'
 import { LICENCE_OPERATIONS } from './licence.ts'
 import * as live from './live.ts'
+import { MANDATE_OPERATIONS } from './mandate.ts'
 import * as matters from './matter.ts'
 import { MY_DATA_OPERATIONS } from './my-data.ts'
 import * as openData from './open-data.ts'
 import type { OperationName } from './operations.ts'
 import * as papers from './paper.ts'
+import { PASSKEY_OPERATIONS } from './passkey.ts'
+import { PASSWORD_RESET_OPERATIONS } from './password-reset.ts'
 import * as publication from './publication.ts'
 import * as reports from './report.ts'
 import * as sessions from './session.ts'
 import { uuid } from './shape.ts'
+import { SHARING_OPERATIONS } from './sharing.ts'
+import { STAFF_SIGNATURE_OPERATIONS } from './staff-signature.ts'
 import * as supervision from './supervision.ts'
 import * as webhooks from './webhook.ts'
 
@@ -54,6 +60,10 @@ export const SCHEMAS = {
     response: sessions.steppedIn,
   },
   ...IDENTITY_OPERATIONS,
+  ...SHARING_OPERATIONS,
+  ...PASSKEY_OPERATIONS,
+  ...PASSWORD_RESET_OPERATIONS,
+  ...STAFF_SIGNATURE_OPERATIONS,
   register: {
     summary: 'Open a local account for a person',
     body: sessions.registration,
@@ -123,45 +133,7 @@ export const SCHEMAS = {
     params: openData.schemaParams,
     response: openData.jsonSchema,
   },
-  createDraft: { summary: 'Begin an application', body: drafts.newDraft, response: drafts.draft },
-  listDrafts: {
-    summary: 'Own applications begun and not submitted',
-    response: z.object({ drafts: z.array(drafts.draftSummary) }),
-  },
-  getDraft: { summary: 'A draft with plan, values and files', params: draftParams, response: drafts.draft },
-  changeDraft: {
-    summary: 'Save what changed',
-    params: draftParams,
-    body: drafts.draftChange,
-    response: drafts.draftSaved,
-  },
-  deleteDraft: { summary: 'Throw a draft away', params: draftParams, response: nothing },
-  uploadFile: {
-    summary: 'Hand in a file for a material',
-    params: z.object({ draft: uuid, material: z.string() }),
-    response: drafts.fileSummary,
-  },
-  deleteFile: {
-    summary: 'Take a file back',
-    params: z.object({ draft: uuid, file: uuid }),
-    response: nothing,
-  },
-  submitDraft: {
-    summary: 'Submit the application or the correction',
-    params: draftParams,
-    body: drafts.submission,
-    response: drafts.submitted,
-  },
-  getDraftLetters: {
-    summary: 'The letters of promise that the draft needs, to be read and signed',
-    params: draftParams,
-    response: drafts.draftLetters,
-  },
-  getDraftLetterFile: {
-    summary: 'A letter of promise as PDF, to be signed on paper',
-    params: z.object({ draft: uuid, kind: drafts.letterKind }),
-  },
-  getFile: { summary: 'The file itself', params: z.object({ file: uuid }) },
+  ...DRAFT_OPERATIONS,
   listCases: { summary: 'Cases the reader may see', query: cases.caseQuery, response: cases.caseList },
   getCase: {
     summary: 'A case, now or as it stood; for managers also as an account could see it then',
@@ -370,6 +342,7 @@ export const SCHEMAS = {
   },
   ...access.ACCESS_RECORD_OPERATIONS,
   ...MY_DATA_OPERATIONS,
+  ...MANDATE_OPERATIONS,
   ...LICENCE_OPERATIONS,
   watchChanges: {
     summary: 'What changes, of what the reader may see, as Server-Sent Events',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { organisationGiven, personGiven } from './mandate.ts'
 import { paper } from './paper.ts'
 import { plan } from './plan.ts'
 import { answers, fieldProblem, fieldValue, instant, list, nameShape, regionCode, uuid } from './shape.ts'
@@ -67,6 +68,10 @@ export const draft = z.object({
   /** What the notice asks for; empty for an application. */
   notice: list(noticeEntry),
   applicantName: z.string(),
+  /** The reader fills it in for somebody else. */
+  onBehalf: z.literal(true).exactOptional(),
+  /** 经办人: who came, or applies, in the applicant’s name. */
+  handlerName: z.string().exactOptional(),
   /** Date until which everything would be done if submitted and accepted today. */
   expectedDate: z.iso.date(),
   revision: z.int(),
@@ -83,25 +88,26 @@ export const draftSummary = z.object({
   name: nameShape,
   situation: nameShape,
   applicantName: z.string(),
+  onBehalf: z.literal(true).exactOptional(),
   fieldsDone: z.int(),
   fieldsAll: z.int(),
   savedAt: instant,
 })
 export type DraftSummary = z.infer<typeof draftSummary>
 
-/** A clerk names the person at the window; an applicant is the applicant. */
+/** A clerk names whoever applies; an applicant is the applicant, or acts by mandate. */
 export const newDraft = z.object({
   matter: z.string(),
   answers,
   /** Where it is to be carried out; at a window the region of its site when not given. */
   region: regionCode.exactOptional(),
-  applicant: z
-    .object({
-      name: z.string().min(1).max(50),
-      citizenNumber: z.string().max(40),
-      mobile: z.string().max(20),
-    })
-    .exactOptional(),
+  applicant: personGiven.exactOptional(),
+  /** At a window, instead of a person; an agent comes for it. */
+  organisation: organisationGiven.exactOptional(),
+  /** At a window: who came in the applicant’s name, by a mandate that is recorded. */
+  agent: personGiven.exactOptional(),
+  /** Online: id of the person or organisation in whose name the reader applies; their own when absent. */
+  principal: uuid.exactOptional(),
 })
 
 const materialIds = z.array(z.string().max(100)).max(200)

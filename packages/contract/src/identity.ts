@@ -32,7 +32,7 @@ export const browserNames = [
 export type BrowserName = (typeof browserNames)[number]
 
 /** How a session was opened. */
-export const loginWays = ['password', 'second-factor', 'unified'] as const
+export const loginWays = ['password', 'second-factor', 'unified', 'passkey'] as const
 export type LoginWay = (typeof loginWays)[number]
 
 export const openSession = z.object({

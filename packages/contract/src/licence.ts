@@ -1,6 +1,7 @@
 /** E-licences (电子证照): one's own, those of a case, whether one holds, and showing one for a moment. */
 import { LICENCE_STANDINGS, TRUST_LEVELS } from '@yijianshi/core/licence'
 import { z } from 'zod'
+import { PAPER_LICENCE_OPERATIONS } from './paper-licence.ts'
 import { civilDate, instant, list, nameShape, uuid } from './shape.ts'
 
 export const licenceStanding = z.enum(LICENCE_STANDINGS)
@@ -72,6 +73,8 @@ export const licenceCheck = z.object({
    */
   signature: z.enum(['good', 'unrecorded', 'unknown-signer', 'broken', 'unsigned']),
   signer: z.string().nullable(),
+  /** The detached SM2 signature over it; `file` is its name, by which it can be had. */
+  sm2: z.object({ signature: z.enum(['good', 'broken', 'none']), file: z.string().nullable() }),
   /** Null where the file names no licence of this platform. */
   licence: publicLicence.nullable(),
 })
@@ -127,9 +130,14 @@ const code = z.object({ code: z.string().min(1).max(100) })
 
 /** What each operation of this concept takes and gives. */
 export const LICENCE_OPERATIONS = {
+  ...PAPER_LICENCE_OPERATIONS,
   listOwnLicences: {
     summary: 'One’s own e-licences, newest first',
-    query: z.object({ cursor }),
+    query: z.object({
+      cursor,
+      /** Those of a person or organisation for whom the reader fetches results. */
+      for: uuid.exactOptional(),
+    }),
     response: z.object({ licences: list(licenceSummary), next }),
   },
   listCaseLicences: {
@@ -181,5 +189,12 @@ export const LICENCE_OPERATIONS = {
   },
   getLicenceCertificate: {
     summary: 'The certificate under which all authorities sign, PEM',
+  },
+  getLicenceSm2Certificate: {
+    summary: 'The SM2 certificate under which all authorities sign, PEM',
+  },
+  getLicenceSm2Signature: {
+    summary: 'The detached SM2 signature over a licence as PDF, by the SHA-256 of the PDF; GB/T 35275, DER',
+    params: z.object({ document: z.string().regex(/^[0-9a-f]{64}$/) }),
   },
 } as const

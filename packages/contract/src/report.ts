@@ -115,7 +115,7 @@ const visits = z.object({
   overall: visitSums.extend({ items: z.int() }).readonly(),
 })
 
-const placePart = z.enum(['window', 'section', 'settled', 'authorisation', 'online'])
+const placePart = z.enum(['window', 'section', 'settled', 'authorisation', 'supervision', 'online'])
 const inPlaceSums = z.object({
   inPlace: z.int(),
   missing: z
@@ -124,6 +124,7 @@ const inPlaceSums = z.object({
       section: z.int(),
       settled: z.int(),
       authorisation: z.int(),
+      supervision: z.int(),
       online: z.int(),
     })
     .readonly(),
@@ -235,8 +236,11 @@ export const rowError = z.object({
     'cell-unknown',
     'cell-several',
     'cell-code',
+    'cell-date',
+    'cell-document',
     'cell-fixed',
     'row-twice',
+    'row-known',
     'row-orphan',
     'row-unfit',
   ]),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { loginStep } from './identity.ts'
-import { list, nameShape, uuid } from './shape.ts'
+import { documentGiven, list, nameShape, uuid } from './shape.ts'
 
 const account = z.object({ id: uuid, login: z.string(), name: z.string() })
+/** Names of the colleagues whose posts are filled now (代岗); absent where none are. */
+const deputyOf = list(z.string()).exactOptional()
 
 /** Who is logged in, with what the screens need to know of the post. */
 export const me = z.discriminatedUnion('role', [
@@ -13,12 +15,14 @@ export const me = z.discriminatedUnion('role', [
     siteName: nameShape,
     window: z.string(),
     windowName: nameShape,
+    deputyOf,
   }),
   account.extend({
     role: z.literal('reviewer'),
     authority: z.string(),
     authorityName: nameShape,
     items: z.union([z.literal('all'), list(z.string())]),
+    deputyOf,
   }),
   account.extend({ role: z.literal('manager'), site: z.string(), siteName: nameShape }),
   account.extend({ role: z.literal('editor') }),
@@ -31,6 +35,8 @@ export const session = z.object({
   step: loginStep.nullable(),
   /** What the unified identity is called here; null where there is none. */
   unifiedIdentity: z.string().nullable(),
+  /** Passkeys can be used at this address. */
+  passkeys: z.boolean(),
   /** Demo accounts exist: the login page may say so and offer them. */
   demo: z.boolean(),
   demoAccounts: list(
@@ -54,6 +60,6 @@ export const registration = z.object({
   login: z.string().min(3).max(50),
   password: z.string().min(1).max(200),
   name: z.string().min(1).max(50),
-  citizenNumber: z.string().max(40),
+  ...documentGiven,
   mobile: z.string().max(20),
 })

@@ -1,4 +1,5 @@
 /** Shapes used in several operations. */
+import { PERSON_DOCUMENT_KINDS } from '@yijianshi/core/documents'
 import { z } from 'zod'
 
 export const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly()
@@ -6,6 +7,16 @@ export const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema
 export const nameShape = z.object({ zh: z.string(), en: z.string() }).readonly()
 export const textShape = z.object({ zh: z.string(), en: z.string().exactOptional() }).readonly()
 export const uuid = z.uuid()
+
+/** By which a person is known. */
+export const personDocument = z.object({ kind: z.enum(PERSON_DOCUMENT_KINDS), number: z.string().max(40) })
+export type PersonDocument = z.infer<typeof personDocument>
+
+/** As typed, by `document` or, for short, by the citizen number alone. */
+export const documentGiven = {
+  citizenNumber: z.string().max(40).exactOptional(),
+  document: personDocument.exactOptional(),
+}
 /** GB/T 2260 with township and village levels: 12 digits. */
 export const regionCode = z.string().regex(/^\d{12}$/)
 /** RFC 3339, UTC. */

@@ -93,3 +93,27 @@ test.each([
   expect(run.stderr.trimEnd().split('\n')).toHaveLength(1)
   expect(run.stderr).toContain(named)
 })
+
+test('signatures tells how many of the staff are right, and names those that are not', async () => {
+  expect(await audit('signatures', '--lang', 'en')).toMatchObject({
+    status: 0,
+    stdout: '0 signatures of the staff: all are right.\n',
+  })
+  await database.pool.query(
+    `WITH key AS (
+       INSERT INTO staff_key (fingerprint, account, public_key, made_at)
+       SELECT sha256('no key'), account_id, 'no key', happened_at FROM process_event
+       WHERE process_id = $1 AND version = 1 RETURNING fingerprint)
+     INSERT INTO staff_signature (process_id, version, hash, fingerprint, signed_at, signature)
+     SELECT process_id, version, hash, fingerprint, happened_at, 'no signature' FROM process_event, key
+     WHERE process_id = $1 AND version = 1`,
+    [process],
+  )
+  const found = await audit('signatures', '--format', 'json')
+  expect(found.status).toBe(1)
+  expect(JSON.parse(found.stdout)).toEqual({
+    sound: false,
+    checked: 1,
+    bad: [{ process, version: 1, what: 'signature' }],
+  })
+})

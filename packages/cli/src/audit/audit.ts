@@ -13,12 +13,14 @@ import { findAction } from '../find-action.ts'
 import type { Messages } from '../messages.ts'
 import { onExistingDatabase } from '../on-database.ts'
 import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { verifySignatures } from './signatures.ts'
 
 type Action = (line: CommandLine, messages: Messages) => Promise<Outcome>
 
 const actions: ReadonlyMap<string, Action> = new Map([
   ['verify', verify],
   ['root', makeRoots],
+  ['signatures', verifySignatures],
 ])
 
 export async function audit(line: CommandLine, messages: Messages): Promise<Outcome> {
@@ -127,6 +129,11 @@ async function verify(line: CommandLine, messages: Messages): Promise<Outcome> {
   return onExistingDatabase(messages, async store =>
     told(await check(store, messages, { known, trusted }), line, messages),
   )
+}
+
+/** The whole history, without roots that were kept elsewhere. */
+export async function checkHistory(store: Store, line: CommandLine, messages: Messages): Promise<Outcome> {
+  return told(await check(store, messages, { known: [], trusted: [] }), line, messages)
 }
 
 async function seal(

@@ -1,5 +1,6 @@
 /** Texts of `audit`, in both languages. */
 import type { EventFinding, RootFinding } from '@yijianshi/server/audit/finding'
+import type { BadSignature } from '@yijianshi/server/staff-key/check-signatures'
 
 type Names = readonly string[]
 type Counts = {
@@ -31,6 +32,14 @@ const rootChinese: RootWords = {
   'root-parts': (day, _, process) => `${day}：当天属于 ${process} 的事件和前一天的接不上`,
 }
 
+type BadWords = Readonly<Record<BadSignature['what'], (process: string, version: number) => string>>
+
+const badChinese: BadWords = {
+  event: (process, version) => `${process}：第 ${version} 个事件不是当时签的那个`,
+  account: (process, version) => `${process}：第 ${version} 个事件不是这把密钥的主人做的`,
+  signature: (process, version) => `${process}：第 ${version} 个事件的签名不对`,
+}
+
 export const auditChinese = {
   actionWanted: (given: string, actions: Names) =>
     `audit 后面要写做什么${given === '' ? '' : `，不能是 ${given}`}。可用：${actions.join('、')}。`,
@@ -50,6 +59,10 @@ export const auditChinese = {
   stamped: (day: string) => `${day} 的时间戳已取得`,
   notStamped: (why: string) => `时间戳没有取得，服务器会再试：${why}`,
   nothingDue: '没有要生成的根：已结束的每一天都有了。',
+  signaturesSound: (checked: number) => `工作人员的签名 ${checked} 个，都对得上。`,
+  signaturesBad: (count: number, checked: number) =>
+    `工作人员的签名核对了 ${checked} 个，${count} 个对不上：`,
+  badSignature: badChinese,
 }
 
 const eventEnglish: EventWords = {
@@ -74,6 +87,12 @@ const rootEnglish: RootWords = {
     `${day}: what belongs to the day of ${process} does not follow the day before`,
 }
 
+const badEnglish: BadWords = {
+  event: (process, version) => `${process}: event ${version} is not the one that was signed`,
+  account: (process, version) => `${process}: event ${version} was not done by the owner of the key`,
+  signature: (process, version) => `${process}: the signature of event ${version} is wrong`,
+}
+
 export const auditEnglish: typeof auditChinese = {
   actionWanted: (given, actions) =>
     `${given === '' ? 'Say what audit is to do' : `audit can’t ${given}`}. Possible: ${actions.join(', ')}.`,
@@ -93,4 +112,7 @@ export const auditEnglish: typeof auditChinese = {
   stamped: day => `The root of ${day} has its time-stamp`,
   notStamped: why => `A time-stamp did not come; the server tries again: ${why}`,
   nothingDue: 'No root is due: every day that has ended has one.',
+  signaturesSound: checked => `${checked} signatures of the staff: all are right.`,
+  signaturesBad: (count, checked) => `${count} of ${checked} signatures of the staff are not right:`,
+  badSignature: badEnglish,
 }

@@ -1,6 +1,8 @@
 /** `yijianshi data erase`: the contents of a case that has ended, before its time is over. */
 import { join } from 'node:path'
 import { findCaseByNumber } from '@yijianshi/server/case/contents-store'
+import { GuardedDatabase } from '@yijianshi/server/database/guarded'
+import { work } from '@yijianshi/server/database/subject'
 import { FolderFileStore } from '@yijianshi/server/file/folder-file-store'
 import { eraseCase } from '@yijianshi/server/personal-data/erase'
 import type { CommandLine } from '../command-line.ts'
@@ -17,10 +19,11 @@ export async function data(line: CommandLine, messages: Messages): Promise<Outco
   const number = line.case?.replaceAll(/[\s-]/g, '')
   if (number === undefined || number === '') return misunderstood(t.caseWanted)
   return onExistingDatabase(messages, async ({ pool }) => {
-    const id = await findCaseByNumber(pool, number)
+    const guarded = new GuardedDatabase(pool, work('erasure'))
+    const id = await findCaseByNumber(guarded, number)
     if (id === undefined) return { exitCode: 2, complaint: t.noCase(number.slice(0, 60)) }
     const files = FolderFileStore.at(join(dataDirectory(), 'files'))
-    switch (await eraseCase({ pool, files }, id, 'command', Date.now())) {
+    switch (await eraseCase({ guarded, files }, id, 'command', Date.now())) {
       case 'erased':
         return { exitCode: 0, output: `${t.erased(number)}\n` }
       case 'erased-before':

@@ -1,5 +1,6 @@
 /** `yijianshi keys`: the master keys, and changing them while servers run. */
 import type { Store } from '@yijianshi/server/database/open-store'
+import { KeyServiceUnavailable } from '@yijianshi/server/personal-data/key-vault'
 import { type KeySource, KeySourceRefused } from '@yijianshi/server/personal-data/master-key'
 import { listMasterKeys, type Rotation, rotateMasterKey } from '@yijianshi/server/personal-data/rotate'
 import type { CommandLine } from '../command-line.ts'
@@ -28,7 +29,8 @@ export async function keys(line: CommandLine, messages: Messages): Promise<Outco
     try {
       return await found.action(store, source, line, messages)
     } catch (error) {
-      if (error instanceof KeySourceRefused) return { exitCode: 1, complaint: printable(error.message) }
+      if (error instanceof KeySourceRefused || error instanceof KeyServiceUnavailable)
+        return { exitCode: 1, complaint: printable(error.message) }
       throw error
     }
   })

@@ -3,6 +3,7 @@ export {
   type FieldProblem,
   type FieldProblemCode,
   type FieldValues,
+  isEmpty,
   validateField,
   validateForm,
 } from './validate.ts'

@@ -159,6 +159,7 @@ export function catalogueDataOf(parts: Parts): CatalogueData {
     lifeStages: [{ id: 'entry', audience: 'enterprise', name: name('entry') }],
     preconditions: [],
     variants: [],
+    resources: [],
     policy: {},
     ...parts,
   }

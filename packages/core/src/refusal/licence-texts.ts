@@ -11,6 +11,7 @@ export const LICENCE_ZH: Texts = {
   'licence/suspended': () => '这份证照已经暂停使用。',
   'licence/not-suspended': () => '这份证照没有暂停，不用恢复。',
   'licence/reason-missing': () => '暂停或恢复证照，要写明理由。',
+  'licence/no-such-import': () => '没有这次导入，可能已经撤销。',
   'licence/no-such-code': () => '没有这个核验码，请核对后再输。',
   'licence/showing-over': () => '这个出示码已经失效，请对方重新出示。',
 }
@@ -22,6 +23,7 @@ export const LICENCE_EN: Texts = {
   'licence/suspended': () => 'This licence is suspended already.',
   'licence/not-suspended': () => 'This licence is not suspended; there is nothing to resume.',
   'licence/reason-missing': () => 'To suspend or resume a licence, give the reason.',
+  'licence/no-such-import': () => 'There is no such import. It may have been taken back.',
   'licence/no-such-code': () => 'There is no such code. Check it and try again.',
   'licence/showing-over': () => 'This code is used up or too old. Ask its holder to show the licence again.',
 }

@@ -2,9 +2,12 @@
 import { AUDIT_EN, AUDIT_ZH } from './audit-texts.ts'
 import { CASE_LAW_EN, CASE_LAW_ZH } from './case-law-texts.ts'
 import { DRAFT_EN, DRAFT_ZH } from './draft-texts.ts'
+import { FILE_EN, FILE_ZH } from './file-texts.ts'
 import { IDENTITY_EN, IDENTITY_ZH } from './identity-texts.ts'
 import { LICENCE_EN, LICENCE_ZH } from './licence-texts.ts'
+import { MANDATE_EN, MANDATE_ZH } from './mandate-texts.ts'
 import type { Refusal, RefusalCode, RefusalParams } from './refusal.ts'
+import { SHARING_EN, SHARING_ZH } from './sharing-texts.ts'
 import { WEBHOOK_EN, WEBHOOK_ZH } from './webhook-texts.ts'
 
 type Texts = Readonly<Record<RefusalCode, (params: RefusalParams) => string>>
@@ -25,12 +28,6 @@ const ZH: Texts = {
     `提交的内容有误：${params.where ?? ''}${params.what ? `，${params.what}` : ''}。`,
   'request/not-found': () => '没有找到您要的内容。',
   'request/too-large': () => '提交的内容太大。',
-  'file/wrong-type': params =>
-    `这个文件是 ${params.found ?? '无法识别的格式'}，请上传 ${params.allowed ?? ''}。`,
-  'file/too-large': params => `文件超过 ${params.limitMebibytes ?? ''} MB，请压缩或重新拍照。`,
-  'file/empty': () => '这个文件是空的，请重新选择。',
-  'file/too-many': params => `一份材料最多 ${params.limit ?? ''} 个文件。`,
-  'file/not-on-checklist': () => '清单里没有这份材料，不用交。',
   'form/incomplete': () => '还有内容没填好，请按提示修改。',
   'case/not-found': () => '没有找到这个办件。',
   'case/exists': () => '这个办件已经提交。',
@@ -152,7 +149,10 @@ const ZH: Texts = {
   ...IDENTITY_ZH,
   ...CASE_LAW_ZH,
   ...DRAFT_ZH,
+  ...FILE_ZH,
   ...LICENCE_ZH,
+  ...MANDATE_ZH,
+  ...SHARING_ZH,
   ...WEBHOOK_ZH,
   'service/unavailable': () => '系统暂时连不上，内容没有丢，请稍后再试。',
 }
@@ -173,13 +173,6 @@ const EN: Texts = {
     `What was sent is not right: ${params.where ?? ''}${params.what ? `, ${params.what}` : ''}.`,
   'request/not-found': () => 'What you asked for was not found.',
   'request/too-large': () => 'What was sent is too large.',
-  'file/wrong-type': params =>
-    `This file is ${params.found ?? 'of an unknown kind'}. Upload ${params.allowed ?? ''}.`,
-  'file/too-large': params =>
-    `The file is larger than ${params.limitMebibytes ?? ''} MB. Compress it or take the photo again.`,
-  'file/empty': () => 'This file is empty. Choose another.',
-  'file/too-many': params => `A material takes at most ${params.limit ?? ''} files.`,
-  'file/not-on-checklist': () => 'This material is not on the list and need not be handed in.',
   'form/incomplete': () => 'Some fields are not right yet. Follow the hints.',
   'case/not-found': () => 'There is no such case.',
   'case/exists': () => 'This case is submitted already.',
@@ -316,7 +309,10 @@ const EN: Texts = {
   ...IDENTITY_EN,
   ...CASE_LAW_EN,
   ...DRAFT_EN,
+  ...FILE_EN,
   ...LICENCE_EN,
+  ...MANDATE_EN,
+  ...SHARING_EN,
   ...WEBHOOK_EN,
   'service/unavailable': () => 'The service cannot be reached now. Nothing is lost; try again soon.',
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keptUntil, RETENTION_CLASSES, RETENTION_YEARS, readRetention } from './retention.ts'
+import { keptFor, keptUntil, RETENTION_CLASSES, RETENTION_YEARS, readRetention } from './retention.ts'
 
 it('names some classes and leaves the others', () => {
   expect(readRetention('closed=10, draft=2')).toEqual({
@@ -14,6 +14,12 @@ it.each(['open=1', 'closed', 'closed=0', 'closed=-1', 'closed=1.5', 'closed=1=2'
     expect(readRetention(text)).toEqual({ ok: false, part: text })
   },
 )
+
+it('ends for all exactly when the time since their last step is over', () => {
+  const now = Date.UTC(2056, 10, 21)
+  for (const kind of RETENTION_CLASSES)
+    expect(keptFor(RETENTION_YEARS, kind, keptUntil(RETENTION_YEARS, kind, now))).toBe(now)
+})
 
 it('never ends before the calendar says so', () => {
   const now = Date.UTC(2056, 10, 21)

@@ -41,6 +41,11 @@ const dayMs = 86_400_000
 /** Never too short: a year with its leap day. */
 const yearDays = 366
 
+/** Until when contents are kept that had their last step at `lastStep` (milliseconds since 1970). */
+export function keptFor(table: RetentionTable, kind: RetentionClass, lastStep: number): number {
+  return lastStep + table[kind] * yearDays * dayMs
+}
+
 /** What had its last step before that moment (milliseconds since 1970) has been kept long enough. */
 export function keptUntil(table: RetentionTable, kind: RetentionClass, now: number): number {
   return now - table[kind] * yearDays * dayMs

@@ -35,11 +35,17 @@ const ZH: Texts = {
     ({ value }) => `编码“${value}”不合规则。`,
     () => '请核对位数；表格可能把编码当成数字，丢了开头的 0 或后几位，请把这一列设为文本后重填。',
   ],
+  'cell-date': [
+    ({ value }) => `“${value}”不是合适的日期。`,
+    () => '请写成 2020-01-31 这样，并核对先后：不能晚于今天发证，也不能没发证就到期。',
+  ],
+  'cell-document': [() => '证件号码不对。', () => '请核对位数和最后一位；先把这一列设为文本再填。'],
   'cell-fixed': [
     ({ value }) => `“${value}”与目录里的不一致，不能在这里改。`,
     ({ known }) => `目录里是“${known}”，请照填，或在编辑器里改。`,
   ],
   'row-twice': [({ first }) => `与第 ${first} 行重复。`, () => '请只留一行。'],
+  'row-known': [() => '这份证照已经录入过。', () => '请删掉这一行；要改内容，先撤销原来那次导入。'],
   'row-orphan': [
     ({ code }) => `编码“${code}”在事项表里没有。`,
     () => '请核对编码，或在事项表里加上这个事项。',
@@ -80,11 +86,23 @@ const EN: Texts = {
     () =>
       'Check its length; the program may have taken it for a number and lost zeros or digits: format the column as text and fill it in again.',
   ],
+  'cell-date': [
+    ({ value }) => `“${value}” is no fitting date.`,
+    () => 'Write it as 2020-01-31, and check the order: issued by today, and not over before it was issued.',
+  ],
+  'cell-document': [
+    () => 'The number of the document is wrong.',
+    () => 'Check its length and its last character; format the column as text first.',
+  ],
   'cell-fixed': [
     ({ value }) => `“${value}” differs from the catalogue and can’t be changed here.`,
     ({ known }) => `The catalogue has “${known}”: write that, or change it in the editor.`,
   ],
   'row-twice': [({ first }) => `It says the same as row ${first}.`, () => 'Leave one of them.'],
+  'row-known': [
+    () => 'This licence is in the library already.',
+    () => 'Remove this row; to change it, take the earlier import back first.',
+  ],
   'row-orphan': [
     ({ code }) => `No row of the items has the code “${code}”.`,
     () => 'Check the code, or add the item.',

@@ -13,8 +13,11 @@ export type RowErrorCode =
   | 'cell-unknown'
   | 'cell-several'
   | 'cell-code'
+  | 'cell-date'
+  | 'cell-document'
   | 'cell-fixed'
   | 'row-twice'
+  | 'row-known'
   | 'row-orphan'
   | 'row-unfit'
 

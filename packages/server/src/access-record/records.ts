@@ -7,7 +7,7 @@ import type { RefusalCode } from '@yijianshi/core/refusal'
 import type pg from 'pg'
 import { z } from 'zod'
 import { accountRow, type StoredAccount } from '../account/account.ts'
-import { findPersonNames } from '../account/person.ts'
+import { findPersonNames, namesBeside } from '../account/person.ts'
 import type { PersonalPool } from '../personal-data/key-ring.ts'
 
 /** What came of a look that showed the case. */
@@ -126,7 +126,7 @@ export async function readRecords(
   const found = await store.pool.query(READ, values)
   const rows = found.rows.map(raw => row.parse(raw))
   const names = await findPersonNames(
-    store,
+    namesBeside(store),
     rows.flatMap(({ by_post, as_post }) => [by_post, as_post]).flatMap(post => personOf(post) ?? []),
   )
   const named = (post: StoredAccount | null): StoredAccount | undefined =>

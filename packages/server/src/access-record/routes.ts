@@ -6,7 +6,7 @@ import { findVisibleCase } from '../case/visible-case.ts'
 import { languageOf } from '../http/language.ts'
 import { done, refused } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { SharedServices } from '../http/wiring.ts'
 import { listRecords } from './list.ts'
 import { endAccess, findOpenAccess, openAccess, type ReasonedAccess as StoredAccess } from './reasoned.ts'
 
@@ -14,12 +14,17 @@ function presentAccess({ openedAt, until, ...access }: StoredAccess): ReasonedAc
   return { ...access, openedAt: openedAt.toISOString(), until: until.toISOString() }
 }
 
-export function accessRecordRoutes(app: FastifyInstance, services: Services): void {
-  route(app, services, 'listAccessRecords', rolesThatSee('access-records'), ({ reader, query, request }) =>
-    listRecords(services, { reader: reader.actor, language: languageOf(request) }, query),
+export function accessRecordRoutes(app: FastifyInstance, shared: SharedServices): void {
+  route(
+    app,
+    shared,
+    'listAccessRecords',
+    rolesThatSee('access-records'),
+    ({ reader, query, request, services }) =>
+      listRecords(services, { reader: reader.actor, language: languageOf(request) }, query),
   )
 
-  route(app, services, 'listCaseAccessRecords', ROLES, async ({ reader, params, query, request }) => {
+  route(app, shared, 'listCaseAccessRecords', ROLES, async ({ reader, params, query, request, services }) => {
     const { actor } = reader
     const visible = await findVisibleCase(services, actor, params.case, 'case-access-records')
     if (!visible.ok) return visible
@@ -27,7 +32,7 @@ export function accessRecordRoutes(app: FastifyInstance, services: Services): vo
     return listRecords(services, reading, { ...query, case: params.case })
   })
 
-  route(app, services, 'openReasonedAccess', ROLES, async ({ reader, params, body }) => {
+  route(app, shared, 'openReasonedAccess', ROLES, async ({ reader, params, body, services }) => {
     const { actor } = reader
     const visible = await findVisibleCase(services, actor, params.case, 'reasoned-access')
     if (!visible.ok) return visible
@@ -37,7 +42,7 @@ export function accessRecordRoutes(app: FastifyInstance, services: Services): vo
     return done(presentAccess(opened))
   })
 
-  route(app, services, 'getReasonedAccess', ROLES, async ({ reader, params }) => {
+  route(app, shared, 'getReasonedAccess', ROLES, async ({ reader, params, services }) => {
     const { actor } = reader
     const visible = await findVisibleCase(services, actor, params.case, 'reasoned-access')
     if (!visible.ok) return visible
@@ -45,7 +50,7 @@ export function accessRecordRoutes(app: FastifyInstance, services: Services): vo
     return done({ access: open === undefined ? null : presentAccess(open) })
   })
 
-  route(app, services, 'endReasonedAccess', ROLES, async ({ reader, params }) => {
+  route(app, shared, 'endReasonedAccess', ROLES, async ({ reader, params, services }) => {
     const { actor } = reader
     const visible = await findVisibleCase(services, actor, params.case, 'reasoned-access')
     if (!visible.ok) return visible

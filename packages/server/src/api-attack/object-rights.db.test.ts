@@ -50,7 +50,19 @@ const upload = {
 /** An id of everything that nobody has. */
 const missing = (): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    ['case', 'draft', 'file', 'session', 'licence', 'change', 'webhook', 'letter', 'benchmark', 'order']
+    [
+      'case',
+      'draft',
+      'file',
+      'session',
+      'licence',
+      'mandate',
+      'change',
+      'webhook',
+      'letter',
+      'benchmark',
+      'order',
+    ]
       .map(name => [name, randomUUID()])
       .concat([
         ['alert', '999999999'],
@@ -97,6 +109,8 @@ const identifying = new Set([
   'owner',
   'session',
   'licence',
+  'for',
+  'principal',
 ])
 
 test('every operation that takes an id stands in the table', () => {

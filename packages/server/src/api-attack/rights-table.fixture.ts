@@ -12,6 +12,7 @@ export type ObjectKind =
   | 'receipt'
   | 'session'
   | 'licence'
+  | 'mandate'
   | 'alert'
   | 'supervision-order'
 
@@ -48,6 +49,8 @@ const command = (role: Role | 'nobody') => {
 const ofCase = { kind: 'owned', object: 'case', owner: 'chenyu' } as const
 const ofDraft = { kind: 'owned', object: 'draft', owner: 'chenyu' } as const
 const ofLicence = { kind: 'owned', object: 'licence', owner: 'chenyu' } as const
+const ofMandate = { kind: 'owned', object: 'mandate', owner: 'chenyu' } as const
+const byMandate = { kind: 'elsewhere', test: 'packages/server/src/mandate/mandate.db.test.ts' } as const
 const editors = { kind: 'office', roles: ['editor', 'manager'] } as const
 const managers = { kind: 'office', roles: ['manager'] } as const
 const published = { kind: 'public' } as const
@@ -132,12 +135,24 @@ export const RIGHTS: readonly (readonly [OperationName, RightsEntry])[] = [
   ['uploadFile', { ...ofDraft, path: { material: 'premises-right' }, upload: true }],
   ['getFile', { kind: 'owned', object: 'case-file', owner: 'chenyu' }],
   ['deleteFile', { kind: 'owned', object: 'draft-file', owner: 'chenyu' }],
+  ['getDraftSharing', ofDraft],
+  ['consentToSharing', { ...ofDraft, body: () => ({ resources: ['population'] }) }],
+  ['fetchForDraft', { ...ofDraft, body: () => ({}) }],
+  [
+    'disputeFetched',
+    {
+      ...ofDraft,
+      body: () => ({ resource: 'population', subject: 'field', id: 'applicant-name', reason: '不对' }),
+    },
+  ],
   ['submitDraft', { ...ofDraft, body: () => ({ commandId: randomUUID() }) }],
   ['deleteDraft', ofDraft],
 
   ['getCase', ofCase],
   ['getCaseContents', ofCase],
   ['getCaseHistory', ofCase],
+  ['listCaseSignatures', ofCase],
+  ['signCase', { ...ofCase, owner: 'clerk1' }],
   ['getCaseTimeline', ofCase],
   ['listCaseDocuments', ofCase],
   ['getCaseDocumentFile', { ...ofCase, path: { document: '0' } }],
@@ -152,7 +167,18 @@ export const RIGHTS: readonly (readonly [OperationName, RightsEntry])[] = [
   ['getReceiptProof', { kind: 'owned', object: 'receipt', owner: 'chenyu' }],
   ['watchChanges', { kind: 'elsewhere', test: 'packages/server/src/live/live.db.test.ts' }],
 
+  ['getDataResource', published],
+  ['getCaseSharing', ofCase],
+  ['endSharingConsent', { kind: 'elsewhere', test: 'packages/server/src/sharing/sharing.db.test.ts' }],
+  ['getSharingAnswer', { kind: 'elsewhere', test: 'packages/server/src/sharing/sharing.db.test.ts' }],
+
   ['listCaseLicences', ofCase],
+  ['listCasePaperLicences', { ...ofCase, owner: 'clerk1' }],
+  ['comparePaperLicence', { kind: 'elsewhere', test: 'packages/server/src/licence/paper/paper.db.test.ts' }],
+  [
+    'deletePaperLicenceImport',
+    { kind: 'elsewhere', test: 'packages/server/src/licence/paper/paper.db.test.ts' },
+  ],
   ['getLicence', ofLicence],
   ['getLicenceFile', ofLicence],
   ['createLicenceCopy', { ...ofLicence, body: () => ({ purpose: '办理贷款' }) }],
@@ -168,7 +194,24 @@ export const RIGHTS: readonly (readonly [OperationName, RightsEntry])[] = [
   ],
   ['openShowing', { kind: 'elsewhere', test: 'packages/server/src/licence/licence.db.test.ts' }],
   ['verifyLicence', { kind: 'elsewhere', test: 'packages/server/src/licence/licence.db.test.ts' }],
+  ['getLicenceSm2Signature', { kind: 'elsewhere', test: 'packages/server/src/licence/licence.db.test.ts' }],
+
+  ['createDraft', byMandate],
+  ['listCases', byMandate],
+  ['listOwnLicences', byMandate],
+  ['getMandate', ofMandate],
+  ['listMandateUses', ofMandate],
+  ['commandMandate', { ...ofMandate, body: () => ({ commandId: randomUUID(), command: 'revoke' }) }],
+  [
+    'endMandate',
+    {
+      ...{ kind: 'office', roles: ['clerk'] },
+      body: () => ({ commandId: randomUUID(), ground: 'asked-in-person' }),
+    },
+  ],
 
   ['commandCase', { ...ofCase, body: command }],
   ['endSession', { kind: 'owned', object: 'session', owner: 'chenyu' }],
+  // Demo accounts have none, and it wants a fresh proof.
+  ['removePasskey', { kind: 'elsewhere', test: 'packages/server/src/identity/passkey/passkey.db.test.ts' }],
 ]

@@ -21,6 +21,7 @@ const people = [
   ...[
     'chenyu',
     'lihua',
+    'wangfang',
     'clerk1',
     'qingshan-clerk1',
     'market1',
@@ -51,6 +52,28 @@ async function fingerprintOf({ database }: World['house'], tables: readonly stri
 }
 
 const one = z.object({ id: z.coerce.string() })
+
+async function answerMandate(browser: TestBrowser, mandate: string, command: 'accept' | 'revoke') {
+  const body = { commandId: randomUUID(), command }
+  gotten(await browser.call('commandMandate', { params: { mandate }, body }))
+}
+
+/** One that was given and accepted. */
+async function mandateOf(giver: TestBrowser, agent: TestBrowser, name: string, citizenNumber: string) {
+  const acts: ('fill-in' | 'submit' | 'receive-notices' | 'collect')[] = [
+    'fill-in',
+    'submit',
+    'receive-notices',
+    'collect',
+  ]
+  const until = new Date(Date.now() + 2 * monthsLaterMs).toISOString().slice(0, 10)
+  const scope = { id: randomUUID(), kind: 'family' as const, matters: 'all' as const, acts, until }
+  const { id } = gotten(
+    await giver.call('giveMandate', { body: { ...scope, agent: { name, citizenNumber } } }),
+  )
+  await answerMandate(agent, id, 'accept')
+  return id
+}
 
 export async function createRightsWorld(): Promise<RightsWorld> {
   const { house, belongings } = await createWorld()
@@ -84,6 +107,9 @@ export async function createRightsWorld(): Promise<RightsWorld> {
   const reason = { id: randomUUID(), purpose: 'complaint', words: '群众投诉办得慢' } as const
   gotten(await as('manager1').call('openReasonedAccess', { params: { case: mine.case }, body: reason }))
   const sessions = gotten(await as('chenyu').call('listSessions'))
+  // Whose mandate is over is a stranger like any other.
+  const over = await mandateOf(as('chenyu'), as('lihua'), '李华', '110199198809129925')
+  await answerMandate(as('chenyu'), over, 'revoke')
   const ids: Readonly<Record<ObjectKind, Readonly<Record<string, string>>>> = {
     case: { case: mine.case },
     draft: { draft: mine.draft },
@@ -91,6 +117,7 @@ export async function createRightsWorld(): Promise<RightsWorld> {
     'case-file': { file: mine.caseFile },
     receipt: { number: mine.number },
     session: { session: sessions.sessions[0]?.id ?? '' },
+    mandate: { mandate: await mandateOf(as('chenyu'), as('wangfang'), '王芳', '110199199206189931') },
     licence: { licence: await find(`SELECT licence_id AS id FROM licence_view LIMIT 1`) },
     alert: {
       alert: await find(`SELECT alert_id AS id FROM alert WHERE owner_id = 'market-regulation' LIMIT 1`),

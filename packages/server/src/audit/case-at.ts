@@ -1,19 +1,22 @@
 /** A case as it stood at a moment, and as a given account could see it then. */
 
 import type { CaseView } from '@yijianshi/contract/case'
-import { type Actor, maySee } from '@yijianshi/core/access'
+import { type Actor, actorOnDuty, maySee } from '@yijianshi/core/access'
 import type pg from 'pg'
 import { recordAccess } from '../access-record/records.ts'
 import { accountRow, actorOf } from '../account/account.ts'
+import { findDutiesHeld } from '../account/held-duties.ts'
 import { presentCase } from '../case/present.ts'
 import { findVisibleCase, isConcerned, type VisibleCase, visibleTo } from '../case/visible-case.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
+import { findMandatesHeld } from '../mandate/held.ts'
 
 /** `at`: the number of an event, or an instant (RFC 3339). `as`: an account. */
 export type Look = { readonly at?: number | string; readonly as?: string }
 
-type Then = { readonly actor: Actor; readonly disabled: boolean }
+/** `off`: disabled, or not on duty. */
+type Then = { readonly actor: Actor; readonly off: boolean }
 
 /**
  * As whom the account acted at that time; undefined when it did not exist yet. What a later release knows of an account
@@ -30,7 +33,10 @@ async function findActorThen(pool: pg.Pool, account: string, moment: number): Pr
   const [row] = found.rows
   if (row === undefined) return undefined
   const disabled = row.disabled_at !== null && row.disabled_at.getTime() <= moment
-  return { actor: actorOf(accountRow.parse(row.post)), disabled }
+  const then = accountRow.parse(row.post)
+  const mandates = then.role === 'applicant' ? await findMandatesHeld(pool, then.person, moment) : []
+  const actor = actorOnDuty(actorOf(then, mandates), await findDutiesHeld(pool, account, moment))
+  return { actor: actor ?? actorOf(then), off: disabled || actor === undefined }
 }
 
 type Point = { readonly version: number; readonly moment: number }
@@ -101,8 +107,8 @@ async function seenBy<Shown>(
   const then = await findActorThen(services.pool, account, point.moment)
   if (then === undefined) return refused('audit/no-account')
   const standing = await services.engine.at(caseId, point.version)
-  const { actor, disabled } = then
-  const couldSee = !disabled && maySee(actor.role, 'case')
+  const { actor, off } = then
+  const couldSee = !off && maySee(actor.role, 'case')
   if (standing === undefined || !couldSee || !isConcerned(actor, standing.state)) {
     return refused('audit/not-visible')
   }

@@ -5,7 +5,7 @@ import { findCaseByNumber, findCaseByReceipt } from '../case/contents-store.ts'
 import { findVisibleCase } from '../case/visible-case.ts'
 import { done, refused } from '../http/outcome.ts'
 import { openRoute, type Reader } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { Services, SharedServices } from '../http/wiring.ts'
 import { proofOf } from './proof.ts'
 import { findRoots, listKeys, listRoots, type StoredKey, type StoredRoot } from './root-store.ts'
 
@@ -45,17 +45,17 @@ async function findCase(
   code: string | undefined,
   reader: Reader | undefined,
 ): Promise<string | undefined> {
-  if (code !== undefined) return findCaseByReceipt(services.pool, number, code)
+  if (code !== undefined) return findCaseByReceipt(services.guarded, number, code)
   if (reader?.actor.role !== 'applicant') return undefined
-  const caseId = await findCaseByNumber(services.pool, number)
+  const caseId = await findCaseByNumber(services.guarded, number)
   if (caseId === undefined) return undefined
   return (await findVisibleCase(services, reader.actor, caseId)).ok ? caseId : undefined
 }
 
-export function auditRoutes(app: FastifyInstance, services: Services): void {
-  const { pool } = services
+export function auditRoutes(app: FastifyInstance, shared: SharedServices): void {
+  const { pool } = shared
 
-  openRoute(app, services, 'listAuditRoots', async ({ query, reply }) => {
+  openRoute(app, shared, 'listAuditRoots', async ({ query, reply }) => {
     const roots = await listRoots(pool, query.before, PAGE + 1)
     const page = roots.slice(0, PAGE)
     mayBeKept(reply)
@@ -63,20 +63,20 @@ export function auditRoutes(app: FastifyInstance, services: Services): void {
     return done({ roots: page.map(presentRoot), next })
   })
 
-  openRoute(app, services, 'getAuditRoot', async ({ params, reply }) => {
+  openRoute(app, shared, 'getAuditRoot', async ({ params, reply }) => {
     const [root] = await findRoots(pool, [params.day])
     if (root === undefined) return refused('audit/no-root', { day: params.day })
     mayBeKept(reply)
     return done(presentRoot(root))
   })
 
-  openRoute(app, services, 'listAuditKeys', async ({ reply }) => {
+  openRoute(app, shared, 'listAuditKeys', async ({ reply }) => {
     const keys = await listKeys(pool, MOST_KEYS)
     mayBeKept(reply)
     return done({ keys: keys.map(presentKey) })
   })
 
-  openRoute(app, services, 'getReceiptProof', async ({ params, query, reader }) => {
+  openRoute(app, shared, 'getReceiptProof', async ({ params, query, reader, services }) => {
     const number = params.number.replaceAll(/[\s-]/g, '')
     const caseId = await findCase(services, number, query.code, reader)
     // The same answer for a wrong number as for a wrong code.

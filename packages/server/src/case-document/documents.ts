@@ -134,7 +134,7 @@ export async function findCaseDocument(
   if (document === undefined || hash === undefined) return refused('request/not-found')
   await recordLook(services, actor, asked.case, held.value, { what: 'document', subject: document.id })
   const { catalogue, plan } = await groundsOf(services, document.state)
-  const erased = await findErasure(services.pool, asked.case)
+  const erased = await findErasure(services.guarded, asked.case)
   const context: CaseDocumentContext = {
     ...(erased && { erasedAt: erased.getTime() }),
     language,

@@ -4,7 +4,7 @@ import type { OrderState } from '@yijianshi/core/change-order'
 import type { FastifyInstance } from 'fastify'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { Services, SharedServices } from '../http/wiring.ts'
 import { namesOf } from '../publication/people.ts'
 import { openOrder } from './open.ts'
 import { findOrderId } from './order-store.ts'
@@ -51,10 +51,10 @@ async function findOrder(services: Services, number: string): Promise<Outcome<Fo
     : done({ id, state: found.state })
 }
 
-export function changeOrderRoutes(app: FastifyInstance, services: Services): void {
-  route(app, services, 'listChangeOrders', handlers, ({ query }) => ordersPage(services, query))
+export function changeOrderRoutes(app: FastifyInstance, shared: SharedServices): void {
+  route(app, shared, 'listChangeOrders', handlers, ({ query, services }) => ordersPage(services, query))
 
-  route(app, services, 'openChangeOrder', handlers, async ({ reader, body }) => {
+  route(app, shared, 'openChangeOrder', handlers, async ({ reader, body, services }) => {
     const opened = await openOrder(services, reader.actor, body)
     if (!opened.ok) return opened
     const found = await services.orders.load(opened.value)
@@ -62,12 +62,12 @@ export function changeOrderRoutes(app: FastifyInstance, services: Services): voi
     return done(await presentOrder(services, reader.actor, found.state))
   })
 
-  route(app, services, 'getChangeOrder', handlers, async ({ reader, params }) => {
+  route(app, shared, 'getChangeOrder', handlers, async ({ reader, params, services }) => {
     const found = await findOrder(services, params.order)
     return found.ok ? done(await presentOrder(services, reader.actor, found.value.state)) : found
   })
 
-  route(app, services, 'commandChangeOrder', handlers, async ({ reader, params, body }) => {
+  route(app, shared, 'commandChangeOrder', handlers, async ({ reader, params, body, services }) => {
     const found = await findOrder(services, params.order)
     if (!found.ok) return found
     const { id: commandId, ...command } = body

@@ -3,9 +3,13 @@ import type pg from 'pg'
 import type { DemoAccount } from '../account/demo-account.ts'
 import { hashPassword } from '../account/password.ts'
 import { findOrCreatePerson, readIdentity } from '../account/person.ts'
-import type { PersonalStore } from '../personal-data/key-ring.ts'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
+import type { PersonalPool, PersonalStore } from '../personal-data/key-ring.ts'
 import { demoPassword, demoPosts } from './people.ts'
 import type { DemoPost } from './post.ts'
+
+type Accounts = Pick<PersonalPool, 'pool' | 'keys'>
 
 async function personOf(store: PersonalStore, post: DemoPost, now: number): Promise<string | null> {
   if (post.role !== 'applicant') return null
@@ -17,12 +21,13 @@ async function personOf(store: PersonalStore, post: DemoPost, now: number): Prom
 }
 
 async function createAccount(
-  store: PersonalStore,
+  { pool, keys }: Accounts,
   post: DemoPost,
   passwordHash: string,
   now: number,
 ): Promise<void> {
-  await store.pool.query(
+  const store = { pool, keys, guarded: new GuardedDatabase(pool, work('registration')) }
+  await pool.query(
     `INSERT INTO account (id, login, name, password_hash, role, person, site, window_id, authority, items, head, demo, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true, $12) ON CONFLICT (login) DO NOTHING`,
     [
@@ -44,7 +49,7 @@ async function createAccount(
 }
 
 /** Accounts that are there already stay as they are. Everybody knows the password, so one hash does for all. */
-export async function createDemoAccounts(store: PersonalStore, now: number): Promise<void> {
+export async function createDemoAccounts(store: Accounts, now: number): Promise<void> {
   const passwordHash = await hashPassword(demoPassword)
   await Promise.all(demoPosts.map(post => createAccount(store, post, passwordHash, now)))
 }

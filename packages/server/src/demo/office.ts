@@ -5,7 +5,7 @@ import { extname, join } from 'node:path'
 import type { CaseCommandOnWire } from '@yijianshi/contract/case'
 import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { FieldValue } from '@yijianshi/contract/shape'
-import type { Actor } from '@yijianshi/core/access'
+import type { Actor, PersonActor } from '@yijianshi/core/access'
 import { civilDateOf, nationalWorkingCalendar, startOfDayMs } from '@yijianshi/core/calendar'
 import type { CaseState } from '@yijianshi/core/case'
 import { ACCOUNT_COLUMNS, accountRow, actorOf } from '../account/account.ts'
@@ -19,7 +19,7 @@ import { getPlan } from '../draft/plan-store.ts'
 import { submitDraft } from '../draft/submit.ts'
 import { handIn } from '../file/hand-in.ts'
 import type { Outcome } from '../http/outcome.ts'
-import type { Services } from '../http/wiring.ts'
+import { type Services, servicesFor } from '../http/wiring.ts'
 import { personOf } from './people.ts'
 import type { Person } from './post.ts'
 
@@ -59,7 +59,13 @@ export class DemoOffice {
     return { ...this.#services, now: () => time }
   }
 
-  async actor(login: string): Promise<Actor> {
+  /** Who acts, and the services as that reader sees them at that moment. */
+  async #desk(login: string, when: Moment): Promise<{ readonly services: Services; readonly actor: Actor }> {
+    const actor = await this.actor(login)
+    return { services: servicesFor(this.#at(when), actor), actor }
+  }
+
+  async actor(login: string): Promise<PersonActor> {
     const found = await this.#services.pool.query(
       `SELECT ${ACCOUNT_COLUMNS} FROM account LEFT JOIN person ON person.id = account.person WHERE login = $1`,
       [login],
@@ -79,8 +85,7 @@ export class DemoOffice {
       readonly region?: string
     },
   ): Promise<{ readonly id: string; readonly plan: PlanOnWire }> {
-    const services = this.#at(when)
-    const actor = await this.actor(login)
+    const { services, actor } = await this.#desk(login, when)
     const { matter, answers, values, visitor, region } = application
     const begun = { matter, answers, ...(visitor && { applicant: visitor }), ...(region && { region }) }
     const draft = expected(await createDraft(services, actor, begun), `a draft of ${login}`)
@@ -95,27 +100,26 @@ export class DemoOffice {
     draft: { readonly id: string; readonly plan: PlanOnWire },
     only?: readonly string[],
   ): Promise<void> {
-    const services = this.#at(when)
-    const actor = await this.actor(login)
+    const { services, actor } = await this.#desk(login, when)
     for (const entry of draft.plan.checklist) {
       if (entry.kind === 'form' || entry.sample === undefined) continue
       if (only !== undefined && !only.includes(entry.material)) continue
       const path = join(this.#samples, entry.sample)
-      const handed = { name: `${entry.name.zh}${extname(entry.sample)}`, stream: createReadStream(path) }
+      const name = `${entry.name.zh}${extname(entry.sample)}`
+      const handed = { name, stream: createReadStream(path), isSample: true } as const
       const place = { draft: draft.id, material: entry.material }
       expected(await handIn(services, actor, place, async () => handed), `${entry.material} of ${login}`)
     }
   }
 
   async submit(login: string, when: Moment, draft: string): Promise<string> {
-    const actor = await this.actor(login)
-    const submitted = await submitDraft(this.#at(when), actor, draft, randomUUID())
+    const { services, actor } = await this.#desk(login, when)
+    const submitted = await submitDraft(services, actor, draft, randomUUID())
     return expected(submitted, `the application of ${login}`).case
   }
 
   async command(login: string, when: Moment, caseId: string, command: CaseCommandOnWire): Promise<void> {
-    const services = this.#at(when)
-    const actor = await this.actor(login)
+    const { services, actor } = await this.#desk(login, when)
     const visible = expected(await findVisibleCase(services, actor, caseId), `a look at ${caseId}`)
     const request = { commandId: randomUUID(), command }
     expected(await commandCase(services, actor, caseId, visible, request), `${command.type} of ${login}`)
@@ -145,8 +149,7 @@ export class DemoOffice {
 
   /** An applicant chooses to hand these in later, and signs the letter for it. */
   async putOff(login: string, when: Moment, draft: string, later: readonly string[]): Promise<void> {
-    const services = this.#at(when)
-    const actor = await this.actor(login)
+    const { services, actor } = await this.#desk(login, when)
     expected(await changeDraft(services, actor, draft, { later: [...later] }), `what ${login} puts off`)
     const { letters } = expected(
       await presentLetters(services, actor, draft, 'zh'),
@@ -175,8 +178,7 @@ export class DemoOffice {
     kind: CaseDraftKind,
     materialsOf: (state: CaseState) => readonly string[],
   ): Promise<void> {
-    const services = this.#at(when)
-    const actor = await this.actor(login)
+    const { services, actor } = await this.#desk(login, when)
     const { state } = expected(await findVisibleCase(services, actor, caseId), `a look at ${caseId}`)
     const opened = await openCaseDraft(services, actor, caseId, state, kind)
     const draft = expected(opened, `a ${kind} of ${login}`)

@@ -1,14 +1,16 @@
 /** For tests: the steps of the main story, told through the API. */
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { CaseCommandOnWire, CaseView } from '@yijianshi/contract/case'
 import type { Draft } from '@yijianshi/contract/draft'
-import { gotten, samplesFolder, type TestApp, TestBrowser } from '../http/test-app.ts'
+import { gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 import { type DemoItem, mainAnswers, matter, reviewerOf, valuesFor } from './shop-application.ts'
 
 export const today = () => new Date().toISOString().slice(0, 10)
-export const samplePicture = readFileSync(join(samplesFolder, 'premises-right.webp'))
+/** A sheet of paper of 24 × 32 pixels, WebP: each upload is drawn anew, and tests make thousands. */
+export const samplePicture = Buffer.from(
+  'UklGRkgAAABXRUJQVlA4TDsAAAAvF8AHABcgEEgYYtifcQ2BQIIb7UwLBBKX9md8/uNfAShoJMVBYje5PoEvBiL6PwHyJkB3Ehj8q/XCYQA=',
+  'base64',
+)
 
 /** A draft with the whole form and all materials, not submitted. */
 export async function fillIn(

@@ -9,10 +9,14 @@ import { caseDocumentRoutes } from '../case-document/routes.ts'
 import { changeOrderRoutes } from '../change-order/routes.ts'
 import { draftRoutes } from '../draft/routes.ts'
 import { fileRoutes } from '../file/routes.ts'
+import { passkeyRoutes } from '../identity/passkey/routes.ts'
+import { passwordResetRoutes } from '../identity/password-reset/routes.ts'
 import { identityRoutes } from '../identity/routes.ts'
 import { unifiedRoutes } from '../identity/unified/routes.ts'
+import { paperLicenceRoutes } from '../licence/paper/routes.ts'
 import { licenceRoutes } from '../licence/routes.ts'
 import { liveRoutes } from '../live/routes.ts'
+import { mandateRoutes } from '../mandate/routes.ts'
 import { matterRoutes } from '../matter/routes.ts'
 import { myDataRoutes } from '../my-data/routes.ts'
 import { openDataRoutes } from '../open-data/routes.ts'
@@ -23,6 +27,8 @@ import { serveSamples } from '../publication/sample-pictures.ts'
 import { receiptRoutes } from '../receipt/routes.ts'
 import { reportRoutes } from '../report/routes.ts'
 import { sessionRoutes } from '../session/routes.ts'
+import { sharingRoutes } from '../sharing/routes.ts'
+import { staffSignatureRoutes } from '../staff-key/routes.ts'
 import { supervisionRoutes } from '../supervision/routes.ts'
 import { webhookRoutes } from '../webhook/routes.ts'
 import { handleFaults, refuseAddress, refuseWire } from './faults.ts'
@@ -77,6 +83,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async api => {
     sessionRoutes(api, services)
     identityRoutes(api, services)
+    passkeyRoutes(api, services)
+    passwordResetRoutes(api, services)
+    staffSignatureRoutes(api, services)
     unifiedRoutes(api, services)
     matterRoutes(api, services)
     draftRoutes(api, services)
@@ -86,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     auditRoutes(api, services)
     accessRecordRoutes(api, services)
     myDataRoutes(api, services)
+    mandateRoutes(api, services)
     await publicationRoutes(api, services)
     changeOrderRoutes(api, services)
     supervisionRoutes(api, services)
@@ -98,6 +108,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     reportRoutes(api, services)
     webhookRoutes(api, services)
     licenceRoutes(api, services, press)
+    sharingRoutes(api, services, press)
+    paperLicenceRoutes(api, services)
     liveRoutes(api, services)
   })
   if (options.folders !== undefined) serveFolders(app, options.folders)

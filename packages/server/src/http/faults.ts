@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { databaseFault } from '../engine/faults.ts'
+import { KeyServiceUnavailable } from '../personal-data/key-vault.ts'
 import { languageOf } from './language.ts'
 import { type Refused, refused } from './outcome.ts'
 import { faultProblem, mediaType, problemOf, sendProblem, sendRefusal } from './problem.ts'
@@ -61,7 +62,8 @@ const tooLarge = new Set(['FST_ERR_CTP_BODY_TOO_LARGE', 'FST_REQ_FILE_TOO_LARGE'
 
 function refusalOf(error: FastifyError, request: FastifyRequest): Refused | undefined {
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(error, request)
-  if (databaseFault(error) !== undefined) return refused('service/unavailable')
+  if (databaseFault(error) !== undefined || error instanceof KeyServiceUnavailable)
+    return refused('service/unavailable')
   if (tooLarge.has(error.code)) return refused('request/too-large')
   if (isMalformed(error.code)) {
     const { where, what } = malformed[error.code]

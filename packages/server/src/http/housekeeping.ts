@@ -1,8 +1,11 @@
 /** What is swept away from time to time: sessions that are over, contents kept long enough, files that nobody holds. */
+import { work } from '../database/subject.ts'
 import { forgetOrphans } from '../file/store.ts'
 import { eraseWhatIsOver } from '../personal-data/erase.ts'
+import { erasePersons } from '../personal-data/erase-person.ts'
 import { forgetUnusedDevices } from '../session/login-device.ts'
 import { removeExpiredSessions } from '../session/session-store.ts'
+import { forgetStale } from '../sharing/use-store.ts'
 import type { Services } from './wiring.ts'
 
 const hourMs = 3_600_000
@@ -11,14 +14,19 @@ const orphanAgeMs = 24 * hourMs
 
 export async function sweep(services: Services): Promise<void> {
   const { pool, files, now } = services
-  await removeExpiredSessions(pool, now())
+  const guarded = services.guarded.as(work('housekeeping'))
+  await removeExpiredSessions(guarded, now())
   await forgetUnusedDevices(pool, now())
+  await forgetStale(pool, now())
   await eraseWhatIsOver(services, services.retention, now())
-  for (const id of await forgetOrphans(pool, now() - orphanAgeMs)) await files.remove(id)
+  await erasePersons(services, services.retention, now())
+  for (const id of await forgetOrphans(guarded, now() - orphanAgeMs)) await files.remove(id)
   // Stored, but the row never came: the server ended in between.
   const unknown: string[] = []
   for await (const id of files.idsOlderThan(now() - orphanAgeMs)) unknown.push(id)
-  const known = await pool.query<{ id: string }>('SELECT id FROM file WHERE id = ANY ($1::uuid[])', [unknown])
+  const known = await guarded.query<{ id: string }>('SELECT id FROM file WHERE id = ANY ($1::uuid[])', [
+    unknown,
+  ])
   const held = new Set(known.rows.map(row => row.id))
   for (const id of unknown) if (!held.has(id)) await files.remove(id)
 }

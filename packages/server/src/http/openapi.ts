@@ -52,6 +52,7 @@ const uploadPaths = [
   '/api/drafts/{draft}/materials/{material}/files',
   '/api/catalogue/changes/{change}/samples/{name}',
   '/api/benchmarks',
+  '/api/paper-licences/imports',
   '/api/catalogue/records/read',
 ]
 const uploadBody = {

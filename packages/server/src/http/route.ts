@@ -5,14 +5,15 @@ import { problem } from '@yijianshi/contract/shape'
 import type { PersonActor, Role } from '@yijianshi/core/access'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
 import { z } from 'zod'
-import { type Account, actorOf } from '../account/account.ts'
+import type { Account } from '../account/account.ts'
+import { NOBODY } from '../database/subject.ts'
 import { findToken } from '../session/session-cookie.ts'
-import { findSession, type OpenSession } from '../session/session-store.ts'
+import { actorNow, findSession, type OpenSession } from '../session/session-store.ts'
 import { languageOf } from './language.ts'
 import { type Outcome, type Refused, refused } from './outcome.ts'
 import { mediaType, sendRefusal } from './problem.ts'
 import { findUnstorable } from './storable-text.ts'
-import type { Services } from './wiring.ts'
+import { type Services, type SharedServices, servicesFor } from './wiring.ts'
 
 /** Who calls: the account, as whom it acts, and in which session. */
 export type Reader = {
@@ -34,6 +35,8 @@ export type Call<Name extends OperationName, Who> = {
   readonly query: Part<Name, 'query'>
   readonly body: Part<Name, 'body'>
   readonly reader: Who
+  /** As the reader sees them. */
+  readonly services: Services
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -44,11 +47,12 @@ type Handler<Name extends OperationName, Who> = (
   call: Call<Name, Who>,
 ) => Promise<Outcome<Answer<Name> | undefined>>
 
-async function findReader(services: Services, request: FastifyRequest): Promise<Reader | undefined> {
+async function findReader(shared: SharedServices, request: FastifyRequest): Promise<Reader | undefined> {
   const token = findToken(request)
   if (token === undefined) return undefined
-  const found = await findSession(services, token, services.now())
-  return found && { ...found, actor: actorOf(found.account) }
+  const found = await findSession(servicesFor(shared, NOBODY), token, shared.now())
+  const actor = found && actorNow(found)
+  return found && actor && { ...found, actor }
 }
 
 const mebibyte = 1_048_576
@@ -120,7 +124,7 @@ function unstorableRefusal(request: FastifyRequest): Refused | undefined {
 /** Anybody may call it; `reader` is whoever is logged in. */
 export function openRoute<Name extends OperationName>(
   app: FastifyInstance,
-  services: Services,
+  shared: SharedServices,
   name: Name,
   handler: Handler<Name, Reader | undefined>,
 ): void {
@@ -132,12 +136,13 @@ export function openRoute<Name extends OperationName>(
     handler: async (request, reply) => {
       const refusal = unstorableRefusal(request)
       if (refusal) return sendRefusal(request, reply, refusal)
-      const reader = await findReader(services, request)
-      if (reader !== undefined && !app.accountRate.take(reader.account.id, services.now())) {
-        reply.header('retry-after', app.accountRate.secondsLeft(services.now()))
+      const reader = await findReader(shared, request)
+      if (reader !== undefined && !app.accountRate.take(reader.account.id, shared.now())) {
+        reply.header('retry-after', app.accountRate.secondsLeft(shared.now()))
         return sendRefusal(request, reply, refused('access/too-many-requests'))
       }
-      const outcome = await handler({ ...partsOf<Name>(request), reader, request, reply })
+      const services = servicesFor(shared, reader?.actor ?? NOBODY)
+      const outcome = await handler({ ...partsOf<Name>(request), reader, services, request, reply })
       if (!outcome.ok) return sendRefusal(request, reply, outcome)
       // The handler has sent it itself.
       if (outcome.value === undefined) return reply
@@ -150,12 +155,12 @@ export function openRoute<Name extends OperationName>(
 /** Only for those logged in, in one of these roles; all roles when none is named. */
 export function route<Name extends OperationName>(
   app: FastifyInstance,
-  services: Services,
+  shared: SharedServices,
   name: Name,
   roles: readonly Role[],
   handler: Handler<Name, Reader>,
 ): void {
-  openRoute(app, services, name, async call => {
+  openRoute(app, shared, name, async call => {
     const { reader } = call
     if (reader === undefined) return refused('access/login-needed')
     const { role } = reader.actor

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPassword } from '../demo/people.ts'
-import { createTestApp, samplesFolder, type TestApp, TestBrowser } from './test-app.ts'
+import { mainAnswers, matter } from '../demo/shop-application.ts'
+import { createTestApp, gotten, samplesFolder, type TestApp, TestBrowser } from './test-app.ts'
 
 const publicUrl = 'https://banshi.example.gov.cn'
 
@@ -32,7 +33,6 @@ const from = () => {
 const everywhere: Readonly<Record<string, RegExp>> = {
   'content-security-policy': /^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[\w+/=]{24}';/,
   'x-content-type-options': /^nosniff$/,
-  'x-frame-options': /^SAMEORIGIN$/,
   'referrer-policy': /^no-referrer$/,
   'permissions-policy': /camera=\(\), .*geolocation=\(\), .*microphone=\(\)/,
   'cross-origin-opener-policy': /^same-origin$/,
@@ -53,11 +53,24 @@ describe('headers', () => {
     for (const [name, expected] of Object.entries(everywhere))
       expect([name, headers[name]]).toEqual([name, expect.stringMatching(expected)])
     const policy = String(headers['content-security-policy'])
-    expect(policy).toContain("frame-ancestors 'self'")
-    expect(policy).toContain("base-uri 'none'")
+    for (const directive of ['object-src', 'frame-ancestors', 'base-uri'])
+      expect(policy).toContain(`${directive} 'none'`)
+    expect(headers['x-frame-options']).toBe('DENY')
+    expect(policy).toContain("form-action 'self'")
     expect(policy).not.toMatch(/unsafe|\*|https?:/)
     expect(headers).not.toHaveProperty('x-powered-by')
     expect(headers).not.toHaveProperty('access-control-allow-origin')
+  })
+
+  test('of a PDF let a page of ours show it in a frame, where a browser does so by an object', async () => {
+    const browser = await new TestBrowser(house).login('chenyu')
+    const draft = gotten(await browser.call('createDraft', { body: { matter, answers: mainAnswers } }))
+    const { file } = (await browser.upload(draft.id, 'premises-right', 'x', Buffer.from('%PDF-1.7\n'))).json()
+    const { headers } = await browser.send({ url: `/api/files/${file}` })
+    const policy = String(headers['content-security-policy'])
+    for (const directive of ['object-src', 'frame-ancestors']) expect(policy).toContain(`${directive} 'self'`)
+    expect(headers['x-frame-options']).toBe('SAMEORIGIN')
+    expect(policy).toMatch(/^default-src 'none'/)
   })
 
   test('of a page carry the nonce that stands in it, another each time', async () => {

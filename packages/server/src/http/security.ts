@@ -21,6 +21,11 @@ const guessable = new Set([
   'POST /api/session',
   'POST /api/accounts',
   'POST /api/session/second-step',
+  'POST /api/session/passkey',
+  'POST /api/session/passkey/question',
+  'POST /api/session/confirmation',
+  'POST /api/password-resets',
+  'POST /api/password-resets/codes',
   'POST /api/account/password',
   'POST /api/account/second-factor',
   'POST /api/account/second-factor/secret',
@@ -75,6 +80,27 @@ const unused = [
   .map(feature => `${feature}=()`)
   .join(', ')
 
+/**
+ * A page shows no plug-ins, and nobody frames it. A PDF may stand in a frame of a page of ours, and Chrome shows it by
+ * an object within: both are allowed to answers that are one.
+ */
+function policyOf(styleNonce: string, isPdf: boolean): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${styleNonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "frame-src 'self'",
+    `object-src ${isPdf ? "'self'" : "'none'"}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${isPdf ? "'self'" : "'none'"}`,
+  ].join('; ')
+}
+
 /** A new nonce for each page: the console's styles carry it. */
 async function addHeaders(app: FastifyInstance): Promise<void> {
   app.addHook('onRequest', async request => {
@@ -82,21 +108,11 @@ async function addHeaders(app: FastifyInstance): Promise<void> {
   })
   await app.register(helmet, { global: true, contentSecurityPolicy: false, hsts: app.secureCookies })
   app.addHook('onSend', async (request, reply) => {
-    const directives = [
-      "default-src 'none'",
-      "script-src 'self'",
-      `style-src 'self' 'nonce-${request.styleNonce}'`,
-      "img-src 'self' data: blob:",
-      "font-src 'self' data:",
-      "connect-src 'self'",
-      "manifest-src 'self'",
-      "frame-src 'self' blob:",
-      "object-src 'self' blob:",
-      "base-uri 'none'",
-      "form-action 'self'",
-      "frame-ancestors 'self'",
-    ]
-    reply.header('content-security-policy', directives.join('; ')).header('permissions-policy', unused)
+    const isPdf = String(reply.getHeader('content-type') ?? '').startsWith('application/pdf')
+    reply
+      .header('content-security-policy', policyOf(request.styleNonce, isPdf))
+      .header('x-frame-options', isPdf ? 'SAMEORIGIN' : 'DENY')
+      .header('permissions-policy', unused)
   })
 }
 

@@ -2,9 +2,11 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type AuditSettings, readAuditSettings } from '../audit/settings.ts'
+import { readScannerAddress, type ScannerAddress } from '../file/scanner.ts'
 import { type AuthoritySystems, readAuthoritySystems } from '../hand-over/systems.ts'
 import { type IdentitySettings, readIdentitySettings } from '../identity/settings.ts'
 import { type PersonalDataSettings, readKeySettings } from '../personal-data/settings.ts'
+import { type DataSources, readDataSources } from '../sharing/settings.ts'
 import { USUAL_ATTEMPTS } from '../webhook/retry.ts'
 import { isLoopback } from './loopback.ts'
 import type { Folders } from './static-files.ts'
@@ -28,6 +30,12 @@ export type Settings = {
   readonly webhookPrivateAddresses: boolean
   /** Authorities with a system of their own, by id. */
   readonly authoritySystems: AuthoritySystems
+  /** Licences as PDF get a detached SM2 signature too. */
+  readonly licenceSm2: boolean
+  /** Where ClamAV's daemon listens; undefined where files are not looked through. */
+  readonly scannerAddress: ScannerAddress | undefined
+  /** The sources of data sharing that are connected, by data resource. */
+  readonly dataSources: DataSources
   readonly audit: AuditSettings
   /** The master key of personal data, their cipher, and how long they are kept. */
   readonly personalData: PersonalDataSettings
@@ -49,6 +57,18 @@ function isWebAddress(text: string): boolean {
   return /^https?:$/.test(URL.parse(text)?.protocol ?? '')
 }
 
+/** What is wrong with one of the addresses, in one line. */
+function findWrongAddress(given: (name: string) => string | undefined): string | undefined {
+  const publicUrl = given('PUBLIC_URL')
+  if (publicUrl !== undefined && !/^https?:\/\/[^/\s]+\/?$/.test(publicUrl))
+    return `PUBLIC_URL must be an address without a path, such as https://banshi.example.gov.cn, not ${publicUrl}.`
+  const name = ['EVENTS_WEBHOOK_URL', 'OPEN_DATA_LICENCE'].find(each => {
+    const address = given(each)
+    return address !== undefined && !isWebAddress(address)
+  })
+  return name === undefined ? undefined : `${name} must be a complete http or https address.`
+}
+
 export function readSettings(arguments_: readonly string[], environment: Environment): SettingsResult {
   const flags = readFlags(arguments_)
   if (typeof flags === 'string') return { ok: false, message: flags }
@@ -57,27 +77,14 @@ export function readSettings(arguments_: readonly string[], environment: Environ
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     return { ok: false, message: `PORT must be a number from 0 to 65535, not ${given('PORT')}.` }
   }
-  const publicUrl = given('PUBLIC_URL')
-  if (publicUrl !== undefined && !/^https?:\/\/[^/\s]+\/?$/.test(publicUrl)) {
-    return {
-      ok: false,
-      message: `PUBLIC_URL must be an address without a path, such as https://banshi.example.gov.cn, not ${publicUrl}.`,
-    }
-  }
-  const eventsWebhookUrl = given('EVENTS_WEBHOOK_URL')
-  if (eventsWebhookUrl !== undefined && !isWebAddress(eventsWebhookUrl)) {
-    return { ok: false, message: 'EVENTS_WEBHOOK_URL must be a complete http or https address.' }
-  }
+  const wrong = findWrongAddress(given)
+  if (wrong !== undefined) return { ok: false, message: wrong }
   const webhookAttempts = Number(given('WEBHOOK_ATTEMPTS') ?? USUAL_ATTEMPTS)
   if (!Number.isInteger(webhookAttempts) || webhookAttempts < 1 || webhookAttempts > 1000) {
     return {
       ok: false,
       message: `WEBHOOK_ATTEMPTS must be a number from 1 to 1000, not ${given('WEBHOOK_ATTEMPTS')}.`,
     }
-  }
-  const openDataLicence = given('OPEN_DATA_LICENCE')
-  if (openDataLicence !== undefined && !isWebAddress(openDataLicence)) {
-    return { ok: false, message: 'OPEN_DATA_LICENCE must be a complete http or https address.' }
   }
   const dataDirectory = resolve(given('DATA_DIR') ?? 'data')
   const audit = readAuditSettings(given, dataDirectory)
@@ -86,13 +93,17 @@ export function readSettings(arguments_: readonly string[], environment: Environ
   if (!personalData.ok) return personalData
   const identity = readIdentitySettings(given)
   if (!identity.ok) return identity
+  const scanner = readScannerAddress(given)
+  if (!scanner.ok) return scanner
   const systems = readAuthoritySystems(given)
   if (!systems.ok) return systems
+  const sources = readDataSources(given)
+  if (!sources.ok) return sources
   const catalogueDirectory = resolve(given('CATALOGUE_DIR') ?? join(root, 'catalogue'))
   const settings = {
     host: given('HOST') ?? '127.0.0.1',
     port,
-    publicUrl,
+    publicUrl: given('PUBLIC_URL'),
     dataDirectory,
     catalogueDirectory,
     folders: {
@@ -103,11 +114,14 @@ export function readSettings(arguments_: readonly string[], environment: Environ
     trustProxy: given('TRUST_PROXY') === 'true',
     demo: flags.demo ? ('asked' as const) : ('when-empty' as const),
     allowPublicDemo: flags.allowPublicDemo,
-    eventsWebhookUrl,
+    eventsWebhookUrl: given('EVENTS_WEBHOOK_URL'),
     webhookAttempts,
     webhookPrivateAddresses: given('WEBHOOK_PRIVATE_ADDRESSES') === 'true',
-    openDataLicence,
+    openDataLicence: given('OPEN_DATA_LICENCE'),
     authoritySystems: systems.systems,
+    dataSources: sources.sources,
+    licenceSm2: given('LICENCE_SM2') === 'true',
+    scannerAddress: scanner.address,
     audit: audit.settings,
     personalData: personalData.settings,
     identity: identity.settings,

@@ -12,20 +12,27 @@ import { CatalogueVersions } from '../catalogue/catalogue-versions.ts'
 import { type LoadedFolder, loadCatalogue } from '../catalogue/load.ts'
 import { type Imported, RunningCatalogue } from '../catalogue/running-catalogue.ts'
 import { createOrderEngine } from '../change-order/order-kind.ts'
+import { GuardedDatabase } from '../database/guarded.ts'
 import { openStore, type Store } from '../database/open-store.ts'
+import { NOBODY } from '../database/subject.ts'
 import { createDemoAccounts, hasAccounts, listDemoAccounts } from '../demo/accounts.ts'
 import { tellStories } from '../demo/stories.ts'
 import { FolderFileStore } from '../file/folder-file-store.ts'
+import { Scanner } from '../file/scanner.ts'
 import { startHandOver } from '../hand-over/worker.ts'
 import { createIdentity } from '../identity/wiring.ts'
 import { AuthorityKeys } from '../licence/authority-keys.ts'
 import { startLicences } from '../licence/follow.ts'
 import { createLicenceEngine } from '../licence/licence-kind.ts'
+import { Sm2AuthorityKeys } from '../licence/sm2-keys.ts'
+import { createMandateEngine } from '../mandate/mandate-kind.ts'
 import type { KeyRing } from '../personal-data/key-ring.ts'
 import { openKeyRing } from '../personal-data/open-key-ring.ts'
 import { takeOverPlainData } from '../personal-data/take-over.ts'
 import { createChangeEngine } from '../publication/change-kind.ts'
 import { startSchedule } from '../publication/schedule.ts'
+import { SharingSources } from '../sharing/sources.ts'
+import { startSharing, strangeSources } from '../sharing/start.ts'
 import { createSupervisionEngine } from '../supervision/supervision-kind.ts'
 import { startSupervision } from '../supervision/sweep-work.ts'
 import { watchingOf } from '../supervision/watching.ts'
@@ -34,7 +41,7 @@ import { adoptSetting } from '../webhook/store.ts'
 import { createApp } from './app.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { isLoopback, type Settings } from './settings.ts'
-import type { Services } from './wiring.ts'
+import { type Services, type SharedServices, servicesFor } from './wiring.ts'
 
 export type Running = {
   readonly services: Services
@@ -91,9 +98,11 @@ async function assemble(
   running: RunningCatalogue,
   versions: CatalogueVersions,
   keys: KeyRing,
-): Promise<Services> {
+  scanner: Scanner | undefined,
+): Promise<SharedServices> {
   const now = Date.now
   const authorities = () => new Set(running.current.authorities.keys())
+  const licenceKeys = join(settings.dataDirectory, 'keys', 'licences')
   return {
     pool,
     engine: createCaseEngine(pool, {
@@ -103,6 +112,7 @@ async function assemble(
       watchRules: () => watchingOf(running.current).rules,
     }),
     files: await FolderFileStore.create(join(settings.dataDirectory, 'files')),
+    scanner,
     keys,
     retention: settings.personalData.retention,
     catalogue: () => running.current,
@@ -111,8 +121,11 @@ async function assemble(
     changes: createChangeEngine(pool, now),
     orders: createOrderEngine(pool, now, () => watchingOf(running.current)),
     supervision: createSupervisionEngine(pool, now, () => watchingOf(running.current)),
+    sharing: SharingSources.none,
     licences: createLicenceEngine(pool, now),
-    authorityKeys: new AuthorityKeys(join(settings.dataDirectory, 'keys', 'licences'), now),
+    mandates: createMandateEngine(pool, now),
+    authorityKeys: new AuthorityKeys(licenceKeys, now),
+    sm2: { isWanted: settings.licenceSm2, keys: new Sm2AuthorityKeys(licenceKeys, now) },
     now,
     publicUrl: settings.publicUrl,
     identity: createIdentity(settings.identity, now),
@@ -142,25 +155,37 @@ async function startOn(
   const ring = await openKeyRing(pool, settings.personalData)
   if (!ring.ok) return ring
   if (ring.made !== undefined) telling.onProgress(describeMasterKey(ring.made))
-  const base = await assemble(store, settings, running, versions, ring.keys)
-  await takeOverPlainData(base, telling.onProgress)
-  const refusal = await prepareDemo(base, store, settings, telling)
+  const scanner = await findScanner(settings, telling)
+  const base = await assemble(store, settings, running, versions, ring.keys, scanner)
+  await store.asOwner(pool =>
+    takeOverPlainData({ ...base, pool, guarded: new GuardedDatabase(pool, NOBODY) }, telling.onProgress),
+  )
+  const refusal = await prepareDemo(servicesFor(base, NOBODY), store, settings, telling)
   if (refusal !== undefined) return { ok: false, message: refusal }
   const demoAccounts = await listDemoAccounts(pool)
   // Where everybody knows the passwords, a receiver on this machine is for trying it.
   const webhookPolicy = { ...base.webhookPolicy, loopbackHttp: demoAccounts.length > 0 }
-  const services: Services = { ...base, demoAccounts, webhookPolicy }
+  const sharing = await startSharing(settings.dataSources, demoAccounts.length > 0, telling.onProgress)
+  const services: Services = servicesFor(
+    { ...base, demoAccounts, webhookPolicy, sharing: sharing.sources },
+    NOBODY,
+  )
   await adoptSetting(pool, settings.eventsWebhookUrl)
   const key = await findSigningKey(settings)
-  if (typeof key === 'string') return { ok: false, message: key }
+  if (typeof key === 'string') {
+    await sharing.close()
+    return { ok: false, message: key }
+  }
   const { folders, trustProxy, host, port } = settings
   const app = await createApp({ services, folders, trustProxy, log: true })
   const address = await listen(app, host, port)
   if (!address.ok) {
     await app.close()
+    await sharing.close()
     return address
   }
   for (const line of strangeSystems(settings, running.current)) telling.onProgress(line)
+  for (const line of strangeSources(settings.dataSources, running.current)) telling.onProgress(line)
   const stopWork = startWork(services, settings, app, key)
   const stop = async () => {
     await withinLimit(app.close())
@@ -173,6 +198,7 @@ async function startOn(
       services.licences,
     ])
       await withinLimit(engine.idle())
+    await withinLimit(sharing.close())
     await withinLimit(store.close())
   }
   const reloadCatalogue = () => reload(running, settings, telling)
@@ -181,6 +207,14 @@ async function startOn(
     ok: true,
     running: { services, address: address.url, location: store.location, reloadCatalogue, stop },
   }
+}
+
+/** Says at once when it does not answer; the rest of the platform goes on without it. */
+async function findScanner({ scannerAddress }: Settings, telling: Telling): Promise<Scanner | undefined> {
+  if (scannerAddress === undefined) return undefined
+  const scanner = new Scanner(scannerAddress, telling.onProgress)
+  await scanner.isUp()
+  return scanner
 }
 
 /** The key that signs roots, or what stands in its way. */

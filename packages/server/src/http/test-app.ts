@@ -12,6 +12,7 @@ import { CatalogueVersions } from '../catalogue/catalogue-versions.ts'
 import { loadCatalogue } from '../catalogue/load.ts'
 import { RunningCatalogue } from '../catalogue/running-catalogue.ts'
 import { createOrderEngine } from '../change-order/order-kind.ts'
+import { NOBODY } from '../database/subject.ts'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
 import { createDemoAccounts, listDemoAccounts } from '../demo/accounts.ts'
 import { demoPassword } from '../demo/people.ts'
@@ -19,13 +20,16 @@ import { FolderFileStore } from '../file/folder-file-store.ts'
 import type { IdentityServices } from '../identity/wiring.ts'
 import { AuthorityKeys } from '../licence/authority-keys.ts'
 import { createLicenceEngine } from '../licence/licence-kind.ts'
+import { Sm2AuthorityKeys } from '../licence/sm2-keys.ts'
+import { createMandateEngine } from '../mandate/mandate-kind.ts'
 import { openTestKeys } from '../personal-data/test-keys.ts'
 import { createChangeEngine } from '../publication/change-kind.ts'
+import { SharingSources } from '../sharing/sources.ts'
 import { createSupervisionEngine } from '../supervision/supervision-kind.ts'
 import { watchingOf } from '../supervision/watching.ts'
 import { type AppOptions, createApp } from './app.ts'
 import type { RateLimits } from './security.ts'
-import type { Services } from './wiring.ts'
+import { type Services, type SharedServices, servicesFor } from './wiring.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 export const samplesFolder = join(root, 'catalogue/samples')
@@ -55,7 +59,12 @@ export async function createTestApp(
     account = 100_000,
     publicUrl,
     folders,
-  }: Partial<RateLimits> & Partial<Pick<Services, 'publicUrl'>> & Pick<AppOptions, 'folders'> = {},
+    scanner,
+    sharing = SharingSources.none,
+    sm2 = false,
+  }: { readonly sm2?: boolean } & Partial<RateLimits> &
+    Partial<Pick<Services, 'publicUrl' | 'scanner' | 'sharing'>> &
+    Pick<AppOptions, 'folders'> = {},
   identity: Partial<IdentityServices> = {},
 ): Promise<TestApp> {
   const folder = join(root, 'catalogue')
@@ -67,7 +76,7 @@ export async function createTestApp(
   let waited = 0
   const now = () => Date.now() + waited
   const database = await createTestDatabase()
-  const { pool } = database
+  const pool = database.server
   const versions = new CatalogueVersions(pool)
   const opened = await RunningCatalogue.open(pool, versions, folder, { ...read, catalogue: loaded }, now)
   if (opened === undefined) throw new Error('the sample catalogue could not be stored')
@@ -83,10 +92,11 @@ export async function createTestApp(
     watchRules: () => watchingOf(catalogue()).rules,
   })
   await createDemoAccounts({ pool, keys }, now())
-  const services: Services = {
+  const shared: SharedServices = {
     pool,
     engine,
     files: await FolderFileStore.create(filesFolder),
+    scanner,
     keys,
     retention: RETENTION_YEARS,
     catalogue,
@@ -95,15 +105,19 @@ export async function createTestApp(
     changes: createChangeEngine(pool, now),
     orders: createOrderEngine(pool, now, () => watchingOf(catalogue())),
     supervision: createSupervisionEngine(pool, now, () => watchingOf(catalogue())),
+    sharing,
     licences: createLicenceEngine(pool, now),
+    mandates: createMandateEngine(pool, now),
     authorityKeys: new AuthorityKeys(`${filesFolder}-keys`, now),
+    sm2: { isWanted: sm2, keys: new Sm2AuthorityKeys(`${filesFolder}-keys`, now) },
     now,
     publicUrl,
-    identity: { secondFactor: { staff: false }, unified: undefined, ...identity },
+    identity: { secondFactor: { staff: false }, unified: undefined, staffSignatures: false, ...identity },
     webhookAttempts: 30,
     webhookPolicy: { privateAddresses: false, loopbackHttp: true, trusted: false },
     demoAccounts: await listDemoAccounts(pool),
   }
+  const services = servicesFor(shared, NOBODY)
   const log: string[] = []
   const app = await createApp({
     services,

@@ -6,19 +6,28 @@ import type { DemoAccount } from '../account/demo-account.ts'
 import type { CaseEngine } from '../case/case-kind.ts'
 import type { CatalogueVersions } from '../catalogue/catalogue-versions.ts'
 import type { OrderEngine } from '../change-order/order-kind.ts'
+import { GuardedDatabase } from '../database/guarded.ts'
+import type { Subject } from '../database/subject.ts'
 import type { FileStore } from '../file/file-store.ts'
+import type { Scanner } from '../file/scanner.ts'
 import type { IdentityServices } from '../identity/wiring.ts'
 import type { AuthorityKeys } from '../licence/authority-keys.ts'
 import type { LicenceEngine } from '../licence/licence-kind.ts'
+import type { Sm2AuthorityKeys } from '../licence/sm2-keys.ts'
+import type { MandateEngine } from '../mandate/mandate-kind.ts'
 import type { KeyRing } from '../personal-data/key-ring.ts'
 import type { ChangeEngine } from '../publication/change-kind.ts'
+import type { SharingSources } from '../sharing/sources.ts'
 import type { SupervisionEngine } from '../supervision/supervision-kind.ts'
 import type { AddressPolicy } from '../webhook/address-guard.ts'
 
-export type Services = {
+/** What all requests share. */
+export type SharedServices = {
   readonly pool: pg.Pool
   readonly engine: CaseEngine
   readonly files: FileStore
+  /** Looks through files that are handed in; undefined where the operator has none. */
+  readonly scanner: Scanner | undefined
   /** The keys to personal data. */
   readonly keys: KeyRing
   /** How long contents are kept. */
@@ -31,11 +40,16 @@ export type Services = {
   readonly refreshCatalogue: () => Promise<void>
   readonly changes: ChangeEngine
   readonly orders: OrderEngine
+  /** The connected sources of data sharing. */
+  readonly sharing: SharingSources
   /** 督办. */
   readonly supervision: SupervisionEngine
   readonly licences: LicenceEngine
+  readonly mandates: MandateEngine
   /** With which authorities sign licences. */
   readonly authorityKeys: AuthorityKeys
+  /** Whether they sign by SM2 as well, and the keys for it, which earlier signatures are checked by in any case. */
+  readonly sm2: { readonly isWanted: boolean; readonly keys: Sm2AuthorityKeys }
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Where people reach the portal, such as `https://banshi.example.gov.cn`; undefined: as the request says. */
@@ -50,4 +64,11 @@ export type Services = {
   readonly identity: IdentityServices
   /** Accounts whose password everybody may know; empty in real use. */
   readonly demoAccounts: readonly DemoAccount[]
+}
+
+/** The same for one reader: personal data are read and written through `guarded`, as the reader. */
+export type Services = SharedServices & { readonly guarded: GuardedDatabase }
+
+export function servicesFor(shared: SharedServices, subject: Subject): Services {
+  return { ...shared, guarded: new GuardedDatabase(shared.pool, subject) }
 }

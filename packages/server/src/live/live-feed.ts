@@ -1,12 +1,11 @@
 /** Who may see what on live screens: asked of the process itself, so that they show what its page would. */
 import { maySee, type PersonActor } from '@yijianshi/core/access'
-import { actorOf } from '../account/account.ts'
 import { isConcerned } from '../case/visible-case.ts'
 import { databaseFault } from '../engine/faults.ts'
 import { LiveFeed } from '../engine/live.ts'
 import type { ProcessChange } from '../engine/outbox.ts'
 import type { Services } from '../http/wiring.ts'
-import { findOpenSessions } from '../session/session-store.ts'
+import { actorNow, findOpenSessions } from '../session/session-store.ts'
 
 type MayRead = (actor: PersonActor) => boolean
 const nobody: MayRead = () => false
@@ -58,7 +57,11 @@ export class LiveSessions {
     const found = await findOpenSessions(this.#services, tokens, now())
     // Who has begun meanwhile was looked at just now.
     const since = [...this.#streams.keys()].filter(token => !tokens.includes(token))
-    const actors = new Map([...found].map(([token, account]) => [token, actorOf(account)] as const))
+    const actors = new Map<string, PersonActor>()
+    for (const [token, known] of found) {
+      const actor = actorNow(known)
+      if (actor !== undefined) actors.set(token, actor)
+    }
     for (const token of since) {
       const actor = this.#actors.get(token)
       if (actor !== undefined) actors.set(token, actor)

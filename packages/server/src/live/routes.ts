@@ -4,11 +4,12 @@ import type { LiveChange } from '@yijianshi/contract/live'
 import { LIVE_EVENTS } from '@yijianshi/contract/live-events'
 import { type PersonActor, ROLES } from '@yijianshi/core/access'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { NOBODY } from '../database/subject.ts'
 import type { LiveNews, Watcher } from '../engine/live.ts'
 import type { ProcessChange } from '../engine/outbox.ts'
 import { done, refused } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import { type SharedServices, servicesFor } from '../http/wiring.ts'
 import { findToken } from '../session/session-cookie.ts'
 import { createLiveFeed, LiveSessions } from './live-feed.ts'
 
@@ -57,13 +58,15 @@ function onlyCase(news: LiveNews, wanted: string | undefined): LiveNews {
   return { ...news, changes: news.changes.filter(change => change.process === wanted) }
 }
 
-export function liveRoutes(app: FastifyInstance, services: Services): void {
+export function liveRoutes(app: FastifyInstance, shared: SharedServices): void {
+  // What a change is about is asked without personal data.
+  const services = servicesFor(shared, NOBODY)
   const sessions = new LiveSessions(services)
   const feed = createLiveFeed(services, sessions, error => app.log.error({ err: error }, 'live'))
   // Open streams would keep the server from stopping.
   app.addHook('preClose', () => feed.stop())
 
-  route(app, services, 'watchChanges', ROLES, async ({ reader, query, request, reply }) => {
+  route(app, shared, 'watchChanges', ROLES, async ({ reader, query, request, reply }) => {
     const token = findToken(request) ?? ''
     if (feed.watchers >= STREAMS_PER_SERVER || sessions.streamsOf(token) >= STREAMS_PER_SESSION)
       return refused('live/too-many')

@@ -8,7 +8,7 @@ import { findVisibleCase, recordLook } from '../case/visible-case.ts'
 import { languageOf } from '../http/language.ts'
 import { done, refused } from '../http/outcome.ts'
 import { openRoute, route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { SharedServices } from '../http/wiring.ts'
 import { compilePlan, notPlannable, plainAnswers, questionOnWire } from './answers.ts'
 import { explainCase, explainPlan, readerOf } from './explain.ts'
 
@@ -33,8 +33,8 @@ function answeredOf(prepared: PreparedMatter, answers: Readonly<Record<string, A
   })
 }
 
-export function matterRoutes(app: FastifyInstance, services: Services): void {
-  openRoute(app, services, 'listMatters', async ({ query, request }) => {
+export function matterRoutes(app: FastifyInstance, shared: SharedServices): void {
+  openRoute(app, shared, 'listMatters', async ({ query, request, services }) => {
     const catalogue = services.catalogue()
     const words = query.query?.trim() ?? ''
     const found =
@@ -53,7 +53,7 @@ export function matterRoutes(app: FastifyInstance, services: Services): void {
     return done({ matters, lifeStages })
   })
 
-  openRoute(app, services, 'getMatter', async ({ params }) => {
+  openRoute(app, shared, 'getMatter', async ({ params, services }) => {
     const catalogue = services.catalogue()
     const matter = catalogue.matters.get(params.matter)
     if (matter === undefined) return refused('request/not-found')
@@ -63,7 +63,7 @@ export function matterRoutes(app: FastifyInstance, services: Services): void {
     return done({ ...summaryOf(catalogue, matter), sites, regions, usualRegion: usual })
   })
 
-  openRoute(app, services, 'guide', async ({ params, body }) => {
+  openRoute(app, shared, 'guide', async ({ params, body, services }) => {
     const catalogue = services.catalogue()
     const known = prepareKnown(catalogue, params.matter, body.region)
     if (!known.ok) return notPlannable(known.problems)
@@ -80,17 +80,17 @@ export function matterRoutes(app: FastifyInstance, services: Services): void {
     return done({ step: 'plan' as const, plan: plan.value, answered })
   })
 
-  openRoute(app, services, 'explainPlan', async ({ params, body, reader }) =>
+  openRoute(app, shared, 'explainPlan', async ({ params, body, reader, services }) =>
     explainPlan(services, params.matter, body, readerOf(reader?.actor)),
   )
 
   // Answers speak in the reasons, so whoever may not read the form may not ask.
-  route(app, services, 'explainCase', ROLES, async ({ reader, params, query }) => {
+  route(app, shared, 'explainCase', ROLES, async ({ reader, params, query, services }) => {
     const visible = await findVisibleCase(services, reader.actor, params.case, 'case-form')
     if (!visible.ok) return visible
     await recordLook(services, reader.actor, params.case, visible.value, { what: 'contents' })
     return explainCase(services, visible.value, query, readerOf(reader.actor))
   })
 
-  openRoute(app, services, 'getCatalogue', async () => done({ ...catalogueData(services.catalogue()) }))
+  openRoute(app, shared, 'getCatalogue', async () => done({ ...catalogueData(shared.catalogue()) }))
 }

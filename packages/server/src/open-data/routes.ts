@@ -13,7 +13,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { originOf } from '../http/origin.ts'
 import { done, refused } from '../http/outcome.ts'
 import { openRoute } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { SharedServices } from '../http/wiring.ts'
 import { findEdition } from '../paper/edition.ts'
 
 type Sent = { readonly request: FastifyRequest; readonly reply: FastifyReply }
@@ -36,18 +36,18 @@ function isKnown({ request, reply }: Sent, tag: string): boolean {
   return true
 }
 
-export function openDataRoutes(app: FastifyInstance, services: Services): void {
+export function openDataRoutes(app: FastifyInstance, shared: SharedServices): void {
   /** The last document of each catalogue: it takes longer to make than to send. */
   const printed = new WeakMap<Catalogue, Printed>()
 
   async function printedFor(request: FastifyRequest): Promise<Printed> {
-    const catalogue = services.catalogue()
-    const origin = originOf(services, request)
-    const { date } = await findEdition(services.pool, catalogue.version)
+    const catalogue = shared.catalogue()
+    const origin = originOf(shared, request)
+    const { date } = await findEdition(shared.pool, catalogue.version)
     const key = `${origin} ${date}`
     const known = printed.get(catalogue)
     if (known?.key === key) return known
-    const licence = services.openDataLicence
+    const licence = shared.openDataLicence
     const document = linkedCatalogue(catalogue, {
       address: `${origin}/api/open-data/catalogue.jsonld`,
       portal: `${origin}/`,
@@ -60,14 +60,14 @@ export function openDataRoutes(app: FastifyInstance, services: Services): void {
     return made
   }
 
-  openRoute(app, services, 'getOpenCatalogue', async ({ request, reply }) => {
+  openRoute(app, shared, 'getOpenCatalogue', async ({ request, reply }) => {
     openToAll({ request, reply })
     const { text, tag } = await printedFor(request)
     if (!isKnown({ request, reply }, tag)) reply.type('application/ld+json').send(text)
     return done(undefined)
   })
 
-  openRoute(app, services, 'listSchemas', async ({ request, reply }) => {
+  openRoute(app, shared, 'listSchemas', async ({ request, reply, services }) => {
     openToAll({ request, reply })
     const origin = originOf(services, request)
     const schemas = schemaKinds.map(kind => ({
@@ -79,7 +79,7 @@ export function openDataRoutes(app: FastifyInstance, services: Services): void {
     return isKnown({ request, reply }, tagOf(JSON.stringify(schemas))) ? done(undefined) : done({ schemas })
   })
 
-  openRoute(app, services, 'getSchema', async ({ params, request, reply }) => {
+  openRoute(app, shared, 'getSchema', async ({ params, request, reply }) => {
     openToAll({ request, reply })
     const kind = schemaKinds.find(each => schemaName(each) === params.kind)
     if (kind === undefined) return refused('request/not-found')

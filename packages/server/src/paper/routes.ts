@@ -16,7 +16,7 @@ import { languageOf } from '../http/language.ts'
 import { originOf } from '../http/origin.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { openRoute, type Reader, route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { Services, SharedServices } from '../http/wiring.ts'
 import { compilePlan, plainAnswers } from '../matter/answers.ts'
 import { findEdition } from './edition.ts'
 import type { Press } from './pdf/press.ts'
@@ -72,8 +72,8 @@ function manualRefusal(paper: string, reader: Reader | undefined) {
   return maySee(role, 'item-manual') ? undefined : refused('access/role', { role, command: 'getItemPaper' })
 }
 
-export function paperRoutes(app: FastifyInstance, services: Services, press: Press): void {
-  openRoute(app, services, 'listMatterPapers', async ({ params, query, request }) => {
+export function paperRoutes(app: FastifyInstance, shared: SharedServices, press: Press): void {
+  openRoute(app, shared, 'listMatterPapers', async ({ params, query, request, services }) => {
     const context = await contextFor(services, request)
     const { items, authorities, matters } = context.catalogue
     const matter = matters.get(params.matter)
@@ -88,31 +88,31 @@ export function paperRoutes(app: FastifyInstance, services: Services, press: Pre
     return plan.ok ? done({ papers: papersOf(context, plan.value), items: named }) : plan
   })
 
-  openRoute(app, services, 'getMatterPaper', async ({ params, query, request, reply }) =>
+  openRoute(app, shared, 'getMatterPaper', async ({ params, query, request, reply, services }) =>
     blocksOf({ request, reply }, await matterPaper(services, request, params, query)),
   )
 
-  openRoute(app, services, 'getMatterPaperFile', async ({ params, query, request, reply }) =>
+  openRoute(app, shared, 'getMatterPaperFile', async ({ params, query, request, reply, services }) =>
     sendPdf(press, { request, reply }, await matterPaper(services, request, params, query)),
   )
 
   route(
     app,
-    services,
+    shared,
     'getDraftLetterFile',
     ['applicant', 'clerk'],
-    async ({ params, request, reply, reader }) => {
+    async ({ params, request, reply, reader, services }) => {
       const letter = await findLetter(services, reader.actor, params.draft, params.kind)
       return sendPdf(press, { request, reply }, letter, false)
     },
   )
 
-  openRoute(app, services, 'getItemPaper', async ({ params, query, request, reply, reader }) => {
+  openRoute(app, shared, 'getItemPaper', async ({ params, query, request, reply, reader, services }) => {
     const made = await itemPaper(services, request, params, query.language, reader)
     return blocksOf({ request, reply }, made, params.paper !== 'manual')
   })
 
-  openRoute(app, services, 'getItemPaperFile', async ({ params, query, request, reply, reader }) => {
+  openRoute(app, shared, 'getItemPaperFile', async ({ params, query, request, reply, reader, services }) => {
     const made = await itemPaper(services, request, params, query.language, reader)
     return sendPdf(press, { request, reply }, made, params.paper !== 'manual')
   })

@@ -6,7 +6,7 @@ import { isSamplePath } from '@yijianshi/core/publication'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { done, refused } from '../http/outcome.ts'
 import { openRoute, route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { Services, SharedServices } from '../http/wiring.ts'
 import { beginChange } from './begin.ts'
 import { commandChange } from './command.ts'
 import { getSample, getTexts } from './content-store.ts'
@@ -43,13 +43,15 @@ function isKnown(request: FastifyRequest, reply: FastifyReply, hash: string): bo
   return true
 }
 
-function versionRoutes(app: FastifyInstance, services: Services): void {
-  const { pool, versions } = services
+function versionRoutes(app: FastifyInstance, shared: SharedServices): void {
+  const { pool, versions } = shared
 
-  route(app, services, 'listCatalogueVersions', readers, ({ query }) => versionsPage(services, query.cursor))
+  route(app, shared, 'listCatalogueVersions', readers, ({ query, services }) =>
+    versionsPage(services, query.cursor),
+  )
 
   // The catalogue is public, and so is every version that was in use.
-  openRoute(app, services, 'getCatalogueVersionData', async ({ params, request, reply }) => {
+  openRoute(app, shared, 'getCatalogueVersionData', async ({ params, request, reply }) => {
     const found = await findVersion(pool, params.version)
     if (found === undefined) return refused('publication/version-unknown')
     if (isKnown(request, reply, found.version)) return done(undefined)
@@ -59,7 +61,7 @@ function versionRoutes(app: FastifyInstance, services: Services): void {
       : done({ ...catalogueData(catalogue) })
   })
 
-  route(app, services, 'getCatalogueFiles', readers, async ({ params, request, reply }) => {
+  route(app, shared, 'getCatalogueFiles', readers, async ({ params, request, reply }) => {
     const found = await findVersion(pool, params.version)
     if (found === undefined) return refused('publication/version-unknown')
     if (isKnown(request, reply, found.version)) return done(undefined)
@@ -77,34 +79,34 @@ function versionRoutes(app: FastifyInstance, services: Services): void {
   })
 }
 
-function changeRoutes(app: FastifyInstance, services: Services): void {
-  const { changes } = services
+function changeRoutes(app: FastifyInstance, shared: SharedServices): void {
+  const { changes } = shared
 
-  route(app, services, 'listChanges', editors, ({ query }) => changesPage(services, query))
+  route(app, shared, 'listChanges', editors, ({ query, services }) => changesPage(services, query))
 
-  route(app, services, 'createChange', editors, async ({ reader, body }) => {
+  route(app, shared, 'createChange', editors, async ({ reader, body, services }) => {
     const begun = await beginChange(services, reader.actor, body)
     if (!begun.ok) return begun
     return done(await presentChange(services, reader.actor, begun.value.id, begun.value.state))
   })
 
-  route(app, services, 'getChange', editors, async ({ reader, params }) => {
+  route(app, shared, 'getChange', editors, async ({ reader, params, services }) => {
     const found = await changes.load(params.change)
     if (found === undefined) return refused('publication/not-found')
     return done(await presentChange(services, reader.actor, params.change, found.state))
   })
 
-  route(app, services, 'saveChangeFile', editors, ({ reader, params, body }) =>
+  route(app, shared, 'saveChangeFile', editors, ({ reader, params, body, services }) =>
     saveText(services, reader.actor, params.change, body),
   )
 
-  route(app, services, 'commandChange', editors, async ({ reader, params, body }) => {
+  route(app, shared, 'commandChange', editors, async ({ reader, params, body, services }) => {
     const outcome = await commandChange(services, reader.actor, params.change, body)
     if (!outcome.ok) return outcome
     return done(await presentChange(services, reader.actor, params.change, outcome.value))
   })
 
-  route(app, services, 'uploadSample', editors, ({ reader, params, request }) =>
+  route(app, shared, 'uploadSample', editors, ({ reader, params, request, services }) =>
     uploadSample(
       services,
       reader.actor,
@@ -114,7 +116,7 @@ function changeRoutes(app: FastifyInstance, services: Services): void {
     ),
   )
 
-  route(app, services, 'getChangeSample', editors, async ({ params, reply }) => {
+  route(app, shared, 'getChangeSample', editors, async ({ params, reply, services }) => {
     const found = await changes.load(params.change)
     const path = `samples/${params.name}`
     const hash = found && (await hashInChange(services, found.state, path))

@@ -12,13 +12,17 @@ import { instant } from '../engine/instant.ts'
 import { originOf } from '../http/origin.ts'
 import { done, refused } from '../http/outcome.ts'
 import { openRoute, route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { SharedServices } from '../http/wiring.ts'
 
-export function receiptRoutes(app: FastifyInstance, services: Services): void {
-  const { pool, engine } = services
+export function receiptRoutes(app: FastifyInstance, shared: SharedServices): void {
+  const { pool, engine } = shared
 
-  openRoute(app, services, 'getReceipt', async ({ params, query }) => {
-    const caseId = await findCaseByReceipt(pool, params.number.replaceAll(/[\s-]/g, ''), query.code)
+  openRoute(app, shared, 'getReceipt', async ({ params, query, services }) => {
+    const caseId = await findCaseByReceipt(
+      services.guarded,
+      params.number.replaceAll(/[\s-]/g, ''),
+      query.code,
+    )
     const known = caseId === undefined ? undefined : await engine.load(caseId)
     // The same answer for a wrong number as for a wrong code.
     if (known === undefined) return refused('case/not-found')
@@ -44,10 +48,10 @@ export function receiptRoutes(app: FastifyInstance, services: Services): void {
 
   route(
     app,
-    services,
+    shared,
     'getReceiptCode',
     ['applicant', 'clerk'],
-    async ({ reader, params, request, reply }) => {
+    async ({ reader, params, request, reply, services }) => {
       const visible = await findVisibleCase(services, reader.actor, params.case)
       if (!visible.ok) return visible
       const receipt = await findReceipt(services, params.case)

@@ -6,7 +6,7 @@ import { readCursor, readMoment, toPage } from '../http/cursor.ts'
 import { languageOf } from '../http/language.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { type Reader, route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { Services, SharedServices } from '../http/wiring.ts'
 import { makeWorkbook, sendWorkbook } from '../spreadsheet/spreadsheets.ts'
 import { receiveSpreadsheet, type Uploaded } from '../spreadsheet/upload.ts'
 import { addBenchmark, findBenchmark, limitsOf, listBenchmarks, removeBenchmark } from './benchmark-store.ts'
@@ -41,10 +41,10 @@ async function imported(
   return { benchmark, errors: [], errorCount: 0 }
 }
 
-export function benchmarkRoutes(app: FastifyInstance, services: Services): void {
-  const { pool } = services
+export function benchmarkRoutes(app: FastifyInstance, shared: SharedServices): void {
+  const { pool } = shared
 
-  route(app, services, 'listBenchmarks', readers, async ({ query }) => {
+  route(app, shared, 'listBenchmarks', readers, async ({ query }) => {
     const after = readCursor(query.cursor)
     if (after === 'invalid' || (after && readMoment(after) === undefined)) {
       return refused('request/invalid', { where: 'query.cursor', what: '' })
@@ -56,14 +56,14 @@ export function benchmarkRoutes(app: FastifyInstance, services: Services): void 
     return done({ benchmarks: [...rows], next })
   })
 
-  route(app, services, 'importBenchmark', readers, async ({ reader, query, request }) => {
+  route(app, shared, 'importBenchmark', readers, async ({ reader, query, request, services }) => {
     const uploaded = await receiveSpreadsheet(request)
     return uploaded.ok ? done(await imported(services, reader, uploaded.value, query.name)) : uploaded
   })
 
-  route(app, services, 'getBenchmark', readers, ({ params }) => compared(services, params.benchmark))
+  route(app, shared, 'getBenchmark', readers, ({ params, services }) => compared(services, params.benchmark))
 
-  route(app, services, 'getBenchmarkFile', readers, async ({ params, query, request, reply }) => {
+  route(app, shared, 'getBenchmarkFile', readers, async ({ params, query, request, reply, services }) => {
     const found = await compared(services, params.benchmark)
     if (!found.ok) return found
     const { benchmark, comparison } = found.value
@@ -77,7 +77,7 @@ export function benchmarkRoutes(app: FastifyInstance, services: Services): void 
     return done(undefined)
   })
 
-  route(app, services, 'deleteBenchmark', readers, async ({ params }) =>
+  route(app, shared, 'deleteBenchmark', readers, async ({ params }) =>
     (await removeBenchmark(pool, params.benchmark)) ? done(null) : refused('benchmark/not-found'),
   )
 }

@@ -5,7 +5,7 @@ import type { Cell, Sheet } from '@yijianshi/core/spreadsheet'
 import type { FastifyInstance } from 'fastify'
 import { done, refused } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { Services, SharedServices } from '../http/wiring.ts'
 import { getTexts } from '../publication/content-store.ts'
 import { manifestOf } from '../publication/version-store.ts'
 import { makeWorkbook, sendWorkbook } from '../spreadsheet/spreadsheets.ts'
@@ -42,22 +42,22 @@ async function textsOf({ pool, catalogue }: Services): Promise<ReadonlyMap<strin
   return new Map(manifest.map(([path, hash]) => [path, contents.get(hash) ?? '']))
 }
 
-export function recordRoutes(app: FastifyInstance, services: Services): void {
-  route(app, services, 'getRecordsFile', readers, async ({ reply }) => {
+export function recordRoutes(app: FastifyInstance, shared: SharedServices): void {
+  route(app, shared, 'getRecordsFile', readers, async ({ reply, services }) => {
     const bytes = await makeWorkbook(writeRecords(services.catalogue()).map(workbookSheet))
     if (bytes === undefined) return refused('service/unavailable')
     sendWorkbook(reply, bytes, { title: '实施清单', plain: 'records' })
     return done(undefined)
   })
 
-  route(app, services, 'getRecordsTemplate', readers, async ({ reply }) => {
+  route(app, shared, 'getRecordsTemplate', readers, async ({ reply }) => {
     const bytes = await makeWorkbook(recordsTemplate().map(workbookSheet))
     if (bytes === undefined) return refused('service/unavailable')
     sendWorkbook(reply, bytes, { title: '实施清单模板', plain: 'records-template' })
     return done(undefined)
   })
 
-  route(app, services, 'readRecords', readers, async ({ request }) => {
+  route(app, shared, 'readRecords', readers, async ({ request, services }) => {
     const uploaded = await receiveSpreadsheet(request)
     if (!uploaded.ok) return uploaded
     const catalogue = services.catalogue()

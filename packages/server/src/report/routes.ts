@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { languageOf } from '../http/language.ts'
 import { done, refused } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { SharedServices } from '../http/wiring.ts'
 import { makeWorkbook, sendWorkbook } from '../spreadsheet/spreadsheets.ts'
 import { benchmarkRoutes } from './benchmark-routes.ts'
 import { recordRoutes } from './record-routes.ts'
@@ -13,13 +13,13 @@ import { reportSheets } from './workbook.ts'
 
 const readers = rolesThatSee('reports')
 
-export function reportRoutes(app: FastifyInstance, services: Services): void {
-  route(app, services, 'getReport', readers, async ({ params }) => {
+export function reportRoutes(app: FastifyInstance, shared: SharedServices): void {
+  route(app, shared, 'getReport', readers, async ({ params, services }) => {
     const report = await reportOf(services.catalogue(), params.report)
     return report === undefined ? refused('service/unavailable') : done(report)
   })
 
-  route(app, services, 'getReportFile', readers, async ({ params, query, request, reply }) => {
+  route(app, shared, 'getReportFile', readers, async ({ params, query, request, reply, services }) => {
     const catalogue = services.catalogue()
     const report = await reportOf(catalogue, params.report)
     const language = query.language ?? languageOf(request)
@@ -29,6 +29,6 @@ export function reportRoutes(app: FastifyInstance, services: Services): void {
     return done(undefined)
   })
 
-  benchmarkRoutes(app, services)
-  recordRoutes(app, services)
+  benchmarkRoutes(app, shared)
+  recordRoutes(app, shared)
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { pageSize, readCursor, readMoment, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { Services, SharedServices } from '../http/wiring.ts'
 import { acknowledgeAlert, listAlerts } from './alerts.ts'
 import { listObligations } from './obligations.ts'
 import { openByHand } from './open.ts'
@@ -68,25 +68,27 @@ async function findOrder(services: Services, actor: Actor, id: string): Promise<
   return order === undefined ? refused('supervision/not-found') : done(order)
 }
 
-export function supervisionRoutes(app: FastifyInstance, services: Services): void {
-  route(app, services, 'listObligations', staff, ({ reader, query }) =>
+export function supervisionRoutes(app: FastifyInstance, shared: SharedServices): void {
+  route(app, shared, 'listObligations', staff, ({ reader, query, services }) =>
     listObligations(services, reader.actor, query),
   )
-  route(app, services, 'listAlerts', staff, ({ reader, query }) => listAlerts(services, reader.actor, query))
-  route(app, services, 'acknowledgeAlert', staff, ({ reader, params }) =>
+  route(app, shared, 'listAlerts', staff, ({ reader, query, services }) =>
+    listAlerts(services, reader.actor, query),
+  )
+  route(app, shared, 'acknowledgeAlert', staff, ({ reader, params, services }) =>
     acknowledgeAlert(services, reader.actor, params.alert),
   )
-  route(app, services, 'listSupervisionOrders', staff, ({ reader, query }) =>
+  route(app, shared, 'listSupervisionOrders', staff, ({ reader, query, services }) =>
     listOrders(services, reader.actor, query),
   )
-  route(app, services, 'openSupervisionOrder', staff, async ({ reader, body }) => {
+  route(app, shared, 'openSupervisionOrder', staff, async ({ reader, body, services }) => {
     const opened = await openByHand(services, reader.actor, body)
     return opened.ok ? findOrder(services, reader.actor, opened.value) : opened
   })
-  route(app, services, 'getSupervisionOrder', staff, ({ reader, params }) =>
+  route(app, shared, 'getSupervisionOrder', staff, ({ reader, params, services }) =>
     findOrder(services, reader.actor, params.order),
   )
-  route(app, services, 'commandSupervisionOrder', staff, async ({ reader, params, body }) => {
+  route(app, shared, 'commandSupervisionOrder', staff, async ({ reader, params, body, services }) => {
     const { actor } = reader
     if (!(await isVisible(services, actor, params.order))) return refused('supervision/not-found')
     const { id: commandId, ...command } = body

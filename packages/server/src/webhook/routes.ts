@@ -2,7 +2,7 @@ import { rolesThatSee } from '@yijianshi/core/access'
 import type { FastifyInstance } from 'fastify'
 import { done } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
-import type { Services } from '../http/wiring.ts'
+import type { SharedServices } from '../http/wiring.ts'
 import { discardDeadLetter, listDeadLetters, resendDeadLetter } from './dead-letters.ts'
 import {
   addSubscription,
@@ -12,35 +12,35 @@ import {
   renewSecret,
 } from './subscriptions.ts'
 
-export function webhookRoutes(app: FastifyInstance, services: Services): void {
-  const { pool } = services
+export function webhookRoutes(app: FastifyInstance, shared: SharedServices): void {
+  const { pool } = shared
   const roles = rolesThatSee('webhooks')
 
-  route(app, services, 'listWebhooks', roles, async () =>
-    done({ webhooks: await listSubscriptions(pool), attempts: services.webhookAttempts }),
+  route(app, shared, 'listWebhooks', roles, async () =>
+    done({ webhooks: await listSubscriptions(pool), attempts: shared.webhookAttempts }),
   )
 
-  route(app, services, 'createWebhook', roles, ({ reader, body }) =>
+  route(app, shared, 'createWebhook', roles, ({ reader, body, services }) =>
     addSubscription(services, reader.actor.account, body),
   )
 
-  route(app, services, 'changeWebhook', roles, ({ params, body }) =>
+  route(app, shared, 'changeWebhook', roles, ({ params, body, services }) =>
     changeSubscription(services, params.webhook, body),
   )
 
-  route(app, services, 'deleteWebhook', roles, ({ params }) => removeSubscription(pool, params.webhook))
+  route(app, shared, 'deleteWebhook', roles, ({ params }) => removeSubscription(pool, params.webhook))
 
-  route(app, services, 'renewWebhookSecret', roles, ({ params }) => renewSecret(pool, params.webhook))
+  route(app, shared, 'renewWebhookSecret', roles, ({ params }) => renewSecret(pool, params.webhook))
 
-  route(app, services, 'listDeadLetters', roles, ({ params, query }) =>
+  route(app, shared, 'listDeadLetters', roles, ({ params, query }) =>
     listDeadLetters(pool, params.webhook, query.cursor),
   )
 
-  route(app, services, 'resendDeadLetter', roles, ({ reader, params }) =>
+  route(app, shared, 'resendDeadLetter', roles, ({ reader, params, services }) =>
     resendDeadLetter(services, reader.actor.account, params.webhook, params.letter),
   )
 
-  route(app, services, 'discardDeadLetter', roles, ({ reader, params }) =>
+  route(app, shared, 'discardDeadLetter', roles, ({ reader, params }) =>
     discardDeadLetter(pool, reader.actor.account, params.webhook, params.letter),
   )
 }
