@@ -147,7 +147,7 @@ test('a citizen adds a passkey, comes by it without name, password or code, and 
   await captureAccessible(page, 'passkey-confirm')
   await press(page, passkeys.confirmByPasskey)
   await own.getByText(passkeys.removed).waitFor()
-  expect(await own.getByRole('listitem').count()).toBe(0)
+  await expect.poll(() => own.getByRole('listitem').count()).toBe(0)
 })
 
 test('a citizen comes by the unified identity, and leaves by it', async () => {
