@@ -95,6 +95,7 @@ async function apply(services: Services, actor: Actor, picture: Buffer, times: T
       await handIn(services, actor, { draft: draft.id, material }, async () => ({
         name: 'a.webp',
         stream: Readable.from([picture]),
+        isSample: true,
       })),
     )
   await timed(times.submit, async () => value(await submitDraft(services, actor, draft.id, randomUUID())))
