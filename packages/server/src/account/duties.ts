@@ -9,6 +9,7 @@ import {
 } from '@yijianshi/core/access'
 import type pg from 'pg'
 import { z } from 'zod'
+import { inTransaction } from '../database/transaction.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { accountRow, actorOf } from './account.ts'
 
@@ -118,18 +119,11 @@ export async function giveDuty(
   wanted: NewDuty,
   now: number,
 ): Promise<Outcome<GivenDuty> | 'unknown'> {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
-    const given = await give(client, wanted, now)
-    await client.query(given !== 'unknown' && given.ok ? 'COMMIT' : 'ROLLBACK')
-    return given
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  } finally {
-    client.release()
-  }
+  return inTransaction(
+    pool,
+    client => give(client, wanted, now),
+    given => given !== 'unknown' && given.ok,
+  )
 }
 
 /** Ends a duty now, or before it has begun. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { inTransaction } from '../database/transaction.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { PersonalPool, PersonalStore } from '../personal-data/key-ring.ts'
 import { hashingTurns } from './hashing-turns.ts'
@@ -35,34 +36,31 @@ export async function registerAccount(
   if (taken.rowCount !== 0) return refused('account/login-taken', { login })
   const passwordHash = await hashPassword(password.value)
 
-  const client = await pool.connect()
   try {
-    await client.query('BEGIN')
-    const person = await findPersonFor(
-      { pool: client, guarded: guarded.within(client), keys },
-      identity.value,
-      now,
+    return await inTransaction(
+      pool,
+      async client => {
+        const person = await findPersonFor(
+          { pool: client, guarded: guarded.within(client), keys },
+          identity.value,
+          now,
+        )
+        if (!person.ok) return person
+        const id = randomUUID()
+        await client.query(
+          `INSERT INTO account (id, login, name, password_hash, role, person, created_at)
+           VALUES ($1, $2, '', $3, 'applicant', $4, $5)`,
+          [id, login, passwordHash, person.value, new Date(now)],
+        )
+        return done({ account: id })
+      },
+      ({ ok }) => ok,
     )
-    if (!person.ok) {
-      await client.query('ROLLBACK')
-      return person
-    }
-    const id = randomUUID()
-    await client.query(
-      `INSERT INTO account (id, login, name, password_hash, role, person, created_at)
-       VALUES ($1, $2, '', $3, 'applicant', $4, $5)`,
-      [id, login, passwordHash, person.value, new Date(now)],
-    )
-    await client.query('COMMIT')
-    return done({ account: id })
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => {})
     if (!(error instanceof pg.DatabaseError) || error.code !== uniqueViolation) throw error
     return error.constraint === 'account_person_once'
       ? refused('person/has-account')
       : refused('account/login-taken', { login })
-  } finally {
-    client.release()
   }
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@yijianshi/core/access'
 import type { CaseState } from '@yijianshi/core/case'
 import { findForm, findReceipt, getForm } from '../case/contents-store.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { done, type Outcome, type Refused, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { findOpenCaseDraft, insertDraft, mayHandleDraft, type StoredDraft } from './store.ts'
@@ -79,9 +80,7 @@ async function begin(
   const id = randomUUID()
   const receipt = await findReceipt(services, caseId)
   const values = await getForm(services, caseId, state.formHash)
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
+  await inTransaction(pool, async client => {
     const guarded = services.guarded.within(client)
     const inserted = await insertDraft(
       { pool: client, guarded, keys },
@@ -109,13 +108,7 @@ async function begin(
         [id, filesKept(kind, state)],
       )
     }
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {})
-    throw error
-  } finally {
-    client.release()
-  }
+  })
 }
 
 /** A terminal is where results may be fetched, not a wish that an application can hold. */

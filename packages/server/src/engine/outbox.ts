@@ -4,6 +4,7 @@
  * one are complete, so nothing can get in before what was read.
  */
 import type pg from 'pg'
+import { inTransaction } from '../database/transaction.ts'
 
 /** CloudEvents 1.0, JSON format. Holds no personal data, because events hold none. */
 export type CloudEvent = {
@@ -52,9 +53,7 @@ export const HORIZON = 'outbox_horizon()'
  * the end of an index where all is well.
  */
 export async function alignOutbox(pool: pg.Pool): Promise<boolean> {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
+  return inTransaction(pool, async client => {
     await client.query('LOCK TABLE outbox_shift IN EXCLUSIVE MODE')
     const found = await client.query<{ newest: number | null; now: number }>(
       `SELECT max(transaction_id) AS newest, min(pg_snapshot_xmax(pg_current_snapshot())::text::bigint) AS now
@@ -70,14 +69,8 @@ export async function alignOutbox(pool: pg.Pool): Promise<boolean> {
          SET DEFAULT (pg_current_xact_id()::text::bigint + ${shift})`,
       )
     }
-    await client.query('COMMIT')
     return newest !== null
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {})
-    throw error
-  } finally {
-    client.release()
-  }
+  })
 }
 
 export async function readHorizon(pool: pg.Pool): Promise<number> {

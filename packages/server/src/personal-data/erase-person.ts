@@ -7,6 +7,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import type { GuardedDatabase } from '../database/guarded.ts'
 import { work } from '../database/subject.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { PersonalPool } from './key-ring.ts'
 
 /**
@@ -123,9 +124,7 @@ async function erasePerson(
   table: RetentionTable,
   now: number,
 ): Promise<string[]> {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
+  return inTransaction(pool, async client => {
     const own = guarded.as(work('erasure')).within(client)
     const held = await client.query(
       'SELECT FROM person_deletion WHERE person = $1 AND done_at IS NULL AND due_at <= $2 FOR UPDATE',
@@ -134,15 +133,8 @@ async function erasePerson(
     // Whoever submits just now holds the row of the draft: then it is a case here, or it was no draft any more there.
     await own.query('SELECT FROM draft WHERE person = $1 AND submitted_at IS NULL FOR UPDATE', [person])
     const isNeeded = (await needsOf(own, person, table, now)).length > 0
-    const gone = held.rowCount === 0 || isNeeded ? [] : await remove(own, person, now)
-    await client.query('COMMIT')
-    return gone
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {})
-    throw error
-  } finally {
-    client.release()
-  }
+    return held.rowCount === 0 || isNeeded ? [] : remove(own, person, now)
+  })
 }
 
 async function remove(guarded: GuardedDatabase, person: string, now: number): Promise<string[]> {

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { GuardedDatabase } from '../database/guarded.ts'
 import { work } from '../database/subject.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { KeyRing } from './key-ring.ts'
 import { KeyServiceUnavailable } from './key-vault.ts'
 import { type KeySource, KeySourceRefused, type KeyWrapper } from './master-key.ts'
@@ -25,28 +26,23 @@ const advisoryLockKey = 7_193_480_262
  */
 export async function openKeyRing(pool: pg.Pool, settings: KeySettings): Promise<OpenedKeyRing> {
   const { source, cipher } = settings
-  const client = await pool.connect()
   try {
-    await client.query('BEGIN')
-    await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLockKey])
-    const current = await currentId(client)
-    const opened =
-      current === undefined
-        ? await begin(client, source)
-        : await resume(new GuardedDatabase(pool, work('keys'), client), source, current)
-    await client.query('COMMIT')
+    const opened = await inTransaction(pool, async client => {
+      await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLockKey])
+      const current = await currentId(client)
+      return current === undefined
+        ? begin(client, source)
+        : resume(new GuardedDatabase(pool, work('keys'), client), source, current)
+    })
     if ('message' in opened) return { ok: false, message: opened.message }
     const keys = new KeyRing(pool, source, cipher, opened.key)
     // Makes the key of the index now: not within a registration, which may be taken back.
     await keys.index('', '')
     return { ok: true, keys, made: opened.made }
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => {})
     if (error instanceof KeySourceRefused || error instanceof KeyServiceUnavailable)
       return { ok: false, message: error.message }
     throw error
-  } finally {
-    client.release()
   }
 }
 

@@ -2,6 +2,7 @@
 import { isSamplePath, type Manifest } from '@yijianshi/core/publication'
 import type pg from 'pg'
 import { contentHash, versionOf } from '../catalogue/version-hash.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { keepSample, keepTexts } from './content-store.ts'
 import { sampleType } from './sample-type.ts'
 
@@ -91,19 +92,10 @@ export async function importVersion(
   version: string,
   now: number,
 ): Promise<'imported' | 'same' | 'published-elsewhere'> {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
+  return inTransaction(pool, async client => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK])
-    const outcome = await importWithin(client, files, version, now)
-    await client.query('COMMIT')
-    return outcome
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {})
-    throw error
-  } finally {
-    client.release()
-  }
+    return importWithin(client, files, version, now)
+  })
 }
 
 async function importWithin(

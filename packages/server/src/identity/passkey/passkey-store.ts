@@ -1,6 +1,7 @@
 /** The passkeys of accounts: public keys, and how often each was used. */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { inTransaction } from '../../database/transaction.ts'
 import type { Device } from '../../session/device.ts'
 
 export const mostPasskeys = 10
@@ -43,27 +44,23 @@ export async function keepPasskey(
   { account, credentialId, publicKey, counter, transports, device }: PasskeyToKeep,
   now: number,
 ): Promise<'kept' | 'known' | 'too-many'> {
-  const client = await pool.connect()
   try {
-    await client.query('BEGIN')
-    await client.query('SELECT FROM account WHERE id = $1 FOR UPDATE', [account])
-    const kept = await client.query(
-      `INSERT INTO passkey (id, account, credential_id, public_key, counter, transports, system, browser, made_at)
-       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9
-       WHERE (SELECT count(*) FROM passkey WHERE account = $2) < $10`,
-      [
-        ...[randomUUID(), account, credentialId, publicKey, counter, transports],
-        ...[device.system, device.browser, new Date(now), mostPasskeys],
-      ],
-    )
-    await client.query('COMMIT')
+    const kept = await inTransaction(pool, async client => {
+      await client.query('SELECT FROM account WHERE id = $1 FOR UPDATE', [account])
+      return client.query(
+        `INSERT INTO passkey (id, account, credential_id, public_key, counter, transports, system, browser, made_at)
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9
+         WHERE (SELECT count(*) FROM passkey WHERE account = $2) < $10`,
+        [
+          ...[randomUUID(), account, credentialId, publicKey, counter, transports],
+          ...[device.system, device.browser, new Date(now), mostPasskeys],
+        ],
+      )
+    })
     return kept.rowCount === 0 ? 'too-many' : 'kept'
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => {})
     if (!(error instanceof pg.DatabaseError) || error.code !== uniqueViolation) throw error
     return 'known'
-  } finally {
-    client.release()
   }
 }
 

@@ -10,6 +10,7 @@ import { hashPassword } from '../../account/password.ts'
 import { leastCharacters, readPassword } from '../../account/password-rule.ts'
 import { documentIndex, readDocument } from '../../account/person.ts'
 import type { GuardedDatabase } from '../../database/guarded.ts'
+import { inTransaction } from '../../database/transaction.ts'
 import { done, type Outcome, refused } from '../../http/outcome.ts'
 import type { Services } from '../../http/wiring.ts'
 import type { Visit } from '../../session/entry.ts'
@@ -121,15 +122,12 @@ async function setPassword(
   hash: string,
   now: number,
 ): Promise<boolean> {
-  const client = await services.pool.connect()
-  try {
-    await client.query('BEGIN')
-    if (!(await spend(client, atLogIn(services).within(client), account, proof))) {
-      await client.query('ROLLBACK')
-      return false
-    }
-    await client.query(
-      `WITH changed AS (
+  return inTransaction(
+    services.pool,
+    async client => {
+      if (!(await spend(client, atLogIn(services).within(client), account, proof))) return false
+      await client.query(
+        `WITH changed AS (
          UPDATE account SET password_hash = $2, failed_logins = 0, locked_until = NULL WHERE id = $1
        ),
        owed AS (DELETE FROM login_step WHERE account = $1),
@@ -138,16 +136,12 @@ async function setPassword(
        keys AS (DELETE FROM passkey WHERE account = $1 AND $4 = 'by-window-code'),
        open AS (DELETE FROM session WHERE account = $1)
        INSERT INTO password_reset (at, account, what) VALUES ($3, $1, $4)`,
-      [account, hash, new Date(now), records[proof.kind]],
-    )
-    await client.query('COMMIT')
-    return true
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {})
-    throw error
-  } finally {
-    client.release()
-  }
+        [account, hash, new Date(now), records[proof.kind]],
+      )
+      return true
+    },
+    isSet => isSet,
+  )
 }
 
 async function spend(

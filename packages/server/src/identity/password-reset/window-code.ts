@@ -4,6 +4,7 @@ import type { PersonDocument } from '@yijianshi/core/documents'
 import type pg from 'pg'
 import { documentIndex, findIdentity } from '../../account/person.ts'
 import type { GuardedDatabase } from '../../database/guarded.ts'
+import { inTransaction } from '../../database/transaction.ts'
 import { done, type Outcome, refused } from '../../http/outcome.ts'
 import type { PersonalPool } from '../../personal-data/key-ring.ts'
 import { foldCode } from '../recovery-codes.ts'
@@ -69,17 +70,12 @@ export async function handOver(
   if (holder.demo) return refused('account/demo')
   const code = newCode()
   const until = now + codeLifeMs
-  const client = await store.pool.connect()
-  try {
-    await client.query('BEGIN')
+  const isKept = await inTransaction(store.pool, async client => {
     // One after another for each clerk and each account, so that codes asked for at once are no more than are allowed.
     await client.query('SELECT FROM account WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [
       [holder.id, clerk],
     ])
-    if (await isTooMany(client, holder.id, clerk, now)) {
-      await client.query('ROLLBACK')
-      return refused('account/reset-too-often')
-    }
+    if (await isTooMany(client, holder.id, clerk, now)) return false
     await client.query(
       `WITH kept AS (
          INSERT INTO reset_code (code_hash, account, expires_at) VALUES ($1, $2, $3)
@@ -90,13 +86,9 @@ export async function handOver(
        VALUES ($4, $2, 'code-handed-over', $5, $6, $7)`,
       [hashOfCode(code), holder.id, new Date(until), new Date(now), clerk, site, document.kind],
     )
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {})
-    throw error
-  } finally {
-    client.release()
-  }
+    return true
+  })
+  if (!isKept) return refused('account/reset-too-often')
   const identity = await findIdentity({ ...store, guarded: atLogIn(store) }, holder.person)
   return done({ code, until, name: maskName(identity?.name ?? '') })
 }

@@ -6,6 +6,7 @@ import { isOnDuty } from '../../account/held-duties.ts'
 import { findOrCreatePerson, type GivenIdentity, type Identity, readIdentity } from '../../account/person.ts'
 import type { GuardedDatabase } from '../../database/guarded.ts'
 import { work } from '../../database/subject.ts'
+import { inTransaction } from '../../database/transaction.ts'
 import type { PersonalPool, PersonalStore } from '../../personal-data/key-ring.ts'
 import type { ClaimNames } from './settings.ts'
 import type { UnifiedPerson } from './unified-identity.ts'
@@ -74,23 +75,17 @@ async function linkCitizen(
   identity: Identity,
   now: number,
 ): Promise<Linked> {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
-    const linked = await linkWithin(
-      { pool: client, guarded: guarded.as(work('registration')).within(client), keys },
-      key,
-      identity,
-      now,
-    )
-    await client.query(linked.ok ? 'COMMIT' : 'ROLLBACK')
-    return linked
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {})
-    throw error
-  } finally {
-    client.release()
-  }
+  return inTransaction(
+    pool,
+    client =>
+      linkWithin(
+        { pool: client, guarded: guarded.as(work('registration')).within(client), keys },
+        key,
+        identity,
+        now,
+      ),
+    ({ ok }) => ok,
+  )
 }
 
 async function linkWithin(
