@@ -69,3 +69,14 @@ test('one that is too late, or broken, harms none of the others', async () => {
   expect(await versions(taken.process_id)).toEqual([1, 2])
   expect(await versions(broken.process_id)).toEqual([])
 })
+
+/** Left to itself, PostgreSQL plans anew for each command that comes alone. */
+test('every function that writes for a command plans once', async () => {
+  const found = await database.pool.query<{ name: string; once: boolean }>(
+    `SELECT proname AS name, coalesce('plan_cache_mode=force_generic_plan' = ANY (proconfig), false) AS once
+     FROM pg_proc
+     WHERE pronamespace = 'public'::regnamespace AND proname LIKE 'write\\_%' AND proname <> 'write_nothing'`,
+  )
+  expect(found.rows.map(({ name }) => name)).toContain('write_case_views')
+  expect(found.rows.filter(({ once }) => !once)).toEqual([])
+})
