@@ -11,11 +11,12 @@ import {
   type CaseEvent,
   type CaseObligation,
   type CaseState,
+  ENDED_STAGES,
   hasEnded,
   obligations,
   type Task,
 } from '@yijianshi/core/case'
-import { arrayText, type RowToWrite } from '../engine/column-arrays.ts'
+import { plainArrayText, type RowToWrite } from '../engine/column-arrays.ts'
 import { instant, instantOrNull } from '../engine/instant.ts'
 import type { ProcessKind } from '../engine/process-kind.ts'
 
@@ -104,9 +105,6 @@ export function owedForTask(owed: readonly OwedByDay[], item: string): OwedByDay
 
 export type CaseRows = { readonly case: CaseRow; readonly tasks: readonly TaskRow[] }
 
-/** The stages of a case that has ended; it may be opened again. */
-export const ENDED_STAGES: ReadonlySet<CaseState['stage']> = new Set(['closed', 'declined', 'withdrawn'])
-
 function standingOf(caseId: string, state: CaseState, owed: readonly OwedByDay[]): CaseStanding {
   const urgent = mostUrgent(owed)
   const broken = state.brokenPromises.find(({ repaired }) => repaired === undefined)
@@ -115,7 +113,7 @@ function standingOf(caseId: string, state: CaseState, owed: readonly OwedByDay[]
     situation: state.situation,
     plan_hash: state.planHash,
     stage: state.stage,
-    ended: ENDED_STAGES.has(state.stage),
+    ended: ENDED_STAGES.includes(state.stage),
     tasks_all: state.tasks.length,
     // A case that was withdrawn has no task that an authority ended.
     tasks_ended: state.stage === 'withdrawn' ? 0 : state.tasks.filter(hasEnded).length,
@@ -123,8 +121,8 @@ function standingOf(caseId: string, state: CaseState, owed: readonly OwedByDay[]
     due_owner: urgent?.owner ?? null,
     due_provisional: urgent?.provisional ?? false,
     broken_promise_at: instantOrNull(broken?.at),
-    clerks: arrayText(state.clerks),
-    reviewers: arrayText(state.reviewers),
+    clerks: plainArrayText(state.clerks),
+    reviewers: plainArrayText(state.reviewers),
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type ColumnTypes,
   columnParameters,
   columnValues,
+  plainArrayText,
   type RowToWrite,
 } from './column-arrays.ts'
 import { type ObligationChange, obligationColumns, toWrite } from './obligation-rows.ts'
@@ -84,14 +85,14 @@ function statement(viewFunction: string, viewTables: readonly ColumnTypes[]): st
 function eventColumns(rows: readonly AppendRow[]): string[] {
   const events = rows.flatMap(row => row.events.map((event, index) => ({ row, event, index })))
   return [
-    arrayText(events.map(({ row }) => row.process_id)),
-    arrayText(events.map(({ row, index }) => row.expected_version + index + 1)),
+    plainArrayText(events.map(({ row }) => row.process_id)),
+    plainArrayText(events.map(({ row, index }) => row.expected_version + index + 1)),
     arrayText(events.map(({ event }) => event.type)),
-    arrayText(events.map(({ row }) => row.happened_at)),
-    arrayText(events.map(({ row }) => row.account_id)),
+    plainArrayText(events.map(({ row }) => row.happened_at)),
+    plainArrayText(events.map(({ row }) => row.account_id)),
     arrayText(events.map(({ row }) => row.role)),
-    arrayText(events.map(({ event }) => event.hash)),
-    arrayText(events.map(({ row, index }) => (index === 0 ? row.command_id : undefined))),
+    plainArrayText(events.map(({ event }) => event.hash)),
+    plainArrayText(events.map(({ row, index }) => (index === 0 ? row.command_id : undefined))),
     `[${events.map(({ event }) => event.data).join(',')}]`,
   ]
 }

@@ -33,9 +33,9 @@ export function hashWithText(
   const { account, at, process, role, type, version } = content
   // The names of RFC 8785 in their order, so that the data, the bulk of it, are gone through once and stored as that text.
   const whole =
-    `{"account":${canonicalText(account)},"at":${canonicalText(at)},"data":${dataText},` +
-    `"process":${canonicalText(process)},"role":${canonicalText(role)},"type":${canonicalText(type)},` +
-    `"version":${canonicalText(version)}}`
+    `{"account":${JSON.stringify(account)},"at":${at},"data":${dataText},` +
+    `"process":${JSON.stringify(process)},"role":${JSON.stringify(role)},"type":${JSON.stringify(type)},` +
+    `"version":${version}}`
   return hash('sha256', previous + whole, 'hex')
 }
 

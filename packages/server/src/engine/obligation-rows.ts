@@ -1,7 +1,7 @@
 /** The rows of the table `obligation` that a process stands for, and what a command changes of them. */
 import type { ClockLedger, WorkingCalendar } from '@yijianshi/core/calendar'
 import { lastEntryOf, type Obligation, type WatchRules, watch } from '@yijianshi/core/process'
-import { arrayText, type RowToWrite } from './column-arrays.ts'
+import { arrayText, plainArrayText, type RowToWrite } from './column-arrays.ts'
 import { instant } from './instant.ts'
 
 /** By what attention is due: the calendar of working days, and what the centre has set itself. */
@@ -57,7 +57,7 @@ export function toWrite(row: WrittenObligation): RowToWrite {
   return {
     ...rest,
     steps: arrayText(steps),
-    step_at: arrayText(step_at),
+    step_at: plainArrayText(step_at),
     clock: JSON.stringify(clock),
     statutory: statutory === null ? null : JSON.stringify(statutory),
   }
