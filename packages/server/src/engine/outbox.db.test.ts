@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
-import { alignOutbox, isWanted, readChanges, readHorizon, readOutbox } from './outbox.ts'
+import { alignOutbox, PLACES, readChanges, readHorizon, readOutbox } from './outbox.ts'
 
 let database: TestDatabase
 
@@ -73,12 +73,42 @@ test('in a database restored into another server, new events stand behind the ol
   expect(await alignOutbox(database.pool)).toBe(false)
 })
 
-test.each([
-  ['yijianshi.case.CaseAccepted', [], true],
-  ['yijianshi.case.CaseAccepted', ['yijianshi.case'], true],
-  ['yijianshi.case.CaseAccepted', ['yijianshi.case.CaseAccepted'], true],
-  ['yijianshi.case.CaseAcceptedTwice', ['yijianshi.case.CaseAccepted'], false],
-  ['yijianshi.case-note.Written', ['yijianshi.case'], false],
-])('%s for a subscriber to %j: %s', (type, wanted, expected) => {
-  expect(isWanted(type, wanted)).toBe(expected)
+test('they stand behind every place too, which may be ahead of the newest event; nothing is told twice', async () => {
+  const told = 5_000_000_000_000
+  const [seen, waiting, later] = [randomUUID(), randomUUID(), randomUUID()]
+  /** As another server left it: the first event was told, the second was not, and the place is ahead of both. */
+  const { pool } = database
+  await append(seen, 1)
+  const asDumped = async (process: string, place: number) =>
+    pool.query(
+      `INSERT INTO process_event
+         (process_id, version, kind, type, happened_at, account_id, role, data, hash, transaction_id)
+       VALUES ($1, 1, 'case', 'Happened', now(), $1, 'clerk', '{}', '', $2)`,
+      [process, place],
+    )
+  await asDumped(waiting, told - 100)
+  await pool.query('UPDATE licence_place SET transaction_id = $1', [told])
+  expect(await alignOutbox(pool)).toBe(true)
+  const place = await append(later, 1)
+  expect(place).toBeGreaterThan(told)
+  await settled(place)
+  const ofLicences = await readOutbox(pool, told, 10)
+  expect(ofLicences?.events.map(event => event.id)).toEqual([`${later}/1`])
+  const ofSomebodyBehind = await readOutbox(pool, told - 101, 10)
+  expect(ofSomebodyBehind?.events.map(event => event.id)).toEqual([`${waiting}/1`, `${later}/1`])
+  expect(await alignOutbox(pool)).toBe(false)
+})
+
+test('a place alone is enough, where every event is older; every table with places is looked at', async () => {
+  const { rows } = await database.pool.query<{ place: number }>(
+    `UPDATE licence_place SET transaction_id = pg_snapshot_xmax(pg_current_snapshot())::text::bigint + 1000000
+     RETURNING transaction_id AS place`,
+  )
+  expect(await alignOutbox(database.pool)).toBe(true)
+  expect(await append(randomUUID(), 1)).toBeGreaterThan(rows[0]?.place ?? 0)
+  const kept = await database.pool.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = current_schema() AND column_name = 'transaction_id' AND table_name <> 'process_event'`,
+  )
+  expect(kept.rows.map(({ name }) => name).toSorted()).toEqual(PLACES.toSorted())
 })

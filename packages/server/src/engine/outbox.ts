@@ -47,19 +47,32 @@ function cloudEvent(row: EventRow): CloudEvent {
 /** The last transaction that nobody can add to any more, in SQL. */
 export const HORIZON = 'outbox_horizon()'
 
+/** Tables that keep how far somebody has looked, in `transaction_id`. */
+export const PLACES = ['webhook_subscription', 'hand_over_place', 'licence_place', 'audit_tip_place'] as const
+
+/** What the next transaction gives to its events. */
+const NEXT = '(SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint + shift FROM outbox_shift)'
+
+/** The last event or place that only the transactions of another server can have reached. */
+const FOREIGN = `
+  SELECT max(newest) AS newest, pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS now
+  FROM (
+    ${['process_event', ...PLACES]
+      .map(table => `SELECT max(transaction_id) AS newest FROM ${table} WHERE transaction_id >= ${NEXT}`)
+      .join(' UNION ALL ')}
+  ) AS reached`
+
 /**
  * Where the database was restored into another PostgreSQL server, whose transactions have smaller numbers, new events
- * would stand before old ones and be told to nobody. From the next start on they stand behind them. Costs a look at
- * the end of an index where all is well.
+ * would stand before old ones, or before the place up to which somebody has looked, and be told to nobody. From the next
+ * start on they stand behind both: places run ahead of the newest event, since they follow every transaction and not only
+ * those with events. What was not told yet keeps its place and is told. Where all is well nothing has reached the next
+ * transaction, so it costs a look at the end of an index and at a few rows.
  */
 export async function alignOutbox(pool: pg.Pool): Promise<boolean> {
   return inTransaction(pool, async client => {
     await client.query('LOCK TABLE outbox_shift IN EXCLUSIVE MODE')
-    const found = await client.query<{ newest: number | null; now: number }>(
-      `SELECT max(transaction_id) AS newest, min(pg_snapshot_xmax(pg_current_snapshot())::text::bigint) AS now
-       FROM process_event
-       WHERE transaction_id >= (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint + shift FROM outbox_shift)`,
-    )
+    const found = await client.query<{ newest: number | null; now: number }>(FOREIGN)
     const { newest = null, now = 0 } = found.rows[0] ?? {}
     if (newest !== null) {
       const shift = newest + 1 - now
