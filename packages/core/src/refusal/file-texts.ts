@@ -19,6 +19,13 @@ export const FILE_ZH: Texts = {
     '这个 PDF 加了密或限制了使用，部门打不开。请打开它，用“打印—另存为 PDF”存一份再交，或把原件拍照再交。',
   'file/pdf-active': () =>
     '这个 PDF 里带有脚本、附件或多媒体，没有收下。请打开它，用“打印—另存为 PDF”存一份再交；带的附件请单独交。',
+  'file/ofd-broken': () =>
+    '这个 OFD 文件打不开，可能没有传完整，或不是真正的 OFD。请重新下载或导出一份再交，也可以转成 PDF 再交。',
+  'file/ofd-locked': () =>
+    '这个 OFD 文件加了密，部门打不开。请用阅读软件打开它，另存一份没有加密的再交，或转成 PDF 再交。',
+  'file/ofd-active': () =>
+    '这个 OFD 文件里带有程序、多媒体、别的附件或通向文件之外的内容，没有收下。请用阅读软件打开它，转成 PDF 再交；带的附件请单独交。',
+  'file/ofd-too-large': () => '这个 OFD 文件展开后太大，没有收下。请分成几份，或转成 PDF 再交。',
   'file/malware': params =>
     `这个文件里查出了病毒（${params.found ?? ''}），没有收下。请先给电脑或手机杀毒，再换一个文件，或把原件拍照再交。`,
   'file/not-scanned': () => '文件查毒暂时用不了，这个文件没有收下。它还在您的手机或电脑里，请过几分钟再交。',
@@ -43,6 +50,14 @@ export const FILE_EN: Texts = {
     'This PDF is encrypted or restricted, so the authority could not open it. Open it, print it to a PDF and hand that in, or take a photo of the original.',
   'file/pdf-active': () =>
     'This PDF holds a script, an attachment or media, so it was not taken. Open it, print it to a PDF and hand that in; hand attachments in on their own.',
+  'file/ofd-broken': () =>
+    'This OFD file can’t be opened. It may be incomplete, or no OFD at all. Download or export it again, or turn it into a PDF.',
+  'file/ofd-locked': () =>
+    'This OFD file is encrypted, so the authority could not open it. Open it in your reader and save it without encryption, or turn it into a PDF.',
+  'file/ofd-active': () =>
+    'This OFD file holds a program, media, another attachment or a way out of the file, so it was not taken. Open it in your reader and turn it into a PDF; hand attachments in on their own.',
+  'file/ofd-too-large': () =>
+    'This OFD file becomes too large when it is opened, so it was not taken. Split it, or turn it into a PDF.',
   'file/malware': params =>
     `A virus was found in this file (${params.found ?? ''}), so it was not taken. Clean your device and choose another file, or take a photo of the original.`,
   'file/not-scanned': () =>

@@ -37,6 +37,9 @@ export const IDENTITY_ZH: Texts = {
   'duty/overlaps': () => '这段时间已经有同样的安排，请先结束原来的，或改时间。',
   'duty/mutual': () => '对方这段时间正代这个人的岗，两个人不能互相代。',
   'duty/not-found': () => '没有这项安排。',
+  'duty/oneself': () => '自己的岗位安排不能由自己定，请找别的负责人或管理员。',
+  'duty/not-yours': () =>
+    '只能安排归您管的人：大厅负责人管本厅和下级站点的人员，部门负责人管自己负责的事项上的人员。',
   'duty/over': () => '这项安排已经结束。',
   'person/citizen-number': () => '身份证号码不对，请逐位核对。',
   'person/document': () => '证件号码不对，请看清证件种类，逐位核对。',
@@ -91,6 +94,9 @@ export const IDENTITY_EN: Texts = {
     'The same is arranged for this time already. End that first, or choose another time.',
   'duty/mutual': () => 'That colleague is deputy of this one at the time; two can’t be each other’s.',
   'duty/not-found': () => 'There is no such duty.',
+  'duty/oneself': () => 'Nobody arranges their own duties. Ask another head, or the administrator.',
+  'duty/not-yours': () =>
+    'These are not your people: the manager of a hall arranges those of the hall and of the sites below it, the head of an authority those on the items that the head answers for.',
   'duty/over': () => 'This duty is over.',
   'person/citizen-number': () => 'The citizen number is not right. Check each digit.',
   'person/document': () =>

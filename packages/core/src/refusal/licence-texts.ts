@@ -12,6 +12,10 @@ export const LICENCE_ZH: Texts = {
   'licence/not-suspended': () => '这份证照没有暂停，不用恢复。',
   'licence/reason-missing': () => '暂停或恢复证照，要写明理由。',
   'licence/no-such-import': () => '没有这次导入，可能已经撤销。',
+  'licence/import-decided': () => '这次导入已经复核过，或者已经撤销。',
+  'licence/import-own': () => '自己导入的证照，要由另一个人复核。',
+  'licence/import-not-compared': () => '还有证照没有与登记册核对。请先一页一页核对完，再确认。',
+  'licence/import-not-json': () => '这个文件不是完整的 JSON。请检查括号、引号和逗号。',
   'licence/no-such-code': () => '没有这个核验码，请核对后再输。',
   'licence/showing-over': () => '这个出示码已经失效，请对方重新出示。',
 }
@@ -24,6 +28,12 @@ export const LICENCE_EN: Texts = {
   'licence/not-suspended': () => 'This licence is not suspended; there is nothing to resume.',
   'licence/reason-missing': () => 'To suspend or resume a licence, give the reason.',
   'licence/no-such-import': () => 'There is no such import. It may have been taken back.',
+  'licence/import-decided': () => 'This import was decided on already, or taken back.',
+  'licence/import-own': () => 'Somebody else has to confirm what you imported yourself.',
+  'licence/import-not-compared': () =>
+    'Some of the licences were not compared with the register yet. Go through all pages first, then confirm.',
+  'licence/import-not-json': () =>
+    'This file is not complete JSON. Check its brackets, quotation marks and commas.',
   'licence/no-such-code': () => 'There is no such code. Check it and try again.',
   'licence/showing-over': () => 'This code is used up or too old. Ask its holder to show the licence again.',
 }

@@ -22,6 +22,14 @@ export const MANDATE_ZH: Texts = {
   'mandate/over': () => '这份委托已经结束。',
   'mandate/ended': () => '委托已经结束，您不能再代办。填好的内容还在，本人可以接着办。',
   'mandate/act-not-covered': () => '委托里没有这一项，请本人来做，或者请本人再委托。',
+  'mandate/register-citizens': () =>
+    '登记机关只按居民身份证号码核对。用其他证件的，请带营业执照和证件到窗口登记。',
+  'mandate/register-denies': () =>
+    '登记机关的数据里，您不是这家单位的法定代表人，或者没有这家单位。请逐位核对代码；刚变更的，过几天再试，或者带营业执照和身份证到窗口登记。',
+  'mandate/register-closed': () => '登记机关的数据里，这家单位已经不再存续，不能以它的名义办事。',
+  'mandate/register-silent': () =>
+    '现在问不到登记机关。请过一会儿再试，您填的还在；着急的，带营业执照和身份证到窗口登记。',
+  'mandate/register-often': () => '今天核对的次数太多了。请明天再试，或者带营业执照和身份证到窗口登记。',
   'mandate/none': () => '来的人没有有效的委托。请先核对证明，登记委托。',
   'organisation/credit-code': () => '统一社会信用代码不对，请逐位核对。',
   'organisation/other-name': () => '单位名称和统一社会信用代码对不上，请按营业执照填写。',
@@ -48,6 +56,16 @@ export const MANDATE_EN: Texts = {
     'The mandate has ended, so you can’t act any more. What was filled in is kept; the person can go on with it.',
   'mandate/act-not-covered': () =>
     'The mandate does not cover this. The person does it, or gives a further mandate.',
+  'mandate/register-citizens': () =>
+    'The register knows people by their citizen number. With another document, bring it and the business licence to a window.',
+  'mandate/register-denies': () =>
+    'By the register you are not the legal representative of this organisation, or there is none of that code. Check each character. After a change, try again in some days, or bring the business licence and your identity card to a window.',
+  'mandate/register-closed': () =>
+    'By the register this organisation exists no more, so nothing can be done in its name.',
+  'mandate/register-silent': () =>
+    'The register can’t be asked just now. Try again in a while: what you entered stays. If it is urgent, bring the business licence and your identity card to a window.',
+  'mandate/register-often': () =>
+    'That was checked too often today. Try again tomorrow, or bring the business licence and your identity card to a window.',
   'mandate/none': () => 'Whoever has come holds no mandate. Check the papers and record it first.',
   'organisation/credit-code': () => 'This credit code is wrong. Check each character.',
   'organisation/other-name': () =>

@@ -14,9 +14,11 @@ export const SHARING_ZH: Texts = {
   'sharing/resource-unknown': () => '没有这项数据，或者这次申请用不到它。',
   'sharing/separate-consent': () => '里面有敏感个人信息，要逐项单独同意。',
   'sharing/paper-consent': () => '请先让本人在纸质同意书上签字，再确认。',
-  'sharing/own-consent': () => '查询个人数据要由本人同意，不能代为同意。请本人登录，或者到窗口办理。',
+  'sharing/own-consent': () =>
+    '查询数据要由本人同意，单位要由法定代表人或者受托人同意。请他们登录，或者到窗口办理。',
   'sharing/identity-unproven': () =>
     '还没有核实您的身份，不能在网上查询数据。请用统一身份认证登录，或者到窗口办理。',
+  'sharing/nothing-offered': () => '这次申请没有可以查询的信息，不用签同意书。',
   'sharing/not-fetched': () => '这一项不是查询得来的，不用提出异议，直接改就行。',
   'sharing/consent-not-found': () => '没有找到这份同意。',
   'sharing/use-not-found': () => '没有找到这次查询。',
@@ -34,9 +36,10 @@ export const SHARING_EN: Texts = {
   'sharing/separate-consent': () => 'Some of it is sensitive and needs your consent to each by itself.',
   'sharing/paper-consent': () => 'Let the person sign the consent on paper first, and then confirm.',
   'sharing/own-consent': () =>
-    'Only the person concerned can consent to this. They log in themselves, or come to a window.',
+    'Only the person concerned can consent to this; for an organisation, its legal representative or authorised agent. They log in themselves, or come to a window.',
   'sharing/identity-unproven': () =>
     'We have not verified who you are, so nothing can be looked up online. Log in by the unified identity, or come to a window.',
+  'sharing/nothing-offered': () => 'There is nothing to look up for this application, so nothing to sign.',
   'sharing/not-fetched': () => 'This was not fetched, so there is nothing to dispute. Just change it.',
   'sharing/consent-not-found': () => 'This consent was not found.',
   'sharing/use-not-found': () => 'This look-up was not found.',

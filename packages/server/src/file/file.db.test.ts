@@ -6,6 +6,7 @@ import { samplePicture } from '../demo/test-story.ts'
 import { sweep } from '../http/housekeeping.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 import { fileLimits } from './file-store.ts'
+import { ofdParts, ofdWith, zipOf } from './ofd.fixture.ts'
 import { phonePhoto, pngBomb } from './pictures.fixture.ts'
 import { Scanner } from './scanner.ts'
 import { eicar, startTestScanner, type TestScanner } from './test-scanner.ts'
@@ -99,6 +100,14 @@ describe('a file handed in', () => {
     ['nothing', Buffer.alloc(0), 'file/empty'],
     ['a PDF with a script', Buffer.from('%PDF-1.7\n<< /S /JavaScript >>'), 'file/pdf-active'],
     ['an encrypted PDF', Buffer.from('%PDF-1.7\ntrailer << /Encrypt 9 0 R >>'), 'file/pdf-locked'],
+    ['an archive that calls itself OFD', zipWith('OFD.xml'), 'file/ofd-broken'],
+    ['an OFD document with a program', ofdWith({ name: 'a.exe', content: 'MZ' }), 'file/ofd-active'],
+    ['an encrypted OFD document', ofdWith({ name: 'Encryptions.xml', content: '<a/>' }), 'file/ofd-locked'],
+    [
+      'an OFD document without end',
+      ofdWith({ name: 'a.xml', content: '', size: 2 ** 31 }),
+      'file/ofd-too-large',
+    ],
     ['half a picture', samplePicture.subarray(0, 60), 'file/picture-broken'],
     ['a picture without end', pngBomb(30_000), 'file/picture-too-large'],
   ])('that is %s is refused, whatever its name', async (_, content, code) => {
@@ -115,8 +124,10 @@ describe('a file handed in', () => {
   })
 
   test('may be an OFD document', async () => {
-    const answer = await browser.upload(draft, material, 'licence.ofd', zipWith('OFD.xml'))
-    expect(answer.json()).toMatchObject({ mediaType: 'application/ofd' })
+    const licence = zipOf(ofdParts())
+    const sha256 = createHash('sha256').update(licence).digest('hex')
+    const answer = await browser.upload(draft, material, 'licence.ofd', licence)
+    expect(answer.json()).toMatchObject({ mediaType: 'application/ofd', sha256 })
   })
 
   test('above ten mebibytes is refused, one of just ten is taken', async () => {
