@@ -62,6 +62,14 @@ test('verify compares with roots that were saved elsewhere', async () => {
   const file = join(folder, 'saved.json')
   await writeFile(file, JSON.stringify({ roots: found.rows, next: null }))
   expect(await audit('verify', '--roots', file)).toMatchObject({ status: 0 })
+  const later = { day: '2099-01-01', root: 'cd'.repeat(32), publishedAt: '2099-01-02T00:05:00+08:00' }
+  await writeFile(file, JSON.stringify({ roots: [...found.rows, later], next: null }))
+  expect(await audit('verify', '--roots', file, '--lang', 'en')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(
+      /^Intact.*\nRoots .*from 2099-01-01 on, days: 1.* put back to a moment before/,
+    ),
+  })
   await writeFile(file, JSON.stringify({ roots: [{ ...found.rows[0], root: 'ab'.repeat(32) }], next: null }))
   const other = await audit('verify', '--roots', file, '--lang', 'en')
   expect(other).toMatchObject({ status: 1, stdout: expect.stringContaining('kept elsewhere') })

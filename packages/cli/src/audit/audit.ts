@@ -1,6 +1,7 @@
 /** `yijianshi audit`: whether the history is what was written, and the roots of days. */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { getCivilDate } from '@yijianshi/core/calendar'
 import type { Finding } from '@yijianshi/server/audit/finding'
 import { sealDays } from '@yijianshi/server/audit/seal'
 import { type AuditSettings, readAuditSettings } from '@yijianshi/server/audit/settings'
@@ -13,6 +14,7 @@ import { findAction } from '../find-action.ts'
 import type { Messages } from '../messages.ts'
 import { onExistingDatabase } from '../on-database.ts'
 import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { untilStopped } from '../until-stopped.ts'
 import { verifySignatures } from './signatures.ts'
 
 type Action = (line: CommandLine, messages: Messages) => Promise<Outcome>
@@ -50,14 +52,14 @@ async function readKnown(file: string): Promise<Known | undefined> {
     )
     return entries.map(entry => {
       if (typeof entry !== 'object' || entry === null || !('day' in entry) || !('root' in entry)) throw entry
-      return { day: String(entry.day), root: String(entry.root) }
+      const day = getCivilDate(String(entry.day))
+      const publishedAt = 'publishedAt' in entry ? Date.parse(String(entry.publishedAt)) : Number.NaN
+      return { day, root: String(entry.root), ...(Number.isNaN(publishedAt) ? {} : { publishedAt }) }
     })
   } catch {
     return undefined
   }
 }
-
-const PROGRESS_MS = 2_000
 
 /** Checks until the end or until Ctrl-C, and tells how far it is. */
 async function check(
@@ -65,25 +67,13 @@ async function check(
   messages: Messages,
   options: Pick<VerifyOptions, 'known' | 'trusted'>,
 ): Promise<Verified> {
-  const stopping = new AbortController()
-  const stop = () => stopping.abort()
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
-  let told = performance.now()
-  try {
-    return await verifyHistory(pool, {
+  return untilStopped((signal, tell) =>
+    verifyHistory(pool, {
       ...options,
-      signal: stopping.signal,
-      onProgress: ({ events, expected }) => {
-        if (performance.now() - told < PROGRESS_MS) return
-        told = performance.now()
-        process.stderr.write(`${messages.audit.progress(events, expected)}\n`)
-      },
-    })
-  } finally {
-    process.off('SIGINT', stop)
-    process.off('SIGTERM', stop)
-  }
+      signal,
+      onProgress: ({ events, expected }) => tell(() => messages.audit.progress(events, expected)),
+    }),
+  )
 }
 
 function words(finding: Finding, messages: Messages): string {
@@ -115,6 +105,7 @@ function told(verified: Verified, line: CommandLine, messages: Messages): Outcom
           messages.audit.first(words(first, messages)),
         ]),
     ...(intact ? [messages.audit.intact(verified)] : []),
+    ...(verified.later.length === 0 ? [] : [messages.audit.later(verified.later)]),
     ...(complete ? [] : [messages.audit.stopped(verified.events)]),
   ]
   return { exitCode, output: `${lines.map(printable).join('\n')}\n` }

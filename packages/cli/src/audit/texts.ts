@@ -49,6 +49,8 @@ export const auditChinese = {
   stopped: (events: number) => `已停止，只核对了 ${events} 个事件，不能说明全部完好。`,
   intact: ({ events, processes, days, unsealed }: Counts) =>
     `完好：${events} 个事件，${processes} 个流程，${days} 天的根。还没有封存的事件 ${unsealed} 个。`,
+  later: (days: Names) =>
+    `另外保存的根里有 ${days.length} 天的（${days[0] ?? ''} 起）是在这之后公布的，这里没有：数据库是恢复到那之前的，之后办的事都不在里面。`,
   broken: (count: number, { events, processes, days }: Counts) =>
     `有 ${count} 处对不上（共核对 ${events} 个事件，${processes} 个流程，${days} 天的根）：`,
   first: (what: string) => `最早的一处：${what}`,
@@ -102,6 +104,8 @@ export const auditEnglish: typeof auditChinese = {
   stopped: events => `Stopped after ${events} events; nothing is said of the rest.`,
   intact: ({ events, processes, days, unsealed }) =>
     `Intact: ${events} events of ${processes} processes, roots of ${days} days. ${unsealed} events have no root yet.`,
+  later: days =>
+    `Roots that were kept elsewhere (from ${days[0] ?? ''} on, days: ${days.length}) were published later and are unknown here: the database was put back to a moment before, and what was done since is not in it.`,
   broken: (count, { events, processes, days }) =>
     `${count} do not fit (of ${events} events, ${processes} processes, roots of ${days} days):`,
   first: what => `The first: ${what}`,

@@ -10,8 +10,9 @@ import { isServed } from '@yijianshi/server/personal-data/key-vault'
 import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
 import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { tellNow } from '../until-stopped.ts'
 import { baseBackup, verifyBase } from './base.ts'
-import { dataDirectory, faultText, faulty, megabytes, secondsSince, tellNow, untilStopped } from './work.ts'
+import { dataDirectory, faultText, faulty, megabytes, secondsSince, untilStoppedOrFailed } from './work.ts'
 
 export async function backup(line: CommandLine, messages: Messages): Promise<Outcome> {
   const { backup: t } = messages
@@ -22,7 +23,7 @@ export async function backup(line: CommandLine, messages: Messages): Promise<Out
   const { to, keysTo } = line.backup
   if (to === undefined) return misunderstood(t.toWanted)
   if (keysTo !== undefined && areOneInTheOther(to, keysTo)) return misunderstood(t.keysBeside)
-  return untilStopped(messages, async (signal, tell) => {
+  return untilStoppedOrFailed(messages, async (signal, tell) => {
     if (keysTo !== undefined && !(await isEmptyFolder(resolve(keysTo)))) return faulty(t.folderInUse(keysTo))
     const reached = await reachDatabase({ environment: process.env, onProgress: tellNow })
     if (reached === undefined) return faulty(t.noDatabase(dataDirectory()))
@@ -55,6 +56,8 @@ async function told(made: Backup, began: number, line: CommandLine, messages: Me
       return faulty(t.folderInUse(to))
     case 'no-tables':
       return faulty(t.noTables)
+    case 'not-the-owner':
+      return faulty(t.notTheOwner)
     case 'base-unusable':
       return faulty(t.baseUnusable(base))
     case 'done':
@@ -111,7 +114,7 @@ async function verify(line: CommandLine, messages: Messages): Promise<Outcome> {
   const { backup: t } = messages
   const from = line.due.from
   if (from === undefined) return misunderstood(t.fromWanted)
-  return untilStopped(messages, async (signal, tell) => {
+  return untilStoppedOrFailed(messages, async (signal, tell) => {
     const base = await readBaseManifest(resolve(from))
     if (base !== undefined) return verifyBase(base, from, signal, tell, messages)
     const checked = await checkBackup(resolve(from), {

@@ -11,17 +11,9 @@ import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
 import { onExistingDatabase } from '../on-database.ts'
 import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { type Tell, tellNow } from '../until-stopped.ts'
 import { readMoment } from './moment.ts'
-import {
-  dataDirectory,
-  faultText,
-  faulty,
-  megabytes,
-  secondsSince,
-  type Tell,
-  tellNow,
-  untilStopped,
-} from './work.ts'
+import { dataDirectory, faultText, faulty, megabytes, secondsSince, untilStoppedOrFailed } from './work.ts'
 
 export async function isBase(folder: string): Promise<boolean> {
   return (await readBaseManifest(folder)) !== undefined
@@ -97,7 +89,7 @@ export async function recoverBase(from: string, line: CommandLine, messages: Mes
   const until = toTime === undefined ? undefined : readMoment(toTime)
   if (toTime !== undefined && until === undefined)
     return misunderstood(t.base.timeWanted(toTime.slice(0, 60)))
-  return untilStopped(messages, async (signal, tell) => {
+  return untilStoppedOrFailed(messages, async (signal, tell) => {
     const began = performance.now()
     const recovered = await recover({
       environment: process.env,

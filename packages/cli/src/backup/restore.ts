@@ -6,9 +6,10 @@ import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
 import { onExistingDatabase } from '../on-database.ts'
 import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { type Tell, tellNow } from '../until-stopped.ts'
 import { rowsOf } from './backup.ts'
 import { isBase, recoverBase } from './base.ts'
-import { dataDirectory, faultText, faulty, secondsSince, type Tell, tellNow, untilStopped } from './work.ts'
+import { dataDirectory, faultText, faulty, secondsSince, untilStoppedOrFailed } from './work.ts'
 
 export async function restore(line: CommandLine, messages: Messages): Promise<Outcome> {
   const { backup: t } = messages
@@ -18,7 +19,7 @@ export async function restore(line: CommandLine, messages: Messages): Promise<Ou
   if (from === undefined) return misunderstood(t.fromWanted)
   if (await isBase(resolve(from))) return recoverBase(from, line, messages)
   if (line.backup.toTime !== undefined) return misunderstood(t.base.notABase(from))
-  return untilStopped(messages, async (signal, tell) => {
+  return untilStoppedOrFailed(messages, async (signal, tell) => {
     const began = performance.now()
     const { keysFrom } = line.backup
     const restored = await restoreBackup({

@@ -29,6 +29,7 @@ export const backupChinese = {
   optionOf: (option: string, command: string) => `${option} 只能和 ${command} 一起用。`,
   noDatabase: (folder: string) => `${folder} 里没有数据库。请检查 DATA_DIR 或 DATABASE_URL。`,
   noTables: '数据库里还没有平台的数据，没有可备份的。',
+  notTheOwner: 'DATABASE_URL 里的用户看不全数据，备份会缺内容，所以没有做。请改用建表的那个用户。',
   folderInUse: (folder: string) => `文件夹 ${folder} 不是空的，备份要放到空文件夹。请换一个。`,
   baseUnusable: (folder: string) => `--base 的 ${folder} 不是一份完整的备份。`,
   keysBeside: '密钥不能和备份放在一起：--keys-to 要写备份文件夹以外的地方，最好是另一台设备。',
@@ -91,6 +92,8 @@ export const backupEnglish: typeof backupChinese = {
   optionOf: (option, command) => `${option} goes with ${command} only.`,
   noDatabase: folder => `There is no database in ${folder}. Look at DATA_DIR or DATABASE_URL.`,
   noTables: 'The database holds nothing of the platform yet, so there is nothing to back up.',
+  notTheOwner:
+    'The user in DATABASE_URL does not see all of the data, and a backup would lack some, so none was made. Name the user that owns the tables.',
   folderInUse: folder => `The folder ${folder} is not empty; a backup goes into an empty one. Name another.`,
   baseUnusable: folder => `--base: ${folder} is no complete backup.`,
   keysBeside:

@@ -1,10 +1,10 @@
-/** The real program as a child process, on a real database. */
+/** On a real database; the first import as the real program, in a process of its own. */
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase, type TestDatabase } from '@yijianshi/server/database/test-database'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { project, runProgram } from '../program.fixture.ts'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { project, runProgram, yijianshi } from '../program.fixture.ts'
 
 const sample = join(project, 'catalogue')
 
@@ -12,17 +12,16 @@ let database: TestDatabase
 let folder: string
 beforeAll(async () => {
   database = await createTestDatabase()
+  vi.stubEnv('DATABASE_URL', database.url)
   folder = await mkdtemp(join(tmpdir(), 'yijianshi-catalogue-'))
 })
 afterAll(async () => {
+  vi.unstubAllEnvs()
   await database.close()
   await rm(folder, { recursive: true, force: true })
 })
 
-const run = (args: readonly string[], input?: string) =>
-  runProgram(args, { DATABASE_URL: database.url }, input)
-
-const catalogue = (...args: readonly string[]) => run(['catalogue', ...args])
+const catalogue = (...args: readonly string[]) => yijianshi('catalogue', ...args)
 
 async function filesBelow(place: string): Promise<Map<string, Buffer>> {
   const entries = await readdir(place, { recursive: true, withFileTypes: true })
@@ -39,7 +38,8 @@ async function filesBelow(place: string): Promise<Map<string, Buffer>> {
 
 test('a folder comes in as version 1 and goes out again byte by byte', async () => {
   expect((await catalogue('versions')).stdout).toContain('还没有目录')
-  expect(await catalogue('import', sample, '--title', '初始')).toMatchObject({ status: 0, stderr: '' })
+  const imported = await runProgram(['catalogue', 'import', sample, '--title', '初始'])
+  expect(imported).toMatchObject({ status: 0, stderr: '' })
   expect((await catalogue('versions')).stdout).toMatch(/^1 +[0-9a-f]{12} .*文件夹/)
   const out = join(folder, 'out')
   const exported = await catalogue('export', out, '--lang', 'en')
@@ -55,19 +55,10 @@ test('an edited folder comes in as a change that a second person must approve', 
   await writeFile(item, `${await readFile(item, 'utf8')}# 已核\n`)
   const by = (login: string) => catalogue('import', edited, '--title', '核对', '--login', login)
   expect(await by('nobody')).toMatchObject({ status: 2, stderr: expect.stringContaining('nobody') })
-  const added = await run([
-    'staff',
-    'add',
-    '--login',
-    'bianmu',
-    '--name',
-    '编目',
-    '--role',
-    'editor',
-    '--generate',
-  ])
+  const editor = ['--login', 'bianmu', '--name', '编目', '--role', 'editor', '--generate']
+  const added = await yijianshi('staff', 'add', ...editor)
   expect(added).toMatchObject({ status: 0 })
-  expect((await run(['staff', 'list'])).stdout).toMatch(/^bianmu +编目 +目录编辑/)
+  expect((await yijianshi('staff', 'list')).stdout).toMatch(/^bianmu +编目 +目录编辑/)
   expect(await by('bianmu')).toMatchObject({ status: 0, stdout: expect.stringContaining('1 个文件') })
   const found = await database.pool.query('SELECT stage, title, files_changed FROM catalogue_change_view')
   expect(found.rows).toEqual([{ stage: 'in-review', title: '核对', files_changed: 1 }])

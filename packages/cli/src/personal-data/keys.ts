@@ -8,6 +8,7 @@ import { findAction } from '../find-action.ts'
 import type { Messages } from '../messages.ts'
 import { onExistingDatabase } from '../on-database.ts'
 import { type Outcome, printable } from '../outcome.ts'
+import { untilStopped } from '../until-stopped.ts'
 import { readKeys } from './key-source.ts'
 
 type Action = (store: Store, source: KeySource, line: CommandLine, messages: Messages) => Promise<Outcome>
@@ -16,8 +17,6 @@ const actions: ReadonlyMap<string, Action> = new Map([
   ['list', list],
   ['rotate', rotate],
 ])
-
-const PROGRESS_MS = 2_000
 
 export async function keys(line: CommandLine, messages: Messages): Promise<Outcome> {
   const found = findAction(line, messages, actions, messages.personalData.keysActionWanted)
@@ -57,27 +56,15 @@ async function rotate(
   line: CommandLine,
   { personalData: t }: Messages,
 ): Promise<Outcome> {
-  const stopping = new AbortController()
-  const stop = () => stopping.abort()
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
-  let told = performance.now()
-  try {
-    const rotated = await rotateMasterKey({
+  const rotated = await untilStopped((signal, tell) =>
+    rotateMasterKey({
       pool,
       source,
-      signal: stopping.signal,
-      onProgress: ({ rewrapped, left }) => {
-        if (performance.now() - told < PROGRESS_MS) return
-        told = performance.now()
-        process.stderr.write(`${t.progress(rewrapped, left)}\n`)
-      },
-    })
-    return describe(rotated, source, line, t)
-  } finally {
-    process.off('SIGINT', stop)
-    process.off('SIGTERM', stop)
-  }
+      signal,
+      onProgress: ({ rewrapped, left }) => tell(() => t.progress(rewrapped, left)),
+    }),
+  )
+  return describe(rotated, source, line, t)
 }
 
 function describe(

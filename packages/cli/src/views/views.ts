@@ -9,8 +9,7 @@ import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
 import { onExistingDatabase } from '../on-database.ts'
 import { misunderstood, type Outcome } from '../outcome.ts'
-
-const PROGRESS_MS = 2_000
+import { untilStopped } from '../until-stopped.ts'
 
 export async function views(line: CommandLine, messages: Messages): Promise<Outcome> {
   const [action, ...operands] = line.operands
@@ -30,32 +29,20 @@ async function rebuild(
   return onExistingDatabase(messages, async ({ pool }) => {
     const catalogue = await newestCatalogue(pool)
     if (catalogue === undefined) return { exitCode: 1, complaint: messages.views.noCatalogue }
-    const stopping = new AbortController()
-    const stop = () => stopping.abort()
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
     const done: { readonly kind: string; readonly processes: number; readonly changed: number }[] = []
-    try {
-      for (const kind of kinds) {
-        let told = performance.now()
-        const outcome = await REBUILDS[kind]({
+    for (const kind of kinds) {
+      const { end, processes, changed } = await untilStopped((signal, tell) =>
+        REBUILDS[kind]({
           pool,
           catalogue,
-          signal: stopping.signal,
-          onProgress: ({ processes, changed, resumed }) => {
-            if (performance.now() - told < PROGRESS_MS) return
-            told = performance.now()
-            process.stderr.write(`${messages.views.progress(kind, processes, changed, resumed)}\n`)
-          },
-        })
-        const { end, processes, changed } = outcome
-        if (end === 'busy') return { exitCode: 1, complaint: messages.views.busy(kind) }
-        if (end === 'stopped') return { exitCode: 1, complaint: messages.views.stopped(kind, processes) }
-        done.push({ kind, processes, changed })
-      }
-    } finally {
-      process.off('SIGINT', stop)
-      process.off('SIGTERM', stop)
+          signal,
+          onProgress: ({ processes, changed, resumed }) =>
+            tell(() => messages.views.progress(kind, processes, changed, resumed)),
+        }),
+      )
+      if (end === 'busy') return { exitCode: 1, complaint: messages.views.busy(kind) }
+      if (end === 'stopped') return { exitCode: 1, complaint: messages.views.stopped(kind, processes) }
+      done.push({ kind, processes, changed })
     }
     const lines = done.map(({ kind, processes, changed }) =>
       messages.views.finished(kind, processes, changed),

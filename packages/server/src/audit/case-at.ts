@@ -8,6 +8,8 @@ import { accountRow, actorOf } from '../account/account.ts'
 import { findDutiesHeld } from '../account/held-duties.ts'
 import { presentCase } from '../case/present.ts'
 import { findVisibleCase, isConcerned, type VisibleCase, visibleTo } from '../case/visible-case.ts'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { findMandatesHeld } from '../mandate/held.ts'
@@ -23,10 +25,11 @@ type Then = { readonly actor: Actor; readonly off: boolean }
  * and that post does not, is as it is now.
  */
 async function findActorThen(pool: pg.Pool, account: string, moment: number): Promise<Then | undefined> {
-  const found = await pool.query<{ post: unknown; disabled_at: Date | null }>(
-    `SELECT to_jsonb(account) || post AS post,
+  const guarded = new GuardedDatabase(pool, work('names'))
+  const found = await guarded.query<{ post: unknown; disabled_at: Date | null }>(
+    `SELECT to_jsonb(account_name) || post AS post,
             (post ->> 'disabled_at')::timestamptz AS disabled_at
-     FROM account_post JOIN account ON account.id = account_post.account_id
+     FROM account_post JOIN account_name ON account_name.id = account_post.account_id
      WHERE account_id = $1 AND since <= $2 ORDER BY since DESC LIMIT 1`,
     [account, new Date(moment)],
   )

@@ -18,7 +18,12 @@ import { checkTimeStamp } from './time-stamp.ts'
 export type CheckedRoot = StoredRoot & { readonly nodes: Buffer }
 
 /** A copy of a root that was kept elsewhere. */
-export type KnownRoot = { readonly day: string; readonly root: string }
+export type KnownRoot = {
+  readonly day: string
+  readonly root: string
+  /** Milliseconds since 1970; where the copy does not say, it was after the end of the day. */
+  readonly publishedAt?: number
+}
 
 function linkFinding(root: StoredRoot, before: StoredRoot | undefined): RootFinding | undefined {
   if (before !== undefined) {
@@ -76,10 +81,29 @@ export type RootCheck = {
   readonly trees: ReadonlyMap<string, MerkleTree>
   readonly trusted: readonly Certificate[]
   readonly known: readonly KnownRoot[]
+  /** When the newest event happened, milliseconds since 1970. */
+  readonly newestAt: number
 }
 
-/** In the order of the days. */
-export async function checkRoots({ roots, keys, trees, trusted, known }: RootCheck): Promise<RootFinding[]> {
+/**
+ * Whether the copy is of a root that came after all that is here, as it does where the database was put back to a moment
+ * before. A database that went on after the copy was published had that root, and has lost it otherwise.
+ */
+function isLater(copy: KnownRoot, lastDay: string | undefined, newestAt: number): boolean {
+  if (lastDay !== undefined && copy.day <= lastDay) return false
+  const published = copy.publishedAt ?? Date.parse(`${addDays(getCivilDate(copy.day), 1)}T00:00:00+08:00`)
+  return newestAt < published
+}
+
+export type RootsChecked = {
+  /** In the order of the days. */
+  readonly findings: readonly RootFinding[]
+  /** Days of copies that came after all that is here, in their order. */
+  readonly later: readonly string[]
+}
+
+export async function checkRoots(check: RootCheck): Promise<RootsChecked> {
+  const { roots, keys, trees, trusted, known, newestAt } = check
   const findings: (RootFinding | undefined)[] = []
   for (const [index, root] of roots.entries()) {
     findings.push(
@@ -90,10 +114,13 @@ export async function checkRoots({ roots, keys, trees, trusted, known }: RootChe
     )
   }
   const byDay = new Map(roots.map(root => [root.day, root.root]))
+  const later = new Set<string>()
   for (const copy of known) {
-    if (byDay.get(copy.day) !== copy.root) findings.push({ code: 'root-replaced', day: copy.day })
+    if (isLater(copy, roots.at(-1)?.day, newestAt)) later.add(copy.day)
+    else if (byDay.get(copy.day) !== copy.root) findings.push({ code: 'root-replaced', day: copy.day })
   }
-  return findings
+  const inOrder = findings
     .filter(finding => finding !== undefined)
     .toSorted((left, right) => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0))
+  return { findings: inOrder, later: [...later].toSorted() }
 }

@@ -66,6 +66,7 @@ test('an untouched history is found to be so', async () => {
     days: 2,
     lastDay: '2026-11-20',
     unsealed: 1,
+    later: [],
     findings: [],
   })
 })
@@ -83,6 +84,65 @@ test('a change of the key, to one for SM2 too, breaks nothing', async () => {
   expect(await verify()).toMatchObject({ days: 3, unsealed: 0, findings: [] })
   await change(`UPDATE audit_root SET root = decode(repeat('ab', 32), 'hex') WHERE day = '2026-11-21'`)
   expect(await found()).toEqual(['root-unsigned 21', 'root-changed 21'])
+})
+
+describe('a database that was put back to a moment before', () => {
+  type Copy = { readonly day: string; readonly root: string; readonly publishedAt: number }
+  let copies: Copy[]
+  /** Two more days with their roots, of which copies are kept; then all as it was before them. */
+  beforeEach(async () => {
+    const { pool } = database
+    await note(engine, two, ['s'], at('2026-11-21T15:00'))
+    await sealDays(pool, { key, now: at('2026-11-22T08:00'), settlingMs: 0 })
+    await note(engine, one, ['f'], at('2026-11-22T09:00'))
+    await sealDays(pool, { key, now: at('2026-11-23T08:00'), settlingMs: 0 })
+    const kept = await pool.query<{ day: string; root: string; published_at: Date }>(
+      `SELECT day, encode(root, 'hex') AS root, published_at FROM audit_root ORDER BY day`,
+    )
+    copies = kept.rows.map(row => ({ ...row, publishedAt: row.published_at.getTime() }))
+    await tamper(
+      pool,
+      [`DELETE FROM process_event WHERE happened_at > $1`, [new Date(at('2026-11-21T12:00'))]],
+      [`DELETE FROM audit_part WHERE day > '2026-11-20'`, []],
+      [`DELETE FROM audit_root WHERE day > '2026-11-20'`, []],
+    )
+  })
+
+  test('is intact, and the roots that were published since are unknown to it, not gone', async () => {
+    const known = copies
+    expect(await verify({ known })).toMatchObject({
+      lastDay: '2026-11-20',
+      unsealed: 1,
+      later: ['2026-11-21', '2026-11-22'],
+      findings: [],
+    })
+    const bare = copies.map(({ day, root }) => ({ day, root }))
+    expect(await verify({ known: bare })).toMatchObject({ later: ['2026-11-21', '2026-11-22'], findings: [] })
+    const other = copies.map(copy => (copy.day === '2026-11-19' ? { ...copy, root: 'ab'.repeat(32) } : copy))
+    expect(await found({ known: other })).toEqual(['root-replaced 19'])
+  })
+
+  test('goes on by its own roots, which are sound; that others were published for those days is told', async () => {
+    const again = await createNoteEngine(database.pool)
+    await note(again, one, ['other'], at('2026-11-23T10:00'))
+    // It went on after these roots were published, and does not have them.
+    expect(await found({ known: copies })).toEqual(['root-replaced 21', 'root-replaced 22'])
+    await sealDays(database.pool, { key, now: at('2026-11-24T08:00'), settlingMs: 0 })
+    expect(await verify()).toMatchObject({ lastDay: '2026-11-23', unsealed: 0, later: [], findings: [] })
+    expect(await found({ known: copies })).toEqual(['root-replaced 21', 'root-replaced 22'])
+    const own = await database.pool.query<{ day: string; root: string }>(
+      `SELECT day, encode(root, 'hex') AS root FROM audit_root`,
+    )
+    expect(await found({ known: [...copies.slice(0, 2), ...own.rows] })).toEqual([])
+  })
+
+  test('is not what somebody has who deleted roots, and the events go on', async () => {
+    await note(await createNoteEngine(database.pool), two, ['later'], at('2026-11-22T12:00'))
+    expect(await verify({ known: copies })).toMatchObject({
+      later: ['2026-11-22'],
+      findings: [{ code: 'root-replaced', day: '2026-11-21' }],
+    })
+  })
 })
 
 describe('the first event is named that was', () => {

@@ -33,6 +33,11 @@ export type Verified = {
   readonly lastDay: string | null
   /** Events that no root stands for yet. */
   readonly unsealed: number
+  /**
+   * Days of roots kept elsewhere that came after all that is here: the database was put back to a moment before, and what
+   * was done since is not in it. Nothing of it is wrong.
+   */
+  readonly later: readonly string[]
   /** Events first, the earliest first, then roots; at most 100 of each. */
   readonly findings: readonly Finding[]
 }
@@ -96,10 +101,12 @@ class Tally {
   count = 0
   processes = 0
   unsealed = 0
+  newestAt = 0
 
   take(process: string, events: readonly RawEvent[], parts: readonly Part[]): void {
     this.count += events.length
     this.processes += 1
+    for (const { at } of events) this.newestAt = Math.max(this.newestAt, at)
     const broken = firstBreak(process, events, parts)
     if (broken !== undefined) this.#tell(process, broken)
     let after = 0
@@ -186,6 +193,7 @@ async function verifyIn(client: Queryable, options: VerifyOptions): Promise<Veri
   const complete = await passOver(client, tally, options)
   const roots = await readRoots(client)
   const findings: Finding[] = []
+  let later: readonly string[] = []
   if (complete) {
     const known = new Set(tally.events.map(finding => finding.process))
     const lost = await client.query<{ id: string }>(LOST)
@@ -194,9 +202,11 @@ async function verifyIn(client: Queryable, options: VerifyOptions): Promise<Veri
       .map(({ id }): EventFinding => ({ code: 'event-removed', process: id, version: 1, at: null }))
     const { trusted, known: copies } = options
     const keys = await listKeys(client, MOST_KEYS)
-    const ofRoots = await checkRoots({ roots, keys, trees: tally.trees, trusted, known: copies })
+    const { trees, newestAt } = tally
+    const ofRoots = await checkRoots({ roots, keys, trees, trusted, known: copies, newestAt })
+    later = ofRoots.later
     findings.push(...inTime([...tally.events, ...gone]).slice(0, MOST_FINDINGS))
-    findings.push(...[...ofRoots, ...tally.parts].slice(0, MOST_FINDINGS))
+    findings.push(...[...ofRoots.findings, ...tally.parts].slice(0, MOST_FINDINGS))
   } else {
     findings.push(...inTime(tally.events))
   }
@@ -207,6 +217,7 @@ async function verifyIn(client: Queryable, options: VerifyOptions): Promise<Veri
     days: roots.length,
     lastDay: roots.at(-1)?.day ?? null,
     unsealed: tally.unsealed,
+    later,
     findings,
   }
 }

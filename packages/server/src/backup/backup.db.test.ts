@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyHistory } from '../audit/verify.ts'
 import { GuardedDatabase } from '../database/guarded.ts'
 import { migrate, migrationsDirectory, readMigrations } from '../database/migrate.ts'
+import { addressAs, serverRole } from '../database/server-role.ts'
 import { NOBODY } from '../database/subject.ts'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
 import { command, submitCase } from '../demo/test-story.ts'
@@ -314,6 +315,17 @@ describe('a small backup', () => {
     const left = await database.pool.query(`SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace`)
     expect(left.rowCount).toBe(0)
   })
+})
+
+test('by a role that sees a part of the rows, it is refused, not short of the others', async () => {
+  const { url } = house.database
+  const bound = await reached(environmentOf(addressAs(serverRole, url), house.dataFolder))
+  const { folder: from, made } = await backUp({ reached: bound })
+  expect(made).toEqual({ end: 'not-the-owner' })
+  expect(await readdir(from)).toEqual([])
+  const client = await bound.connect()
+  await expect(client.query('SELECT FROM account')).rejects.toThrow('row-level security')
+  await client.end()
 })
 
 test('stopped, it is marked as incomplete; a folder in use is left alone', async () => {

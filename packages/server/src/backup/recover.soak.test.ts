@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sealDays } from '../audit/seal.ts'
+import { openSigningKey } from '../audit/signing-key.ts'
+import { verifyHistory } from '../audit/verify.ts'
 import { openStore, type Store } from '../database/open-store.ts'
 import { reachDatabase } from './connect.ts'
 import { recover } from './recover.ts'
@@ -73,9 +76,17 @@ test('what was written before the moment is there, what was done after it is not
     names.push(`acknowledged ${index}`)
     await write(`acknowledged ${index}`)
   }
+  const key = await openSigningKey(join(folder, 'root.pem'), 'Ed25519')
+  const seal = (now: string) =>
+    sealDays(store.pool, { key, now: Date.parse(`${now}T08:00:00+08:00`), settlingMs: 0 })
+  expect(await seal('2026-11-20')).toEqual(['2026-11-19'])
   await sleep(20)
   const moment = new Date()
   await sleep(20)
+  expect(await seal('2026-11-22')).toEqual(['2026-11-20', '2026-11-21'])
+  const published = await store.pool.query<{ day: string; root: string }>(
+    `SELECT day, encode(root, 'hex') AS root FROM audit_root`,
+  )
   await store.pool.query('DELETE FROM master_key')
   await write('after the mistake')
   const last = await store.asOwner(owner =>
@@ -94,6 +105,12 @@ test('what was written before the moment is there, what was done after it is not
   try {
     const found = await recovered.pool.query<{ id: string }>('SELECT id FROM master_key')
     expect(new Set(found.rows.map(({ id }) => id))).toEqual(new Set(['before the base backup', ...names]))
+    expect(await verifyHistory(recovered.pool, { trusted: [], known: published.rows })).toMatchObject({
+      complete: true,
+      lastDay: '2026-11-19',
+      later: ['2026-11-20', '2026-11-21'],
+      findings: [],
+    })
   } finally {
     await recovered.close()
   }

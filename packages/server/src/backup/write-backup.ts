@@ -21,6 +21,8 @@ import { Measuring, SumWriter } from './sums.ts'
 import { stillHeld, writeFiles } from './write-files.ts'
 
 const { escapeIdentifier } = pg
+/** Also what PostgreSQL says where row-level security would keep rows from the backup. */
+const insufficientPrivilege = '42501'
 
 export type Progress = {
   readonly tables: number
@@ -42,7 +44,7 @@ export type BackupOptions = {
 
 export type Backup =
   | { readonly end: 'done'; readonly manifest: Manifest }
-  | { readonly end: 'stopped' | 'folder-in-use' | 'no-tables' | 'base-unusable' }
+  | { readonly end: 'stopped' | 'folder-in-use' | 'no-tables' | 'base-unusable' | 'not-the-owner' }
 
 export async function writeBackup(options: BackupOptions): Promise<Backup> {
   const { reached, folder, base, signal } = options
@@ -54,6 +56,8 @@ export async function writeBackup(options: BackupOptions): Promise<Backup> {
     return await write(client, options)
   } catch (error) {
     if (signal.aborted) return { end: 'stopped' }
+    if (error instanceof pg.DatabaseError && error.code === insufficientPrivilege)
+      return { end: 'not-the-owner' }
     throw error
   } finally {
     // A connection that is in the middle of a COPY is closed, not asked.
