@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { importExtensions, packageArrows } from './arrows.ts'
 import { importCycles } from './cycles.ts'
 import { declaredImports, exactVersions } from './dependencies.ts'
+import { guardedTables, namesOfGuarded } from './guarded-tables.ts'
 import { fileNames } from './names.ts'
 import { corePurity } from './purity.ts'
 import { readRepository } from './repository.ts'
@@ -25,6 +26,7 @@ const rules: readonly (readonly [string, TidyRule])[] = [
   ['imports are declared', declaredImports],
   ['versions are exact', exactVersions],
   ['imports run in no circle', importCycles],
+  ['guarded tables are asked for somebody', guardedTables],
 ]
 
 it('the repository is read', () => {
@@ -33,6 +35,7 @@ it('the repository is read', () => {
   expect(paths).toContain('tools/tidy/tidy.test.ts')
   expect(paths).toContain('package.json')
   expect(paths.filter(path => path.includes('node_modules'))).toEqual([])
+  expect(namesOfGuarded(files)).toEqual(expect.arrayContaining(['person', 'account', 'account_name']))
 })
 
 it.each(rules)('%s', (_name, rule) => {

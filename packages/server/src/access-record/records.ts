@@ -8,6 +8,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { accountRow, type StoredAccount } from '../account/account.ts'
 import { findPersonNames, namesBeside } from '../account/person.ts'
+import { work } from '../database/subject.ts'
 import type { PersonalPool } from '../personal-data/key-ring.ts'
 
 /** What came of a look that showed the case. */
@@ -79,10 +80,10 @@ const row = z.object({
 
 /** An account with the post that it had at the time of the record; what it has now, where none was kept. */
 const postOf = (account: string) => `(
-  SELECT to_jsonb(account) - 'password_hash' || coalesce((
-      SELECT post FROM account_post WHERE account_id = account.id AND since <= record.at ORDER BY since DESC LIMIT 1
+  SELECT to_jsonb(account_name) || coalesce((
+      SELECT post FROM account_post WHERE account_id = account_name.id AND since <= record.at ORDER BY since DESC LIMIT 1
     ), '{}')
-  FROM account WHERE account.id = record.${account}
+  FROM account_name WHERE account_name.id = record.${account}
 )`
 
 const READ = `
@@ -123,7 +124,7 @@ export async function readRecords(
     limit,
     wanted.applicant ?? null,
   ]
-  const found = await store.pool.query(READ, values)
+  const found = await store.guarded.as(work('names')).query(READ, values)
   const rows = found.rows.map(raw => row.parse(raw))
   const names = await findPersonNames(
     namesBeside(store),

@@ -6,10 +6,10 @@ import { mayHandleOrder } from '@yijianshi/core/access'
 import { nationalWorkingCalendar } from '@yijianshi/core/calendar'
 import type { Catalogue } from '@yijianshi/core/catalogue'
 import { affectedItems, type OrderState, orderDue } from '@yijianshi/core/change-order'
+import { namesOf } from '../account/names.ts'
 import { daysLeft } from '../case/view.ts'
 import { instant } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
-import { namesOf } from '../publication/people.ts'
 import { linkedChanges } from './order-store.ts'
 
 export function summaryOf(
@@ -55,7 +55,7 @@ export async function presentOrder(
   state: OrderState,
 ): Promise<ChangeOrder> {
   const { pool } = services
-  const names = await namesOf(pool, [state.openedBy])
+  const names = await namesOf(services.guarded, [state.openedBy])
   // The catalogue as it was searched, so that what was found then is what is shown.
   const catalogue = (await services.versions.find(state.version)) ?? services.catalogue()
   const linked = await linkedChanges(pool, state.number)

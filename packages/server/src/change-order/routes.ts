@@ -2,10 +2,10 @@ import type { Operation } from '@yijianshi/contract/contract'
 import { rolesThatSee } from '@yijianshi/core/access'
 import type { OrderState } from '@yijianshi/core/change-order'
 import type { FastifyInstance } from 'fastify'
+import { namesOf } from '../account/names.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
 import type { Services, SharedServices } from '../http/wiring.ts'
-import { namesOf } from '../publication/people.ts'
 import { openOrder } from './open.ts'
 import { findOrderId } from './order-store.ts'
 import { presentOrder, summaryOf } from './present.ts'
@@ -32,7 +32,7 @@ async function ordersPage(
   )
   const states = loaded.flatMap(entry => (entry === undefined ? [] : [entry.state]))
   const names = await namesOf(
-    services.pool,
+    services.guarded,
     states.map(entry => entry.openedBy),
   )
   return done({

@@ -7,7 +7,7 @@ import { submitCase } from '../demo/test-story.ts'
 import { createTestApp, type TestApp, TestBrowser } from '../http/test-app.ts'
 import { GuardedDatabase } from './guarded.ts'
 import { prepareServerRole, serverRole } from './server-role.ts'
-import { NOBODY, type Subject, WORKS, work } from './subject.ts'
+import { itself, NOBODY, type Subject, WORKS, work } from './subject.ts'
 
 let house: TestApp
 let caseId: string
@@ -30,6 +30,11 @@ const TABLES = {
   rating_comment: { owner: true, clerk: true, reviewer: true },
   second_factor: { owner: true, clerk: false, reviewer: false },
   recovery_code: { owner: true, clerk: false, reviewer: false },
+  account: { owner: true, clerk: false, reviewer: false },
+  staff_secret_key: { owner: true, clerk: false, reviewer: false },
+  sharing_answer: { owner: true, clerk: true, reviewer: true },
+  sharing_dispute: { owner: true, clerk: true, reviewer: true },
+  sharing_cache: { owner: true, clerk: true, reviewer: false },
   // Nothing in its rows says whose they are: only a log-in, which has the token, reads them.
   offered_secret: { owner: false, clerk: false, reviewer: false },
 } as const
@@ -47,6 +52,25 @@ async function countsOf(subject: Subject): Promise<Record<string, number>> {
   }
   return counts
 }
+
+/** What was fetched for the case and disputed, and a key to sign with. */
+const SHARED = `
+  WITH given AS (
+    INSERT INTO sharing_consent (consent_id, case_id, person, matter, resources, given_at, until, account_id, role, on_paper)
+    VALUES (gen_random_uuid(), $1, $3, '', '{a}', now(), now() + interval '1 day', $2, 'applicant', false)
+    RETURNING consent_id
+  ), used AS (
+    INSERT INTO sharing_use (use_id, at, case_id, draft, person, account_id, role, matter, consent_id, resource, outcome,
+                             cached, ms, answer_hash, catalogue_version)
+    SELECT gen_random_uuid(), now(), $1, $1, $3, $2, 'applicant', '', consent_id, 'a', 'fetched', false, 1, '', ''
+    FROM given RETURNING use_id
+  ), answered AS (INSERT INTO sharing_answer SELECT use_id, $1, '\\x01' FROM used),
+  disputed AS (
+    INSERT INTO sharing_dispute (dispute_id, at, case_id, use_id, resource, owner, subject, subject_id, sealed_reason, account_id)
+    SELECT gen_random_uuid(), now(), $1, use_id, 'a', 'owner-of-data', 'field', 'a', '\\x01', $2 FROM used
+  ), kept AS (INSERT INTO sharing_cache VALUES ($3, 'a', '\\x01', '\\x01', now(), now() + interval '1 day')),
+  made AS (INSERT INTO staff_key VALUES ('\\x01', $2, '\\x01', now()))
+  INSERT INTO staff_secret_key VALUES ($2, '\\x01', '\\x01')`
 
 const nothing = Object.fromEntries(tables.map(table => [table, 0]))
 const seen = (counts: Readonly<Record<string, number>>) =>
@@ -82,6 +106,7 @@ beforeAll(async () => {
   )
   await pool.query(`INSERT INTO recovery_code (account, code_hash) VALUES ($1, '\\x01')`, [owner.account])
   await pool.query(`INSERT INTO offered_secret (holder, secret, expires_at) VALUES ('\\x01', '\\x01', now())`)
+  await pool.query(SHARED, [caseId, owner.account, owner.role === 'applicant' && owner.person])
   const { rows } = await pool.query<{ site: string; authority: string }>(
     'SELECT site, authority FROM case_view JOIN task_view USING (case_id) WHERE case_id = $1',
     [caseId],
@@ -106,7 +131,8 @@ describe('of the tables with personal data', () => {
 
   test('a person sees the own rows, a stranger none of them', async () => {
     expect(seen(await countsOf(owner))).toEqual(expected('owner'))
-    const { person: _, data_key: __, ...others } = await countsOf(stranger)
+    const { person: _, data_key: __, account, ...others } = await countsOf(stranger)
+    expect(account).toBe(1)
     expect(new Set(Object.values(others))).toEqual(new Set([0]))
     const read = await guarded(stranger).query('SELECT id FROM person')
     expect(read.rows).toEqual([{ id: stranger.role === 'applicant' && stranger.person }])
@@ -128,6 +154,16 @@ describe('of the tables with personal data', () => {
     }
     expect(await countsOf(other)).toEqual(nothing)
     expect(await countsOf({ role: 'editor', account: clerk.account })).toEqual(nothing)
+  })
+
+  test('the authority whose data were disputed is told so, and sees no more of the case', async () => {
+    const owning = {
+      role: 'reviewer',
+      account: randomUUID(),
+      authority: 'owner-of-data',
+      items: 'all',
+    } as const
+    expect(await countsOf(owning)).toEqual({ ...nothing, sharing_dispute: 1 })
   })
 
   test('a manager sees a case while an access with a reason is open, and no longer', async () => {
@@ -172,8 +208,35 @@ describe('of the tables with personal data', () => {
   })
 })
 
+describe('of accounts', () => {
+  test('a log-in finds any and changes none; what it counts, the account itself does', async () => {
+    const all = await guarded(work('log-in')).query('SELECT FROM account')
+    expect(all.rowCount).toBeGreaterThan(10)
+    const counting = 'UPDATE account SET failed_logins = failed_logins + 1'
+    expect((await guarded(work('log-in')).query(counting)).rowCount).toBe(0)
+    const locking = await guarded(work('log-in')).query('SELECT FROM account FOR UPDATE')
+    expect(locking.rowCount).toBe(0)
+    expect((await guarded(itself(stranger.account)).query(counting)).rowCount).toBe(1)
+    expect(await countsOf(itself(stranger.account))).toMatchObject({ ...nothing, account: 1, data_key: 0 })
+  })
+
+  test('names stand beside what was done, without what one gets in by, and nobody writes through them', async () => {
+    const names = guarded(work('names'))
+    const { rows, fields } = await names.query<{ role: string; login: string }>('SELECT * FROM account_name')
+    expect(rows.length).toBeGreaterThan(10)
+    expect(rows.filter(({ role, login }) => role === 'applicant' && login !== '')).toEqual([])
+    const open = fields.map(({ name }) => name)
+    for (const secret of ['password_hash', 'failed_logins', 'locked_until'])
+      expect(open).not.toContain(secret)
+    for (const change of [`UPDATE account_name SET name = ''`, 'DELETE FROM account_name'])
+      await expect(names.query(change)).rejects.toThrow(/cannot (update|delete from) view/)
+    for (const subject of [NOBODY, owner, clerk, reviewer, manager, work('log-in')])
+      expect((await guarded(subject).query('SELECT FROM account_name')).rowCount).toBe(0)
+  })
+})
+
 test('no value can pass for another subject', async () => {
-  const { account } = stranger
+  const account = randomUUID()
   const person = owner.role === 'applicant' ? owner.person : ''
   for (const site of [
     `x applicant ${owner.account} ${person}`,
@@ -189,6 +252,7 @@ test('no value can pass for another subject', async () => {
       { role: 'reviewer', account, authority: site, items: 'all' },
       { role: 'manager', account, site },
       { role: 'applicant', account, person: site },
+      { role: 'account', account: site },
     ] satisfies Subject[])
       expect(await countsOf(subject)).toEqual(nothing)
 })
@@ -296,11 +360,6 @@ test('whether a row is within reach is asked by indexes alone', async () => {
 /** Tables with such columns that have no policy, and why. */
 const OPEN: Readonly<Record<string, string>> = {
   webhook_subscription: 'secrets of other systems; no person',
-  account: 'found by its login before anybody is there; names of members of the staff stand in many lists',
-  sharing_answer: 'sealed by the key of the case',
-  sharing_cache: 'sealed by the key of the person',
-  sharing_dispute: 'sealed by the key of the case',
-  staff_secret_key: 'sealed by the key of the account',
 }
 
 test('every table with a column for personal data is guarded, or its name stands above', async () => {

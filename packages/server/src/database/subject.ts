@@ -6,17 +6,17 @@ export const WORKS = [
   /** The key ring: it hands a key to whoever could read the row that the key opens. */
   'keys',
   'rotation',
-  /** From the first step to the account: until then nobody is there to ask for. */
+  /** Whose a login, token or passkey is: until that is found nobody is there to ask for. */
   'log-in',
   /** Finding or making the person of a citizen number. */
   'registration',
-  /** Names beside cases that the reader follows and does not handle, most of them shown masked. */
+  /** Names beside what the reader follows and does not handle: of persons, most of them shown masked, and of staff. */
   'names',
   /** Whoever holds number and code of a receipt. */
   'receipt',
   /** Whoever holds a licence, or its code. */
   'licences',
-  /** Counts over what was handed in. */
+  /** Counts and lists over what was handed in, without what it says. */
   'reports',
   'housekeeping',
   'erasure',
@@ -25,13 +25,19 @@ export const WORKS = [
 ] as const
 export type Work = (typeof WORKS)[number]
 
-/** Somebody who is logged in, a work of the server, or nobody, who sees nothing. */
+/** Somebody who is logged in, an account alone, a work of the server, or nobody, who sees nothing. */
 export type Subject =
   | PersonActor
+  | { readonly role: 'account'; readonly account: string }
   | { readonly role: 'work'; readonly work: Work }
   | { readonly role: 'nobody' }
 
 export const NOBODY: Subject = { role: 'nobody' }
+
+/** What belongs to the account itself, and nothing of a person or a case: as which nobody needs to be logged in. */
+export function itself(account: string): Subject {
+  return { role: 'account', account }
+}
 
 export function work(name: Work): Subject {
   return { role: 'work', work: name }
@@ -49,7 +55,8 @@ export function subjectText(subject: Subject): string {
     case 'manager':
       return `manager ${subject.account} ${subject.site}`
     case 'editor':
-      return `editor ${subject.account}`
+    case 'account':
+      return `${subject.role} ${subject.account}`
     case 'work':
       return `work ${subject.work}`
     case 'nobody':

@@ -12,6 +12,8 @@ import {
 } from '@yijianshi/core/refusal'
 import type pg from 'pg'
 import { z } from 'zod'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 
 export type RefusedCommand = {
   readonly process: string
@@ -106,9 +108,9 @@ export async function readAttempts(
   before: { readonly at: Date; readonly commandId: string } | undefined,
   limit: number,
 ): Promise<readonly Attempt[]> {
-  const found = await pool.query(
-    `SELECT command_id, at, account.name, account.person, attempt.role, command_type, code, params, article
-     FROM attempt LEFT JOIN account ON account.id = attempt.account_id
+  const found = await new GuardedDatabase(pool, work('names')).query(
+    `SELECT command_id, at, account_name.name, account_name.person, attempt.role, command_type, code, params, article
+     FROM attempt LEFT JOIN account_name ON account_name.id = attempt.account_id
      WHERE process_id = $1 AND ($2::timestamptz IS NULL OR (at, command_id) < ($2, $3::uuid))
      ORDER BY at DESC, command_id DESC LIMIT $4`,
     [process, before?.at ?? null, before?.commandId ?? null, limit],

@@ -1,14 +1,19 @@
 /** Contents erased: nobody reads them any more, the case stands, and the history still proves itself. */
 import { readdir } from 'node:fs/promises'
+import type { CaseState } from '@yijianshi/core/case'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyHistory } from '../audit/verify.ts'
+import { findAnswers } from '../case/case-answers.ts'
 import { findReceipt } from '../case/contents-store.ts'
-import { work } from '../database/subject.ts'
+import { NOBODY, type Subject, work } from '../database/subject.ts'
+import { mainAnswers } from '../demo/shop-application.ts'
 import { command, fillIn, staff, submitCase, view } from '../demo/test-story.ts'
 import { sweep } from '../http/housekeeping.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 import { servicesFor } from '../http/wiring.ts'
 import { eraseCase } from './erase.ts'
+import type { KeyRing } from './key-ring.ts'
+import { openTestKeys } from './test-keys.ts'
 
 let house: TestApp
 let applicant: TestBrowser
@@ -39,6 +44,7 @@ describe('a case whose contents were erased', () => {
   let before: number
   let file: string
   let opened: string
+  let elsewhere: KeyRing
   beforeAll(async () => {
     const other = await submitCase(applicant, 'chenyu')
     id = await withdrawn()
@@ -46,6 +52,8 @@ describe('a case whose contents were erased', () => {
     const contents = gotten(await applicant.call('getCaseContents', { params: { case: id } }))
     file = contents.files[0]?.file ?? ''
     opened = other
+    elsewhere = await openTestKeys(house.database.pool, house.dataFolder)
+    await elsewhere.findKeys([id, other])
     expect(await eraseCase(house.services, other, 'command', house.services.now())).toBe('not-ended')
     expect(await eraseCase(house.services, id, 'command', house.services.now())).toBe('erased')
     expect(await eraseCase(house.services, id, 'command', house.services.now())).toBe('erased-before')
@@ -56,11 +64,33 @@ describe('a case whose contents were erased', () => {
       { wrapped: null, destroyed_by: 'command', cleared_at: expect.any(Date) },
     ])
     expect(await rowsOf('case_contents', 'case_id', id)).toEqual([])
-    expect(await rowsOf('draft', 'id', id)).toMatchObject([{ sealed_values: {}, sealed_address: null }])
+    expect(await rowsOf('draft', 'id', id)).toMatchObject([
+      { sealed_answers: null, sealed_values: {}, sealed_address: null },
+    ])
     const files = await rowsOf('file', 'origin', id)
     expect(files.length).toBeGreaterThan(0)
     expect(files.filter(row => row.sealed_name !== null)).toEqual([])
     expect(await filesOnDisk()).toBe(before - files.length)
+  })
+
+  test('shows its answers to nobody, with a key that another server still has neither; nor another to who is out of reach', async () => {
+    const answersFor = async (subject: Subject, of: string, given?: CaseState['answers']) => {
+      const known = await house.services.engine.load(of)
+      const { guarded } = servicesFor(house.services, subject)
+      const answers = given ?? known?.state.answers ?? ''
+      return findAnswers({ guarded, keys: elsewhere }, of, { answers })
+    }
+    expect(await elsewhere.findKey(id)).toBeDefined()
+    expect(await answersFor(work('keys'), id)).toBeUndefined()
+    expect(await answersFor(work('keys'), opened)).toEqual(mainAnswers)
+    expect(await answersFor(NOBODY, opened)).toBeUndefined()
+    // As an event of before they were sealed has them.
+    expect(await answersFor(work('keys'), id, mainAnswers)).toBeUndefined()
+    expect(await answersFor(work('keys'), opened, mainAnswers)).toEqual(mainAnswers)
+    const query = { kind: 'item', id: 'tax-registration' } as const
+    expect(codeOf(await applicant.call('explainCase', { params: { case: id }, query }))).toBe(
+      'case/contents-erased',
+    )
   })
 
   test('says so to whoever sees it, and answers everything', async () => {
@@ -78,7 +108,13 @@ describe('a case whose contents were erased', () => {
     }
     for (const reader of [applicant, clerk]) {
       const contents = gotten(await reader.call('getCaseContents', { params: { case: id } }))
-      expect(contents).toMatchObject({ values: {}, files: [], postalAddress: null })
+      expect(contents).toMatchObject({
+        answers: [],
+        planned: { answers: {} },
+        values: {},
+        files: [],
+        postalAddress: null,
+      })
       expect(contents.checklist.length).toBeGreaterThan(0)
     }
     expect((await applicant.send({ url: `/api/files/${file}` })).statusCode).toBe(404)

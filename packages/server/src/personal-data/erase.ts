@@ -1,8 +1,9 @@
 /**
  * Erases the contents of a case: its key is destroyed first, so that no copy and no backup of the data can be read, and
  * then what it had sealed is removed. The history stays, and still proves itself: it holds salted hashes, whose salts
- * are gone.
+ * are gone, and answers to guided questions, which nothing opens any more.
  */
+import { ENDED_STAGES } from '@yijianshi/core/case'
 import {
   keptUntil,
   RETENTION_CLASSES,
@@ -28,8 +29,6 @@ function erasing({ guarded }: ErasingStores): GuardedDatabase {
 export type ErasedBy = 'command' | RetentionClass
 export type Erasure = 'erased' | 'erased-before' | 'unknown' | 'not-ended'
 
-const endedStages = ['closed', 'declined', 'withdrawn'] as const
-
 /** Only a case that has ended: until then it needs its contents. */
 export async function eraseCase(
   stores: ErasingStores,
@@ -51,7 +50,7 @@ export async function eraseCase(
      )
      SELECT (SELECT stage FROM of_case) AS stage, EXISTS (SELECT FROM destroyed) AS destroyed,
             EXISTS (SELECT FROM data_key WHERE subject = $1 AND wrapped IS NULL) AS before`,
-    [caseId, new Date(now), by, endedStages],
+    [caseId, new Date(now), by, ENDED_STAGES],
   )
   const row = destroyed.rows[0]
   if (row === undefined || row.stage === null) return 'unknown'
@@ -74,9 +73,10 @@ async function clear(stores: ErasingStores, subject: string, now: number): Promi
   await guarded.query('DELETE FROM rating_comment WHERE case_id = $1', [subject])
   await guarded.query('DELETE FROM sharing_answer WHERE case_id = $1', [subject])
   await guarded.query('UPDATE case_receipt SET sealed_address = NULL WHERE case_id = $1', [subject])
-  await guarded.query(`UPDATE draft SET sealed_values = '{}', sealed_address = NULL WHERE id IN (${own})`, [
-    subject,
-  ])
+  await guarded.query(
+    `UPDATE draft SET sealed_answers = NULL, sealed_values = '{}', sealed_address = NULL WHERE id IN (${own})`,
+    [subject],
+  )
   await guarded.query('UPDATE data_key SET cleared_at = $2 WHERE subject = $1', [subject, new Date(now)])
 }
 

@@ -23,6 +23,9 @@ const marks = {
   password: 'quiet-lantern-mark-7',
 } as const
 
+/** Of the guided questions; nobody else gives this number, and the catalogue has no such value. */
+const answers = { ...mainAnswers, area: 87.3159 }
+
 const items = [
   'business-registration',
   'seal-filing',
@@ -57,7 +60,7 @@ async function tellStory(): Promise<string> {
       body: { login: 'somebody', password, name, citizenNumber, mobile },
     }),
   )
-  const draft = gotten(await applicant.call('createDraft', { body: { matter, answers: mainAnswers } }))
+  const draft = gotten(await applicant.call('createDraft', { body: { matter, answers } }))
   const params = { draft: draft.id }
   const sample = valuesFor('chenyu', marks.company, today())
   const values = Object.fromEntries(
@@ -100,8 +103,10 @@ async function goWrong(id: string): Promise<void> {
   await stranger.call('login', { body: { login: citizenNumber, password } })
   await stranger.call('getCase', { params: { case: id }, query: {} })
   await applicant.upload(id, 'premises-right', `${marks.fileName}.pdf`, paper)
-  const draft = gotten(await applicant.call('createDraft', { body: { matter, answers: mainAnswers } }))
+  await applicant.call('createDraft', { body: { matter, answers: { ...answers, food: 'stones' } } })
+  const draft = gotten(await applicant.call('createDraft', { body: { matter, answers } }))
   const params = { draft: draft.id }
+  await applicant.call('changeDraft', { params, body: { answers: { ...answers, premises: 'a cave' } } })
   await applicant.call('changeDraft', {
     params,
     body: { values: { 'applicant-name': marks.company }, site: name },
@@ -121,7 +126,7 @@ async function goWrong(id: string): Promise<void> {
 async function breakDatabase(): Promise<void> {
   const { pool } = house.database
   await pool.query('ALTER TABLE draft ADD CONSTRAINT broken CHECK (sealed_address IS NULL) NOT VALID')
-  const draft = gotten(await applicant.call('createDraft', { body: { matter, answers: mainAnswers } }))
+  const draft = gotten(await applicant.call('createDraft', { body: { matter, answers } }))
   const postalAddress = { recipient: marks.name, mobile: marks.mobile, address: marks.address }
   const answer = await applicant.call('changeDraft', { params: { draft: draft.id }, body: { postalAddress } })
   expect(codeOf(answer)).toBe('service/fault')
@@ -137,7 +142,18 @@ const needles = Object.values(marks).flatMap(mark => {
   })
   return [mark, bytes.toString('hex'), encodeURIComponent(mark), ...base64]
 })
-const marksIn = (text: string | Buffer) => needles.filter(needle => text.includes(needle))
+/** Answers as a record of JSON holds them, without the marks that each place quotes them with. */
+const answerNeedles = Object.entries(answers).map(([question, answer]) => `${question}:${answer}`)
+const bare = (text: string) =>
+  text.replaceAll(/["\\\s]|%22|%3A/gi, mark => (mark.toUpperCase() === '%3A' ? ':' : ''))
+function marksIn(content: string | Buffer): string[] {
+  const text = bare(content.toString())
+  return [
+    ...needles.filter(needle => content.includes(needle)),
+    ...answerNeedles.filter(needle => text.includes(needle)),
+    ...(text.includes(String(answers.area)) ? ['area'] : []),
+  ]
+}
 
 beforeAll(async () => {
   house = await createTestApp()
@@ -200,6 +216,7 @@ describe('personal data stand in clear', () => {
     const text = JSON.stringify(contents)
     for (const mark of [marks.name, marks.citizenNumber, marks.mobile, marks.company, marks.address])
       expect(text).toContain(mark)
+    expect(contents.planned.answers).toEqual(answers)
     expect(contents.files.map(file => file.name)).toContain(`${marks.fileName}.pdf`)
     const file = await applicant.send({ url: `/api/files/${contents.files[0]?.file}` })
     expect(file.rawPayload.equals(paper)).toBe(true)

@@ -21,6 +21,7 @@ import { takeOverPlainData } from './take-over.ts'
 import { openTestKeys } from './test-keys.ts'
 
 const [person, account, draft, correction] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+const erased = randomUUID()
 const files = [randomUUID(), randomUUID(), randomUUID()]
 const identity = {
   name: '欧阳晓',
@@ -29,6 +30,7 @@ const identity = {
 } as const
 const address = { recipient: '欧阳晓', mobile: '13900000199', address: '春风路 18 号' }
 const values = { 'applicant-name': '欧阳晓', area: 60, tags: ['甲', '乙'] }
+const answers = { pregnant: true, age: 31, grants: ['maternity'] }
 const picture = Buffer.concat([Buffer.from('%PDF-1.7 '), Buffer.alloc(200_000, '春风')])
 const actor: Actor = { role: 'applicant', account, person }
 
@@ -51,7 +53,7 @@ async function storeAsBefore(): Promise<void> {
      VALUES ($1, 'ouyang', $2, 'x', 'applicant', $3, now())`,
     [account, identity.name, person],
   )
-  await run(`INSERT INTO plan VALUES ('p', '{}')`, [])
+  await run(`INSERT INTO plan VALUES ('p', $1)`, [JSON.stringify({ matter: 'm', answers })])
   for (const [id, kind, of] of [
     [draft, 'application', null],
     [correction, 'correction', draft],
@@ -82,6 +84,21 @@ async function storeAsBefore(): Promise<void> {
   }
 }
 
+/** Erased by a release that sealed values and left answers in the open. */
+async function eraseAsBefore(): Promise<void> {
+  const { pool } = database
+  await pool.query(
+    `INSERT INTO data_key (subject, kind, master_key, destroyed_at, destroyed_by)
+     SELECT $1, 'case', id, now(), 'command' FROM master_key`,
+    [erased],
+  )
+  await pool.query(
+    `INSERT INTO draft (id, kind, person, channel, matter, plan_hash, delivery, site, saved_at, submitted_at)
+     VALUES ($1, 'application', $2, 'online', 'm', 'p', 'post', 's', now(), now())`,
+    [erased, person],
+  )
+}
+
 beforeAll(async () => {
   database = await createTestDatabase({ content: 'empty' })
   folder = await mkdtemp(join(tmpdir(), 'yijianshi-over-'))
@@ -92,6 +109,7 @@ beforeAll(async () => {
   await storeAsBefore()
   await migrate(database.pool, migrations)
   keys = await openTestKeys(database.pool, folder)
+  await eraseAsBefore()
 })
 afterAll(async () => {
   await database.close()
@@ -128,6 +146,7 @@ test('all of it reads as before', async () => {
   for (const id of [draft, correction]) {
     const read = await findDraft(stores, id, actor)
     expect(read).toMatchObject({
+      answers,
       form_values: values,
       postal_address: address,
       applicant_name: identity.name,
@@ -153,12 +172,24 @@ test('all of it reads as before', async () => {
   }
 })
 
+test('a plan keeps no answers, and an erased case has none', async () => {
+  const { pool } = database
+  const plans = await pool.query<{ content: unknown }>('SELECT content FROM plan')
+  expect(plans.rows.map(row => row.content)).toEqual([{ matter: 'm' }, { matter: 'm' }])
+  const gone = await pool.query('SELECT sealed_answers FROM draft WHERE id = $1', [erased])
+  expect(gone.rows).toEqual([{ sealed_answers: null }])
+  await expect(pool.query(`INSERT INTO plan VALUES ('q', '{"answers": {}}')`)).rejects.toThrow(
+    'plan_without_answers',
+  )
+})
+
 test('the old columns hold nothing, and take nothing any more', async () => {
   const { pool } = database
   for (const table of [
     'person',
     'account',
     'draft',
+    'plan',
     'case_contents',
     'case_receipt',
     'rating_comment',
@@ -167,7 +198,7 @@ test('the old columns hold nothing, and take nothing any more', async () => {
   ]) {
     const { rows } = await pool.query<{ text: string }>(`SELECT ${table}::text AS text FROM ${table}`)
     expect(rows.length).toBeGreaterThan(0)
-    for (const { text } of rows) expect(text).not.toMatch(/欧阳|春风|110199|139000/)
+    for (const { text } of rows) expect(text).not.toMatch(/欧阳|春风|110199|139000|pregnant|maternity/)
   }
   await expect(pool.query(`UPDATE person SET name = '欧阳晓'`)).rejects.toThrow('person_plain_empty')
   await expect(pool.query(`UPDATE file SET name = 'a.pdf'`)).rejects.toThrow('file_plain_empty')

@@ -2,18 +2,22 @@
  * Takes over what an earlier release stored in the open: row by row and file by file, before anybody is served. Stopped
  * at any time, the next start goes on where it ended. Afterwards the database itself refuses anything in the old columns.
  */
+import { answers as answersSchema } from '@yijianshi/contract/shape'
 import type pg from 'pg'
 import { z } from 'zod'
 import { sealIdentity } from '../account/person.ts'
 import { addressPlace, commentPlace, formPlace } from '../case/contents-store.ts'
 import { letterPlace } from '../draft/letter-store.ts'
-import { draftAddressPlace, fieldPlace } from '../draft/store.ts'
+import { contentOf } from '../draft/plan-store.ts'
+import { draftAddressPlace, draftAnswersPlace, fieldPlace } from '../draft/store.ts'
 import type { FileStore } from '../file/file-store.ts'
 import { fileNamePlace } from '../file/store.ts'
 import type { PersonalPool } from './key-ring.ts'
 
 /** `pool` as the owner of the tables, whom row-level security does not bind. */
 type Stores = PersonalPool & { readonly files: FileStore }
+
+const atOnce = 100
 
 type Step = {
   readonly table: string
@@ -52,6 +56,7 @@ const letterRow = z.object({
   text_hash: z.string(),
   name: z.string(),
 })
+const planRow = z.object({ hash: z.string(), content: z.looseObject({ answers: answersSchema }) })
 const fileRow = z.object({ id: z.uuid(), subject: z.uuid(), name: z.string() })
 
 const PERSONS: Step = {
@@ -176,6 +181,48 @@ const LETTERS: Step = {
   },
 }
 
+/** Each draft gets its answers sealed, and the plan without them; a case has them in its first event. */
+const PLANS: Step = {
+  table: 'plan',
+  constraint: 'plan_without_answers',
+  open: `content ? 'answers'`,
+  columns: 'hash, content',
+  move: async (stores, raw) => {
+    const { pool } = stores
+    const { hash, content } = planRow.parse(raw)
+    const stored = contentOf(content)
+    await pool.query('INSERT INTO plan (hash, content) VALUES ($1, $2) ON CONFLICT (hash) DO NOTHING', [
+      stored.hash,
+      stored.content,
+    ])
+    for (;;) {
+      const drafts = await pool.query<{ id: string; subject: string }>(
+        `SELECT id, coalesce(case_id, id) AS subject FROM draft WHERE plan_hash = $1 LIMIT ${atOnce}`,
+        [hash],
+      )
+      if (drafts.rows.length === 0) break
+      for (const draft of drafts.rows) await sealDraftAnswers(stores, draft, content.answers, stored.hash)
+    }
+    await pool.query(`UPDATE plan SET content = content - 'answers' WHERE hash = $1`, [hash])
+  },
+}
+
+/** Of an erased case nothing is kept. */
+async function sealDraftAnswers(
+  { pool, keys }: Stores,
+  { id, subject }: { readonly id: string; readonly subject: string },
+  answers: unknown,
+  planHash: string,
+): Promise<void> {
+  const key = await keys.findKey(subject)
+  const sealed = key === undefined ? null : key.sealJson(draftAnswersPlace(id), answers)
+  await pool.query('UPDATE draft SET sealed_answers = $2, plan_hash = $3 WHERE id = $1', [
+    id,
+    sealed,
+    planHash,
+  ])
+}
+
 /** The content first: a row that is sealed says that its file is. */
 const FILES: Step = {
   table: 'file',
@@ -193,9 +240,18 @@ const FILES: Step = {
   },
 }
 
-const STEPS: readonly Step[] = [PERSONS, ACCOUNTS, DRAFTS, CONTENTS, RECEIPTS, COMMENTS, LETTERS, FILES]
+const STEPS: readonly Step[] = [
+  PERSONS,
+  ACCOUNTS,
+  DRAFTS,
+  PLANS,
+  CONTENTS,
+  RECEIPTS,
+  COMMENTS,
+  LETTERS,
+  FILES,
+]
 
-const atOnce = 100
 const tellEveryMs = 2_000
 /** Any number, the same for ever: starters of one database take turns by it. */
 const advisoryLockKey = 7_193_480_263

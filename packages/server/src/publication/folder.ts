@@ -5,6 +5,8 @@ import type { Catalogue } from '@yijianshi/core/catalogue'
 import { difference, isSamplePath } from '@yijianshi/core/publication'
 import type pg from 'pg'
 import type { LoadedFolder } from '../catalogue/load.ts'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { createChangeEngine } from './change-kind.ts'
 import { getSample, getTexts } from './content-store.ts'
@@ -44,7 +46,7 @@ export type FolderImport =
 
 /** The editor who brings it in, by login. */
 async function findEditor(pool: pg.Pool, login: string): Promise<Actor | undefined> {
-  const found = await pool.query<{ id: string }>(
+  const found = await new GuardedDatabase(pool, work('staff-accounts')).query<{ id: string }>(
     `SELECT id FROM account WHERE login = $1 AND role = 'editor' AND disabled_at IS NULL`,
     [login.trim().toLowerCase()],
   )

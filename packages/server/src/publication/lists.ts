@@ -3,10 +3,10 @@ import type { Operation } from '@yijianshi/contract/contract'
 import type { ChangeSummary } from '@yijianshi/contract/publication'
 import { changeState } from '@yijianshi/contract/publication'
 import { z } from 'zod'
+import { namesOf } from '../account/names.ts'
 import { readCursor, readMoment, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
-import { namesOf } from './people.ts'
 import { listVersions } from './version-store.ts'
 
 const pageSize = 20
@@ -106,7 +106,7 @@ export async function changesPage(
     row => ({ key: String(row.begun_at.getTime()), id: row.change_id }),
   )
   const names = await namesOf(
-    services.pool,
+    services.guarded,
     rows.flatMap(row => [...row.authors, ...(row.reviewer === null ? [] : [row.reviewer])]),
   )
   return done({ changes: rows.map(row => summaryOf(row, names)), ...(next !== null && { next }) })

@@ -7,10 +7,10 @@ import {
   isSamplePath,
   permittedChanges,
 } from '@yijianshi/core/publication'
+import { namesOf } from '../account/names.ts'
 import { instant } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { getTexts } from './content-store.ts'
-import { namesOf } from './people.ts'
 import { findVersion, getNewest } from './version-store.ts'
 
 type Names = ReadonlyMap<string, string>
@@ -45,7 +45,7 @@ function detailOf(event: ChangeEvent): string | undefined {
 async function historyOf(services: Services, changeId: string) {
   const events = await services.changes.history(changeId)
   const names = await namesOf(
-    services.pool,
+    services.guarded,
     events.map(entry => entry.account),
   )
   return events.map(({ version, at, account, event }) => {
@@ -116,7 +116,7 @@ export async function presentChange(
   const [current, base] = await Promise.all([getNewest(pool), findVersion(pool, state.base)])
   const savers = [...state.files.values()].map(file => file.savedBy)
   const people = [...state.authors, ...savers, ...(state.reviewer === undefined ? [] : [state.reviewer])]
-  const names = await namesOf(pool, people)
+  const names = await namesOf(services.guarded, people)
   const may = permittedChanges(state, actor, current.version)
   return {
     id,

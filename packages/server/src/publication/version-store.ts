@@ -2,6 +2,8 @@
 import { isSamplePath, type Manifest } from '@yijianshi/core/publication'
 import type pg from 'pg'
 import { contentHash, versionOf } from '../catalogue/version-hash.ts'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { keepSample, keepTexts } from './content-store.ts'
 import { sampleType } from './sample-type.ts'
@@ -50,13 +52,14 @@ export async function findVersion(connection: Connection, name: string): Promise
 
 /** Newest first, those older than `before`. */
 export async function listVersions(
-  connection: Connection,
+  pool: pg.Pool,
   before: number | undefined,
   limit: number,
 ): Promise<(StoredVersion & { readonly publisher: string | null })[]> {
-  const found = await connection.query<StoredVersion & { publisher: string | null }>(
-    `SELECT ${COLUMNS}, account.name AS publisher
-     FROM catalogue_version LEFT JOIN account ON account.id = published_by
+  const guarded = new GuardedDatabase(pool, work('names'))
+  const found = await guarded.query<StoredVersion & { publisher: string | null }>(
+    `SELECT ${COLUMNS}, account_name.name AS publisher
+     FROM catalogue_version LEFT JOIN account_name ON account_name.id = published_by
      WHERE $1::integer IS NULL OR catalogue_version.number < $1
      ORDER BY catalogue_version.number DESC LIMIT $2`,
     [before ?? null, limit],

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { BenchmarkSummary } from '@yijianshi/contract/report'
 import type { BenchmarkUnit, RegionLimit } from '@yijianshi/core/report'
 import type pg from 'pg'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import { type Cursor, pageSize, readMoment } from '../http/cursor.ts'
 
 export type NewBenchmark = {
@@ -22,9 +24,13 @@ type Row = {
   readonly region_count: number
 }
 
-const SELECT = `SELECT benchmark_id, benchmark.name, file_name, imported_at, account.name AS importer,
+const SELECT = `SELECT benchmark_id, benchmark.name, file_name, imported_at, account_name.name AS importer,
     row_count, region_count
-  FROM benchmark LEFT JOIN account ON account.id = imported_by`
+  FROM benchmark LEFT JOIN account_name ON account_name.id = imported_by`
+
+function withNames(pool: pg.Pool): GuardedDatabase {
+  return new GuardedDatabase(pool, work('names'))
+}
 
 function summaryOf(row: Row): BenchmarkSummary {
   return {
@@ -78,7 +84,7 @@ export async function addBenchmark(
 
 /** By id, or `newest`. */
 export async function findBenchmark(pool: pg.Pool, id: string): Promise<BenchmarkSummary | undefined> {
-  const found = await pool.query<Row>(
+  const found = await withNames(pool).query<Row>(
     `${SELECT} WHERE $1 = 'newest' OR benchmark_id::text = $1 ORDER BY imported_at DESC, benchmark_id DESC LIMIT 1`,
     [id],
   )
@@ -89,7 +95,7 @@ export async function findBenchmark(pool: pg.Pool, id: string): Promise<Benchmar
 /** One more than a page, newest first; `after` is where the page before ended. */
 export async function listBenchmarks(pool: pg.Pool, after: Cursor | undefined): Promise<BenchmarkSummary[]> {
   const moment = after && readMoment(after)
-  const found = await pool.query<Row>(
+  const found = await withNames(pool).query<Row>(
     `${SELECT} WHERE $1::timestamptz IS NULL OR (imported_at, benchmark_id) < ($1, $2::uuid)
      ORDER BY imported_at DESC, benchmark_id DESC LIMIT ${pageSize + 1}`,
     [moment ?? null, after?.id ?? null],

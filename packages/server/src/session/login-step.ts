@@ -2,7 +2,7 @@
 import type { LoginStep } from '@yijianshi/contract/identity'
 import type pg from 'pg'
 import type { GuardedDatabase } from '../database/guarded.ts'
-import { work } from '../database/subject.ts'
+import { itself, work } from '../database/subject.ts'
 import { hashOf, newToken } from './token.ts'
 
 /** Time to fetch the phone, and to set an app up. */
@@ -28,7 +28,7 @@ export async function findWantedStep(
   rule: SecondFactorRule,
 ): Promise<LoginStep | null> {
   const found = await guarded
-    .as(work('log-in'))
+    .as(itself(account))
     .query<Needs>(`SELECT ${needs} FROM account WHERE id = $1`, [account])
   const [row] = found.rows
   if (row === undefined) throw new Error('An account vanished during its log-in')

@@ -2,6 +2,8 @@ import type pg from 'pg'
 import { hashingTurns } from '../account/hashing-turns.ts'
 import { isOnDuty } from '../account/held-duties.ts'
 import { decoyHash, isPassword } from '../account/password.ts'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { itself, type Subject, work } from '../database/subject.ts'
 import { done, type Outcome, type Refused, refused } from '../http/outcome.ts'
 import { countingFailure, failureValues, lockedRefusal } from './lock-out.ts'
 import { hashOf } from './token.ts'
@@ -21,11 +23,12 @@ const candidateColumns = `account.id, account.password_hash, account.locked_unti
 /** `device`: the token of the browser, if it has one. */
 async function findCandidate(
   pool: pg.Pool,
+  subject: Subject,
   by: 'login' | 'id',
   value: string,
   device: string | undefined,
 ): Promise<Candidate | undefined> {
-  const found = await pool.query<Candidate>(
+  const found = await new GuardedDatabase(pool, subject).query<Candidate>(
     `SELECT ${candidateColumns}
      FROM account LEFT JOIN login_device AS device ON device.account = account.id AND device.token_hash = $2
      WHERE account.${by} = $1 AND account.disabled_at IS NULL`,
@@ -66,7 +69,13 @@ export async function checkLogin(
   now: number,
 ): Promise<Outcome<{ readonly account: string }>> {
   const { device, password } = given
-  const candidate = await findCandidate(pool, 'login', given.login.trim().toLowerCase(), device)
+  const candidate = await findCandidate(
+    pool,
+    work('log-in'),
+    'login',
+    given.login.trim().toLowerCase(),
+    device,
+  )
   const tried = await tryPassword(pool, candidate, password, device, now)
   if (typeof tried !== 'boolean') return tried
   if (!tried || candidate === undefined) return refused('access/login-failed')
@@ -83,7 +92,7 @@ export async function confirmPassword(
   now: number,
 ): Promise<Outcome<null>> {
   const { account, password, device } = given
-  const candidate = await findCandidate(pool, 'id', account, device)
+  const candidate = await findCandidate(pool, itself(account), 'id', account, device)
   if (candidate?.password_hash === null) return refused('account/no-password')
   const tried = await tryPassword(pool, candidate, password, device, now)
   if (typeof tried !== 'boolean') return tried
@@ -99,7 +108,10 @@ async function countFailure(
   const values = [account, ...failureValues(now)]
   if (device === undefined) {
     const count = countingFailure('failed_logins', '$2', '$3')
-    await pool.query(`UPDATE account SET ${count} WHERE id = $1`, values)
+    await new GuardedDatabase(pool, itself(account)).query(
+      `UPDATE account SET ${count} WHERE id = $1`,
+      values,
+    )
     return
   }
   const count = countingFailure('failures', '$2', '$3')
@@ -112,7 +124,10 @@ async function countFailure(
 /** What was counted elsewhere stays: whoever guesses there is not forgiven by the owner's coming in. */
 async function forgive(pool: pg.Pool, account: string, device: string | undefined): Promise<void> {
   if (device === undefined) {
-    await pool.query('UPDATE account SET failed_logins = 0, locked_until = NULL WHERE id = $1', [account])
+    await new GuardedDatabase(pool, itself(account)).query(
+      'UPDATE account SET failed_logins = 0, locked_until = NULL WHERE id = $1',
+      [account],
+    )
   } else {
     await pool.query(
       'UPDATE login_device SET failures = 0, locked_until = NULL WHERE account = $1 AND token_hash = $2',

@@ -5,8 +5,8 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { ACCOUNT_COLUMNS, type Account, actorOf, openAccount } from '../account/account.ts'
 import { dutiesColumn, readDuties } from '../account/held-duties.ts'
-import type { GuardedDatabase } from '../database/guarded.ts'
-import { work } from '../database/subject.ts'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { itself, work } from '../database/subject.ts'
 import { mandatesColumn, readMandates } from '../mandate/held.ts'
 import type { PersonalPool, PersonalStore } from '../personal-data/key-ring.ts'
 import type { Device } from './device.ts'
@@ -37,7 +37,7 @@ export async function openSession(
 ): Promise<{ readonly token: string; readonly wholeMs: number }> {
   const token = newToken()
   const [citizen, staff] = [sessionLimitsOf('applicant'), sessionLimitsOf('clerk')]
-  const opened = await pool.query<{ role: string }>(
+  const opened = await new GuardedDatabase(pool, itself(account)).query<{ role: string }>(
     `WITH surplus AS (
        DELETE FROM session WHERE token_hash IN (
          SELECT token_hash FROM session WHERE account = $3 ORDER BY last_seen_at DESC OFFSET $10)

@@ -4,7 +4,8 @@ import { isSigned } from './signed-text.ts'
 
 const pageRows = 1_000
 
-type Row = {
+/** A signature beside the event and the key that it names. */
+export type SignedRow = {
   readonly process_id: string
   readonly version: number
   readonly signed_hash: Buffer
@@ -31,7 +32,8 @@ export type BadSignature = {
   readonly what: 'event' | 'account' | 'signature'
 }
 
-function faultOf(row: Row): BadSignature['what'] | undefined {
+/** Undefined where all fits. */
+export function faultOf(row: SignedRow): BadSignature['what'] | undefined {
   if (row.hash === null || !row.hash.equals(row.signed_hash)) return 'event'
   if (row.same_account !== true) return 'account'
   const signed = {
@@ -52,7 +54,7 @@ export async function checkSignatures(pool: pg.Pool): Promise<CheckedSignatures>
   let checked = 0
   let [process, version] = ['00000000-0000-0000-0000-000000000000', 0]
   for (;;) {
-    const page = await pool.query<Row>(PAGE, [process, version])
+    const page = await pool.query<SignedRow>(PAGE, [process, version])
     for (const row of page.rows) {
       const what = faultOf(row)
       if (what !== undefined) bad.push({ process: row.process_id, version: row.version, what })

@@ -21,10 +21,10 @@ type Row = { readonly fingerprint: Buffer; readonly sealed: Buffer; readonly mad
 
 /** Undefined where this account has never signed. */
 export async function findStaffKey(
-  { pool, keys }: PersonalPool,
+  { guarded, keys }: PersonalPool,
   account: string,
 ): Promise<StaffKey | undefined> {
-  const found = await pool.query<Row>(
+  const found = await guarded.query<Row>(
     `SELECT staff_secret_key.fingerprint, sealed, made_at
      FROM staff_secret_key JOIN staff_key USING (fingerprint) WHERE staff_secret_key.account = $1`,
     [account],
@@ -44,7 +44,7 @@ export async function openStaffKey(store: PersonalPool, account: string, now: nu
   const publicKey = publicBytes(pair.publicKey)
   const secret = pair.privateKey.export({ type: 'pkcs8', format: 'der' })
   const sealed = (await store.keys.keyOf(account, 'account')).seal(secretPlace(account), secret)
-  await store.pool.query(
+  await store.guarded.query(
     `WITH made AS (
        INSERT INTO staff_key (fingerprint, account, public_key, made_at) VALUES ($1, $2, $3, $4)
      )

@@ -3,6 +3,7 @@
  * hash of the event, so it follows the commit; what a crash leaves unsigned is shown as owed and signed later.
  */
 import type { CaseCommandOnWire } from '@yijianshi/contract/case'
+import type { LicenceCommandOnWire } from '@yijianshi/contract/licence'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Reader } from '../http/route.ts'
 import type { Services } from '../http/wiring.ts'
@@ -10,18 +11,22 @@ import { isConfirmed } from '../session/confirmation.ts'
 import { openStaffKey, type StaffKey } from './key-store.ts'
 import { signOwed } from './signature-store.ts'
 
-const signedCommands: ReadonlySet<CaseCommandOnWire['type']> = new Set([
+type Command = CaseCommandOnWire['type'] | LicenceCommandOnWire['type']
+
+const signedCommands: ReadonlySet<Command> = new Set([
   'decide-task',
   'issue-result',
   'correct-result',
   'revoke-result',
   'decline',
-])
+  'suspend',
+  'resume',
+] as const)
 
 /** Demo accounts sign nothing: everybody has their password. */
-async function mustSign({ pool, identity }: Services, { account }: Reader): Promise<boolean> {
+async function mustSign({ guarded, identity }: Services, { account }: Reader): Promise<boolean> {
   if (!identity.staffSignatures || account.role === 'applicant') return false
-  const found = await pool.query<{ demo: boolean }>('SELECT demo FROM account WHERE id = $1', [account.id])
+  const found = await guarded.query<{ demo: boolean }>('SELECT demo FROM account WHERE id = $1', [account.id])
   return found.rows[0]?.demo === false
 }
 
@@ -29,7 +34,7 @@ async function mustSign({ pool, identity }: Services, { account }: Reader): Prom
 export async function keyFor(
   services: Services,
   reader: Reader,
-  command: CaseCommandOnWire['type'],
+  command: Command,
 ): Promise<Outcome<StaffKey | undefined>> {
   if (!signedCommands.has(command) || !(await mustSign(services, reader))) return done(undefined)
   const { account, session } = reader

@@ -1,8 +1,9 @@
-import { verify } from 'node:crypto'
+import { randomUUID, verify } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPassword } from '../demo/people.ts'
 import { accept, command, review, staff, submitCase, view } from '../demo/test-story.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
+import { follow } from '../licence/test-licences.ts'
 import { checkSignatures } from './check-signatures.ts'
 
 const minuteMs = 60_000
@@ -64,7 +65,9 @@ describe('whoever decides', () => {
       own: false,
       by: expect.stringMatching(/\p{Script=Han}/u),
     })
-    expect((await signaturesFor(applicant))[0]).toMatchObject({ own: false, by: null })
+    const [told] = await signaturesFor(applicant)
+    expect(told).toMatchObject({ own: false, by: null, role: 'reviewer', signed: { holds: true } })
+    expect(told?.office?.zh).toBe('示范市东湖区市场监督管理局')
     const stranger = await new TestBrowser(house).login('lihua')
     expect(codeOf(await stranger.call('listCaseSignatures', { params: { case: caseId } }))).toBe(
       'case/not-found',
@@ -103,6 +106,52 @@ describe('whoever decides', () => {
   })
 })
 
+test('an e-licence is suspended by the same key; its history names each decision, and a stranger is told office and key', async () => {
+  await follow(house)
+  const { licences } = gotten(await applicant.call('listCaseLicences', { params: { case: caseId } }))
+  const licence = licences[0]?.id ?? ''
+  const params = { licence }
+  const give = (type: 'suspend' | 'resume') =>
+    reviewer.call('commandLicence', {
+      params,
+      body: { commandId: randomUUID(), command: { type, reason: '正在调查' } },
+    })
+  house.wait(6 * minuteMs)
+  expect(codeOf(await give('suspend'))).toBe('account/confirm-first')
+  await confirm()
+  gotten(await give('suspend'))
+  const { steps } = gotten(await applicant.call('listLicenceSteps', { params }))
+  const [decided, issued] = await signaturesFor(applicant)
+  expect(steps).toMatchObject([
+    { event: 'LicenceIssued', text: null, decision: issued },
+    { event: 'LicenceSuspended', text: '正在调查', decision: { by: null, signed: { holds: true } } },
+  ])
+  const suspended = steps[1]?.decision?.signed
+  if (!suspended) throw new Error('The suspension is not signed')
+  expect(suspended.text).toContain(`process ${licence}\nversion 2\n`)
+  expect(suspended.fingerprint).toBe(decided?.signed?.fingerprint)
+  const bytes = Buffer.from(suspended.signature, 'base64')
+  expect(verify(null, Buffer.from(suspended.text), suspended.publicKey, bytes)).toBe(true)
+
+  const { code } = gotten(await applicant.call('getLicence', { params }))
+  const known = gotten(await new TestBrowser(house).call('verifyLicence', { params: { code } }))
+  expect(known.decided).toMatchObject({ holds: true, fingerprint: suspended.fingerprint })
+  expect(known.decided?.office?.zh).toBe('示范市东湖区市场监督管理局')
+  const told = JSON.stringify(known)
+  for (const secret of [caseId, licence, '赵琳']) expect(told).not.toContain(secret)
+
+  // What a fault left unsigned is given by whoever did it, and by nobody else.
+  await sql('CREATE TRIGGER fail BEFORE INSERT ON staff_signature EXECUTE FUNCTION fail()')
+  gotten(await give('resume'))
+  await sql('DROP TRIGGER fail ON staff_signature')
+  const last = async () => gotten(await reviewer.call('listLicenceSteps', { params })).steps.at(-1)
+  expect(await last()).toMatchObject({ event: 'LicenceResumed', decision: { own: true, signed: null } })
+  expect(codeOf(await clerk.call('signLicence', { params }))).toBe('access/role')
+  gotten(await reviewer.call('signLicence', { params }))
+  expect((await last())?.decision?.signed?.holds).toBe(true)
+  expect((await checkSignatures(house.database.pool)).bad).toEqual([])
+})
+
 test('demo accounts sign nothing, and are asked for nothing', async () => {
   const other = await submitCase(applicant, 'chenyu')
   house.wait(6 * minuteMs)
@@ -121,11 +170,13 @@ test('a check finds an event that was changed and a key that was given to somebo
       `UPDATE process_event SET hash = sha256('x') WHERE process_id = '${caseId}' AND type = 'TaskGranted'`,
     )
     expect((await checkSignatures(pool)).bad.map(({ what }) => what)).toEqual(['event'])
+    expect((await signaturesFor(applicant)).map(({ signed }) => signed?.holds)).toEqual([false, true])
     await client.query(`UPDATE staff_key SET account = (SELECT id FROM account WHERE login = 'clerk1')`)
-    expect((await checkSignatures(pool)).bad.map(({ what }) => what)).toEqual(['event', 'account'])
+    const faults = async () => (await checkSignatures(pool)).bad.map(({ what }) => what).toSorted()
+    expect(await faults()).toEqual(['account', 'account', 'account', 'event'])
     await client.query(`UPDATE staff_key SET account = (SELECT id FROM account WHERE login = 'market1')`)
     await client.query(`UPDATE staff_signature SET signed_at = signed_at + interval '1 second'`)
-    expect((await checkSignatures(pool)).bad.map(({ what }) => what)).toEqual(['event', 'signature'])
+    expect(await faults()).toEqual(['event', 'signature', 'signature', 'signature'])
   } finally {
     await client.query('SET session_replication_role = DEFAULT')
     client.release()

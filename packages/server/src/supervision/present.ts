@@ -7,9 +7,9 @@ import {
   type SupervisionState,
   supervisionObligations,
 } from '@yijianshi/core/supervision'
+import { namesOf } from '../account/names.ts'
 import { instant } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
-import { namesOf } from '../publication/people.ts'
 import { itemName, numberOf, ownerName } from './owing.ts'
 
 export type StoredOrder = { readonly id: string; readonly state: SupervisionState }
@@ -45,7 +45,7 @@ export async function presentOrders(
 ): Promise<SupervisionOrder[]> {
   const catalogue = services.catalogue()
   const names = await namesOf(
-    services.pool,
+    services.guarded,
     orders.flatMap(({ state }) => accountsOf(state)),
   )
   const numbers = await numbersOf(services, orders)

@@ -202,7 +202,7 @@ describe('dead letters', () => {
     expect(codeOf(await manager.call('discardDeadLetter', { params: elsewhere }))).toBe('webhook/not-found')
     gotten(await manager.call('discardDeadLetter', { params }))
     expect(codeOf(await manager.call('discardDeadLetter', { params }))).toBe('webhook/not-found')
-    const found = await house.services.pool.query(
+    const found = await house.database.pool.query(
       `SELECT outcome, login FROM webhook_dead_letter JOIN account ON account.id = settled_by
        WHERE webhook_dead_letter.id = $1`,
       [letter],

@@ -1,6 +1,8 @@
 /** The passkeys of accounts: public keys, and how often each was used. */
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { GuardedDatabase } from '../../database/guarded.ts'
+import { itself, work } from '../../database/subject.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Device } from '../../session/device.ts'
 
@@ -46,7 +48,8 @@ export async function keepPasskey(
 ): Promise<'kept' | 'known' | 'too-many'> {
   try {
     const kept = await inTransaction(pool, async client => {
-      await client.query('SELECT FROM account WHERE id = $1 FOR UPDATE', [account])
+      const guarded = new GuardedDatabase(pool, itself(account), client)
+      await guarded.query('SELECT FROM account WHERE id = $1 FOR UPDATE', [account])
       return client.query(
         `INSERT INTO passkey (id, account, credential_id, public_key, counter, transports, system, browser, made_at)
          SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9
@@ -78,7 +81,7 @@ export type KnownPasskey = {
 
 /** By what the authenticator calls it; undefined when unknown, or when its account is disabled. */
 export async function findPasskey(pool: pg.Pool, credentialId: Buffer): Promise<KnownPasskey | undefined> {
-  const found = await pool.query<KnownPasskey>(
+  const found = await new GuardedDatabase(pool, work('log-in')).query<KnownPasskey>(
     `SELECT passkey.id, passkey.account, passkey.public_key
      FROM passkey JOIN account ON account.id = passkey.account
      WHERE passkey.credential_id = $1 AND account.disabled_at IS NULL`,

@@ -10,6 +10,7 @@ import { hashPassword } from '../../account/password.ts'
 import { leastCharacters, readPassword } from '../../account/password-rule.ts'
 import { documentIndex, readDocument } from '../../account/person.ts'
 import type { GuardedDatabase } from '../../database/guarded.ts'
+import { itself } from '../../database/subject.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { done, type Outcome, refused } from '../../http/outcome.ts'
 import type { Services } from '../../http/wiring.ts'
@@ -125,8 +126,9 @@ async function setPassword(
   return inTransaction(
     services.pool,
     async client => {
-      if (!(await spend(client, atLogIn(services).within(client), account, proof))) return false
-      await client.query(
+      const guarded = services.guarded.as(itself(account)).within(client)
+      if (!(await spend(client, guarded, account, proof))) return false
+      await guarded.query(
         `WITH changed AS (
          UPDATE account SET password_hash = $2, failed_logins = 0, locked_until = NULL WHERE id = $1
        ),

@@ -4,6 +4,7 @@ import type { PersonDocument } from '@yijianshi/core/documents'
 import type pg from 'pg'
 import { documentIndex, findIdentity } from '../../account/person.ts'
 import type { GuardedDatabase } from '../../database/guarded.ts'
+import { work } from '../../database/subject.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { done, type Outcome, refused } from '../../http/outcome.ts'
 import type { PersonalPool } from '../../personal-data/key-ring.ts'
@@ -72,9 +73,10 @@ export async function handOver(
   const until = now + codeLifeMs
   const isKept = await inTransaction(store.pool, async client => {
     // One after another for each clerk and each account, so that codes asked for at once are no more than are allowed.
-    await client.query('SELECT FROM account WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [
-      [holder.id, clerk],
-    ])
+    await store.guarded
+      .as(work('registration'))
+      .within(client)
+      .query('SELECT FROM account WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [[holder.id, clerk]])
     if (await isTooMany(client, holder.id, clerk, now)) return false
     await client.query(
       `WITH kept AS (

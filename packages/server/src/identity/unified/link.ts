@@ -4,7 +4,7 @@ import type { UnifiedProblem } from '@yijianshi/contract/unified-problems'
 import type pg from 'pg'
 import { isOnDuty } from '../../account/held-duties.ts'
 import { findOrCreatePerson, type GivenIdentity, type Identity, readIdentity } from '../../account/person.ts'
-import type { GuardedDatabase } from '../../database/guarded.ts'
+import { GuardedDatabase } from '../../database/guarded.ts'
 import { work } from '../../database/subject.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import type { PersonalPool, PersonalStore } from '../../personal-data/key-ring.ts'
@@ -23,7 +23,7 @@ function problem(name: UnifiedProblem): Linked {
 }
 
 async function findLinked(pool: pg.Pool, { issuer, subject }: Key): Promise<Row | undefined> {
-  const found = await pool.query<Row>(
+  const found = await new GuardedDatabase(pool, work('log-in')).query<Row>(
     `SELECT account.id, account.role, account.disabled_at
      FROM unified_link JOIN account ON account.id = unified_link.account WHERE issuer = $1 AND subject = $2`,
     [issuer, subject],

@@ -1,0 +1,7 @@
+-- Answers to guided questions are form data: they lie sealed with each draft and in the events of each case. A plan is
+-- stored without them. The first start of this release takes over what is there; events stay as they were written.
+
+-- Sealed by the key of the case, as the values are; NULL once that is destroyed.
+ALTER TABLE draft ADD COLUMN sealed_answers bytea;
+
+ALTER TABLE plan ADD CONSTRAINT plan_without_answers CHECK (NOT content ? 'answers') NOT VALID;
