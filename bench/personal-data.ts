@@ -17,6 +17,7 @@ import { DataKey, type Place } from '@yijianshi/server/personal-data/data-key'
 import { type KeyKind, KeyRing } from '@yijianshi/server/personal-data/key-ring'
 import type { PersonalDataSettings } from '@yijianshi/server/personal-data/settings'
 import { accountRow, actorOf } from '../packages/server/src/account/account.ts'
+import { work } from '../packages/server/src/database/subject.ts'
 import { changeDraft } from '../packages/server/src/draft/change.ts'
 import { createDraft } from '../packages/server/src/draft/create.ts'
 import { submitDraft } from '../packages/server/src/draft/submit.ts'
@@ -131,7 +132,7 @@ const share = (sealed: readonly number[], open: readonly number[]) =>
   (median(sealed) / median(open)) * 100 - 100
 
 async function measure(shared: Services, settings: PersonalDataSettings, samples: string): Promise<Figure[]> {
-  const found = await shared.pool.query(`SELECT * FROM account WHERE login = 'chenyu'`)
+  const found = await shared.guarded.as(work('log-in')).query(`SELECT * FROM account WHERE login = 'chenyu'`)
   const actor = actorOf(accountRow.parse(found.rows[0]))
   const services = servicesFor(shared, actor)
   const picture = readFileSync(join(samples, 'premises-right.webp'))

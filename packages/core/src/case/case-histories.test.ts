@@ -23,7 +23,7 @@ import { isSeparated, permittedCommands } from './permitted.ts'
 import { ROSTER, submission } from './random-case.fixture.ts'
 import { completeCommands } from './random-commands.fixture.ts'
 import { attempts, Course, isAccepted, nextStep, type Tried, tryAll } from './random-history.fixture.ts'
-import { type CaseState, hasEnded, isFulfilled } from './state.ts'
+import { type CaseState, ENDED_STAGES, hasEnded, isFulfilled } from './state.ts'
 
 const numRuns = process.env.SOAK === undefined ? 2_000 : 20_000
 const timeout = 3_600_000
@@ -45,7 +45,6 @@ function expectSame(actual: unknown, wanted: unknown): void {
 }
 
 const eventsOf = ({ decision }: Tried): readonly CaseEvent[] => (decision.ok ? decision.events : [])
-const ENDED_STAGES = ['closed', 'declined', 'withdrawn']
 
 function endsOnlyWithItsTasks({ after }: Tried): void {
   if (after?.stage === 'handling') expectSame(after.tasks.every(hasEnded), false)

@@ -74,7 +74,7 @@ export const SUBMIT = {
   catalogueVersion: 'v1',
   planHash: 'plan',
   situation: 'shop',
-  answers: { kind: 'shop', extras: ['lights'], area: 3, licensed: false },
+  answers: 'c2VhbGVk',
   applicant: 'li',
   channel: 'online',
   site: 'hall',

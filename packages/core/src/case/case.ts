@@ -67,6 +67,7 @@ export { relationTo } from './relation-to.ts'
 export {
   type CaseStage,
   type CaseState,
+  ENDED_STAGES,
   hasEnded,
   isFulfilled,
   isInHand,

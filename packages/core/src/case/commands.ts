@@ -11,7 +11,9 @@ type Command<Type extends string, More> = { readonly type: Type } & More
 export type IntakeCommand =
   | Command<
       'submit',
-      Facts<'CaseSubmitted'> & {
+      Facts<'CaseSubmitted', 'answers'> & {
+        /** Sealed. */
+        readonly answers: string
         /** Number of an earlier case of the applicant in which a promise was broken, while that is not repaired. */
         readonly brokenIn?: string
       }

@@ -68,6 +68,7 @@ export const EVENT_SAMPLES: Samples = {
       type: 'CaseVersionTaken',
       request: 'asked at the window',
       ...planned,
+      answers: 'bmV3ZXI=',
       tolerable: PROMISES.tolerable,
       promisable: PROMISES.promisable,
       held: PROMISES.held,

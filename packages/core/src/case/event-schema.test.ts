@@ -45,6 +45,12 @@ describe('a stored event', () => {
   })
 })
 
+test('an event of before answers were sealed is read as it stands', () => {
+  const answers = { kind: 'shop', extras: ['lights'], area: 3, licensed: false }
+  const [submitted] = EVENT_SAMPLES.CaseSubmitted
+  expect(parseCaseEvent('CaseSubmitted', { ...submitted, answers })).toEqual({ ...submitted, answers })
+})
+
 test('an event of before the plan carried the law is read without it', () => {
   const [{ tolerable: _, promisable: __, held: ___, ...earlier }] = EVENT_SAMPLES.CaseSubmitted
   const tasks = earlier.tasks.map(({ law: ____, ...plan }) => plan)

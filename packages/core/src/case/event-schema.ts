@@ -56,7 +56,7 @@ const intake = [
     type: z.literal('CaseSubmitted'),
     number: text,
     matter: text,
-    answers: z.record(text, answerValueSchema),
+    answers: z.union([text, z.record(text, answerValueSchema)]),
     applicant: text,
     handler: z.object({ person: text, mandate: text }).exactOptional(),
     channel: z.enum(['online', 'window']),
@@ -82,7 +82,12 @@ const intake = [
   z.object({ type: z.literal('SupplementSubmitted'), materials }),
   z.object({ type: z.literal('SupplementProlonged'), material: text, days: z.number(), reason: text }),
   z.object({ type: z.literal('ToleranceLapsed'), materials: strings }),
-  z.object({ type: z.literal('CaseVersionTaken'), request: text, ...planned }),
+  z.object({
+    type: z.literal('CaseVersionTaken'),
+    request: text,
+    answers: text.exactOptional(),
+    ...planned,
+  }),
 ] as const
 
 const routing = [

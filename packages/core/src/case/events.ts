@@ -1,11 +1,11 @@
-/** What has happened to a case. Personal data stays out: events hold references and hashes. */
+/** What has happened to a case. Personal data stays out: events hold references, hashes, and answers that are sealed. */
 import type { ClosingEvent } from './events/closing-events.ts'
 import type { IntakeEvent } from './events/intake-events.ts'
 import type { JointEvent } from './events/joint-events.ts'
 import type { TaskEvent } from './events/task-events.ts'
 
 export { GRADES, type Grade } from './events/closing-events.ts'
-export type { Handler } from './events/intake-events.ts'
+export type { CaseAnswers, Handler } from './events/intake-events.ts'
 export type { JointActKind } from './events/joint-events.ts'
 export type {
   Delivery,

@@ -1,5 +1,6 @@
 /** A case as it stands: what its events amount to. */
 import type {
+  CaseAnswers,
   Delivery,
   Grade,
   HandedIn,
@@ -182,6 +183,7 @@ export type CaseState = {
   readonly catalogueVersion: string
   readonly planHash: string
   readonly situation: string
+  readonly answers: CaseAnswers
   readonly applicant: string
   readonly handler?: Handler
   readonly channel: 'online' | 'window'
@@ -264,6 +266,9 @@ export type CaseState = {
   /** Staff who reviewed, decided or issued; none of them may act at the window of this case. */
   readonly reviewers: readonly string[]
 }
+
+/** The stages of a case that has ended; it may be opened again. */
+export const ENDED_STAGES: readonly CaseStage[] = ['closed', 'declined', 'withdrawn']
 
 const ENDED: ReadonlySet<TaskStage> = new Set(['issued', 'refused', 'not-needed', 'stopped'])
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Catalogue } from '@yijianshi/core/catalogue'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mainAnswers } from '../demo/shop-application.ts'
 import { accept, command, staff, submitCase, view } from '../demo/test-story.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 
@@ -51,7 +52,12 @@ test('the window takes over a newer guide that asks for nothing more, as the app
   )
   expect((await view(clerk, id)).mayDo.map(entry => entry.command)).toContain('take-over-version')
   expect(codeOf(await command(applicant, id, taken))).toBe('access/role')
+  const answersNow = async () =>
+    gotten(await applicant.call('getCaseContents', { params: { case: id } })).planned.answers
+  const answers = await answersNow()
+  expect(answers).toEqual(mainAnswers)
   const seen = gotten(await command(clerk, id, taken))
+  expect(await answersNow()).toEqual(answers)
   expect(seen.tasks.find(task => task.item === 'tobacco-retail-licence')?.promisedDays).toBe(2)
   const history = gotten(await applicant.call('getCaseHistory', { params: { case: id } }))
   expect(history.entries.at(-1)).toMatchObject({

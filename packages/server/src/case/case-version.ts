@@ -4,9 +4,10 @@ import type { Catalogue } from '@yijianshi/core/catalogue'
 import { compareGuides } from '@yijianshi/core/publication'
 import { getPlan, keepPlan } from '../draft/plan-store.ts'
 import type { Outcome } from '../http/outcome.ts'
-import { done } from '../http/outcome.ts'
+import { done, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { compilePlan } from '../matter/answers.ts'
+import { findAnswers, sealAnswers } from './case-answers.ts'
 import { heldOf, promisableOf, taskPlans, tolerableOf } from './task-plans.ts'
 
 /** The catalogue that the case goes by; the one in use where this release can’t read the older one. */
@@ -17,13 +18,16 @@ export async function catalogueOf(services: Services, state: CaseState): Promise
 /** The command that puts the case under the version in use, as the applicant asked. */
 export async function takeOverCommand(
   services: Services,
+  caseId: string,
   state: CaseState,
   request: string,
 ): Promise<Outcome<CaseCommand>> {
   const { pool } = services
   const catalogue = services.catalogue()
   const before = await getPlan(pool, state.planHash)
-  const compiled = compilePlan(catalogue, state.matter, before.answers, before.region?.code)
+  const answers = await findAnswers(services, caseId, state)
+  if (answers === undefined) return refused('case/contents-erased')
+  const compiled = compilePlan(catalogue, state.matter, answers, before.region?.code)
   if (!compiled.ok) return compiled
   const planHash = await keepPlan(pool, compiled.value)
   const after = await getPlan(pool, planHash)
@@ -33,6 +37,7 @@ export async function takeOverCommand(
     catalogueVersion: catalogue.version,
     planHash,
     situation: after.situation.code,
+    answers: await sealAnswers(services, caseId, compiled.value.answers),
     fields: after.form.fields.map(field => field.element),
     checklist: after.checklist.filter(entry => entry.kind !== 'form').map(entry => entry.material),
     tasks: taskPlans(after, catalogue),

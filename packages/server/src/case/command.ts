@@ -51,7 +51,7 @@ async function complete(
       return commentHash === undefined ? refused('case/contents-erased') : done({ ...rating, commentHash })
     }
     case 'take-over-version':
-      return takeOverCommand(services, state, command.request)
+      return takeOverCommand(services, caseId, state, command.request)
     case 'convene':
     case 'move-joint-act':
       return done({ ...command, heldAt: Date.parse(command.heldAt) })

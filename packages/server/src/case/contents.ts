@@ -1,14 +1,13 @@
 /** Form and materials of a case, cut to what the reader's items need. */
 import type { CaseContents } from '@yijianshi/contract/case'
 import type { FileSummary } from '@yijianshi/contract/draft'
-import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { CaseState } from '@yijianshi/core/case'
 import type { AnswerValue, Catalogue, Name, Question } from '@yijianshi/core/catalogue'
 import { findPreparedMatter, questionsOfItems } from '@yijianshi/core/plan'
-import { getPlan } from '../draft/plan-store.ts'
+import { getPlan, type StoredPlan } from '../draft/plan-store.ts'
 import { findFileNames } from '../file/store.ts'
 import type { Services } from '../http/wiring.ts'
-import { plainAnswers } from '../matter/answers.ts'
+import { type Answers, findAnswers } from './case-answers.ts'
 import { catalogueOf } from './case-version.ts'
 import { findForm, findReceipt } from './contents-store.ts'
 import { newerGuideOf } from './newer-guide.ts'
@@ -16,7 +15,7 @@ import { type Sight, seesAll, sightOf } from './part.ts'
 import { nameOf } from './present-task.ts'
 import type { VisibleCase } from './visible-case.ts'
 
-function cutForm(plan: PlanOnWire, isVisible: (element: string) => boolean) {
+function cutForm(plan: StoredPlan, isVisible: (element: string) => boolean) {
   const fields = plan.form.fields.filter(field => isVisible(field.element))
   const sections = plan.form.sections.filter(section => fields.some(field => field.section === section.id))
   return { fields, sections }
@@ -53,9 +52,7 @@ function answerName(question: Question, value: AnswerValue): Name {
   return { zh: labels.map(label => label.zh).join('、'), en: labels.map(label => label.en).join(', ') }
 }
 
-type Given = Readonly<Record<string, AnswerValue>>
-
-function answersOf(answers: Given, catalogue: Catalogue): CaseContents['answers'] {
+function answersOf(answers: Answers, catalogue: Catalogue): CaseContents['answers'] {
   return Object.entries(answers).flatMap(([id, value]) => {
     const question = catalogue.questions.get(id)
     return question === undefined ? [] : [{ question: question.title, answer: answerName(question, value) }]
@@ -63,8 +60,7 @@ function answersOf(answers: Given, catalogue: Catalogue): CaseContents['answers'
 }
 
 /** An authority reads the answers by which its items were put together, and no others. */
-function visibleAnswers(plan: PlanOnWire, catalogue: Catalogue, sight: Sight): Given {
-  const given = plainAnswers(plan.answers)
+function visibleAnswers(given: Answers, plan: StoredPlan, catalogue: Catalogue, sight: Sight): Answers {
   if (seesAll(sight)) return given
   const prepared = findPreparedMatter(catalogue, plan.matter, plan.region?.code)
   const read = prepared === undefined ? new Set<string>() : questionsOfItems(prepared, sight.part.items)
@@ -100,7 +96,8 @@ export async function presentContents(
     .filter(entry => whole || sight.part.materials.has(entry.material))
     .map(entry => ({ ...entry, reviewPoints: entry.reviewPoints.filter(point => items.has(point.item)) }))
   const receipt = whole ? await findReceipt(services, caseId) : undefined
-  const answers = visibleAnswers(plan, catalogue, sight)
+  const given = (await findAnswers(services, caseId, state)) ?? {}
+  const answers = visibleAnswers(given, plan, catalogue, sight)
   const isNeeded = (neededBy: readonly string[]) => whole || neededBy.some(item => items.has(item))
   return {
     form,

@@ -4,6 +4,7 @@ import { type Actor, findDeputised } from '@yijianshi/core/access'
 import { type CaseEvent, handles } from '@yijianshi/core/case'
 import type { Name } from '@yijianshi/core/catalogue'
 import { findDeputiesThen } from '../account/held-duties.ts'
+import { namesBeside } from '../account/person.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import type { StoredEvent } from '../engine/event-store.ts'
 import { instant } from '../engine/instant.ts'
@@ -112,8 +113,9 @@ async function findAccounts(
   services: Services,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly name: string; readonly person: string | null }>> {
-  const found = await services.pool.query<{ id: string; name: string; person: string | null }>(
-    'SELECT id, name, person FROM account WHERE id = ANY ($1::uuid[])',
+  const { guarded } = namesBeside(services)
+  const found = await guarded.query<{ id: string; name: string; person: string | null }>(
+    'SELECT id, name, person FROM account_name WHERE id = ANY ($1::uuid[])',
     [ids],
   )
   return new Map(found.rows.map(row => [row.id, row]))

@@ -5,6 +5,7 @@ import { caseStage } from '@yijianshi/contract/case'
 import type { Operation } from '@yijianshi/contract/contract'
 import { type Actor, maySee } from '@yijianshi/core/access'
 import { parseCivilDate } from '@yijianshi/core/calendar'
+import { ENDED_STAGES } from '@yijianshi/core/case'
 import { z } from 'zod'
 import { namesBeside, withApplicantNames } from '../account/person.ts'
 import { getPlan } from '../draft/plan-store.ts'
@@ -13,7 +14,6 @@ import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { maskName } from './present.ts'
 import { dueOf, nameOf } from './present-task.ts'
-import { ENDED_STAGES } from './view.ts'
 
 const caseRow = z.object({
   case_id: z.uuid(),
@@ -80,7 +80,7 @@ function searchOf(services: Services, query: CaseQuery): Search {
 
 /** Whether only ended cases are asked for, or only open ones; undefined for both. */
 function isEnded({ stage }: Search): boolean | undefined {
-  return stage === undefined ? undefined : ENDED_STAGES.has(stage)
+  return stage === undefined ? undefined : ENDED_STAGES.includes(stage)
 }
 
 const columns =

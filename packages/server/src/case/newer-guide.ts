@@ -1,9 +1,8 @@
 /** A case that went over to a newer guide: what that asks otherwise than the one by which it was handed in. */
 import type { CaseContents } from '@yijianshi/contract/case'
-import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { CaseEvent } from '@yijianshi/core/case'
 import { type GuideMark, guideMarks } from '@yijianshi/core/publication/guide-marks'
-import { getPlan } from '../draft/plan-store.ts'
+import { getPlan, type StoredPlan } from '../draft/plan-store.ts'
 import type { StoredEvent } from '../engine/event-store.ts'
 import { instant } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
@@ -35,7 +34,7 @@ function takenOver(events: readonly StoredEvent<CaseEvent>[]): TakenOver | undef
 type IsNeeded = (items: readonly string[]) => boolean
 
 /** Marks of what the reader's items ask, or asked before. */
-function isConcerned({ kind, id }: GuideMark, plans: readonly PlanOnWire[], isNeeded: IsNeeded): boolean {
+function isConcerned({ kind, id }: GuideMark, plans: readonly StoredPlan[], isNeeded: IsNeeded): boolean {
   if (kind === 'item') return isNeeded([id])
   return plans.some(({ form, checklist }) => {
     const entry =
@@ -49,7 +48,7 @@ function isConcerned({ kind, id }: GuideMark, plans: readonly PlanOnWire[], isNe
 export async function newerGuideOf(
   { engine, pool }: Pick<Services, 'engine' | 'pool'>,
   caseId: string,
-  plan: PlanOnWire,
+  plan: StoredPlan,
   isNeeded: IsNeeded,
 ): Promise<CaseContents['newerGuide']> {
   const taken = takenOver(await engine.history(caseId))

@@ -1,7 +1,7 @@
 /** The part of a case that a reader sees, by the plan that the shown version goes by. */
-import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { Relation } from '@yijianshi/core/access'
 import { isOfPart, type VisiblePart, visiblePart } from '@yijianshi/core/case'
+import type { StoredPlan } from '../draft/plan-store.ts'
 import type { VisibleCase } from './visible-case.ts'
 
 /** What is one's own to read whole; what goes on elsewhere in the same case is told as progress. */
@@ -20,7 +20,7 @@ export const PROGRESS_ALONE: Sight = {
 
 export function sightOf(
   { relation, items }: Pick<VisibleCase, 'relation' | 'items'>,
-  plan: PlanOnWire,
+  plan: StoredPlan,
 ): Sight {
   return { relation, part: visiblePart(plan, items) }
 }

@@ -1,6 +1,5 @@
 /** One task as its readers see it: names from plan and catalogue, dates from the calendar. */
 import type { CaseTask, ClockOnWire, Due, ProcedureOnWire } from '@yijianshi/contract/case'
-import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { Actor } from '@yijianshi/core/access'
 import {
   type ClockLedger,
@@ -22,6 +21,7 @@ import {
   taskClock,
 } from '@yijianshi/core/case'
 import type { Catalogue, Name } from '@yijianshi/core/catalogue'
+import type { StoredPlan } from '../draft/plan-store.ts'
 import { instant, instantOrNull } from '../engine/instant.ts'
 import { maySeeMaterial, type Sight } from './part.ts'
 import { daysLeft, type OwedByDay, owedForTask } from './view.ts'
@@ -29,7 +29,7 @@ import { daysLeft, type OwedByDay, owedForTask } from './view.ts'
 const calendar = nationalWorkingCalendar
 
 export type Scene = {
-  readonly plan: PlanOnWire
+  readonly plan: StoredPlan
   readonly catalogue: Catalogue
   readonly now: number
   readonly actor: Actor | undefined

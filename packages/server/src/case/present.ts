@@ -1,7 +1,6 @@
 /** A case as its readers see it: names from the plan and the catalogue, dates from the calendar. */
 import type { CaseSummary, CaseView } from '@yijianshi/contract/case'
 import { commandType } from '@yijianshi/contract/case-command'
-import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { Actor } from '@yijianshi/core/access'
 import { nationalWorkingCalendar } from '@yijianshi/core/calendar'
 import {
@@ -22,7 +21,7 @@ import {
 } from '@yijianshi/core/case'
 import { erasedName, findPersonNames, namesBeside } from '../account/person.ts'
 import { deliveryWish } from '../draft/case-draft.ts'
-import { getPlan } from '../draft/plan-store.ts'
+import { getPlan, type StoredPlan } from '../draft/plan-store.ts'
 import { noticeEntries } from '../draft/present.ts'
 import { instant, instantOrNull } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
@@ -169,7 +168,7 @@ function jointOf(state: CaseState, scene: Scene): Pick<CaseView, 'jointNotice' |
   }
 }
 
-function itemOf(plan: PlanOnWire, item: string) {
+function itemOf(plan: StoredPlan, item: string) {
   return { item, name: nameOf(plan.items.find(entry => entry.item === item)?.name, item) }
 }
 

@@ -1,5 +1,5 @@
 /** The tasks of a plan as a case takes them, each with the law of its item. */
-import type { PlanOnWire } from '@yijianshi/contract/plan'
+
 import {
   EXTENSION_DAYS,
   type Promisable,
@@ -8,11 +8,12 @@ import {
   type Tolerable,
 } from '@yijianshi/core/case'
 import type { Catalogue, Item } from '@yijianshi/core/catalogue'
+import type { StoredPlan } from '../draft/plan-store.ts'
 
-type PlanEntry = PlanOnWire['checklist'][number]
+type PlanEntry = StoredPlan['checklist'][number]
 
 /** What the applicant hands in: the joint form is no material. */
-function materialsOf(plan: PlanOnWire): PlanEntry[] {
+function materialsOf(plan: StoredPlan): PlanEntry[] {
   return plan.checklist.filter(entry => entry.kind !== 'form')
 }
 
@@ -44,7 +45,7 @@ function lawOf(item: Item | undefined, materials: readonly string[]): TaskLaw {
 }
 
 /** `catalogue` is that of the plan’s version. */
-export function taskPlans(plan: PlanOnWire, catalogue: Catalogue): TaskPlan[] {
+export function taskPlans(plan: StoredPlan, catalogue: Catalogue): TaskPlan[] {
   const materials = materialsOf(plan)
   return plan.flow.tasks.map(task => {
     const item = catalogue.items.get(task.item)
@@ -63,21 +64,21 @@ export function taskPlans(plan: PlanOnWire, catalogue: Catalogue): TaskPlan[] {
 }
 
 /** What may follow later, by the plan. */
-export function tolerableOf(plan: PlanOnWire): Tolerable[] {
+export function tolerableOf(plan: StoredPlan): Tolerable[] {
   return materialsOf(plan).flatMap(({ material, tolerableDays }) =>
     tolerableDays === undefined ? [] : [{ material, days: tolerableDays }],
   )
 }
 
 /** For what a promise may stand in, by the plan. */
-export function promisableOf(plan: PlanOnWire): Promisable[] {
+export function promisableOf(plan: StoredPlan): Promisable[] {
   return materialsOf(plan).flatMap(({ material, commitmentCheckDays }) =>
     commitmentCheckDays === undefined ? [] : [{ material, checkDays: commitmentCheckDays }],
   )
 }
 
 /** What the plan left out because the government has it, or makes it on the way. */
-export function heldOf(plan: PlanOnWire): string[] {
+export function heldOf(plan: StoredPlan): string[] {
   return plan.omitted
     .filter(({ reason }) => reason === 'fetched' || reason === 'process-material')
     .map(entry => entry.material)

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@yijianshi/core/access'
 import type { CaseState } from '@yijianshi/core/case'
+import { findAnswers } from '../case/case-answers.ts'
 import { findForm, findReceipt, getForm } from '../case/contents-store.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { done, type Outcome, type Refused, refused } from '../http/outcome.ts'
@@ -95,6 +96,7 @@ async function begin(
         desk_site: state.site,
         matter: state.matter,
         plan_hash: state.planHash,
+        answers: (await findAnswers(services, caseId, state)) ?? {},
         form_values: { ...values },
         delivery: deliveryWish(state.delivery),
         site: state.site,

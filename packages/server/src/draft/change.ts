@@ -1,5 +1,4 @@
 import type { Operation } from '@yijianshi/contract/contract'
-import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { Actor } from '@yijianshi/core/access'
 import { validateField } from '@yijianshi/core/form'
 import { done, type Outcome, refused } from '../http/outcome.ts'
@@ -7,24 +6,31 @@ import type { Services } from '../http/wiring.ts'
 import { compilePlan } from '../matter/answers.ts'
 import { sitesFor } from './create.ts'
 import { signLetters } from './letters.ts'
-import { getPlan, keepPlan } from './plan-store.ts'
-import { applyChange, findDraft, noDraft, type StoredDraft } from './store.ts'
+import { getPlan, keepPlan, type StoredPlan } from './plan-store.ts'
+import { applyChange, applyValues, type DraftChange, findDraft, noDraft, type StoredDraft } from './store.ts'
 
 type Sent = Operation<'changeDraft'>['body']
 type Saved = Operation<'changeDraft'>['response']
 
 const attempts = 5
 
+type Planned = Pick<DraftChange, 'planHash' | 'answers'> & { readonly plan: StoredPlan }
+
 /** The plan after the change: a new one when the answers changed. A draft of a case keeps its plan. */
-async function planAfter(services: Services, draft: StoredDraft, sent: Sent): Promise<Outcome<PlanOnWire>> {
-  if (sent.answers === undefined) return done(await getPlan(services.pool, draft.plan_hash))
+async function planAfter(services: Services, draft: StoredDraft, sent: Sent): Promise<Outcome<Planned>> {
+  const { pool } = services
+  if (sent.answers === undefined) {
+    const planHash = draft.plan_hash
+    return done({ plan: await getPlan(pool, planHash), planHash, answers: undefined })
+  }
   if (draft.kind !== 'application') return refused('request/invalid', { where: 'answers', what: '' })
-  const { catalogueVersion, region } = await getPlan(services.pool, draft.plan_hash)
+  const { catalogueVersion, region } = await getPlan(pool, draft.plan_hash)
   // A draft keeps the version it was begun with.
   const catalogue = (await services.versions.find(catalogueVersion)) ?? services.catalogue()
   const compiled = compilePlan(catalogue, draft.matter, sent.answers, region?.code)
   if (!compiled.ok) return compiled
-  return done(await getPlan(services.pool, await keepPlan(services.pool, compiled.value)))
+  const planHash = await keepPlan(pool, compiled.value)
+  return done({ plan: await getPlan(pool, planHash), planHash, answers: compiled.value.answers })
 }
 
 function isSiteKnown(services: Services, draft: StoredDraft, site: string): boolean {
@@ -39,16 +45,16 @@ export async function changeDraft(
   id: string,
   sent: Sent,
 ): Promise<Outcome<Saved>> {
-  const { pool } = services
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const draft = await findDraft(services, id, actor)
     if (draft === undefined) return noDraft(services, id, actor)
     if (draft.submitted_at !== null) return refused('draft/already-submitted')
     if (sent.site !== undefined && !isSiteKnown(services, draft, sent.site))
       return refused('draft/site-unknown')
-    const plan = await planAfter(services, draft, sent)
-    if (!plan.ok) return plan
-    const fields = new Map(plan.value.form.fields.map(field => [field.element, field]))
+    const planned = await planAfter(services, draft, sent)
+    if (!planned.ok) return planned
+    const { plan, ...renewed } = planned.value
+    const fields = new Map(plan.form.fields.map(field => [field.element, field]))
     // A field that the plan has no more may still come from a page that doesn't know it yet.
     const values = Object.entries(sent.values ?? {}).filter(([element]) => fields.has(element))
     const given = values.filter(([, value]) => value !== null)
@@ -59,7 +65,7 @@ export async function changeDraft(
         set: Object.fromEntries(given),
         cleared: values.filter(([, value]) => value === null).map(([element]) => element),
         fields: [...fields.keys()],
-        planHash: sent.answers === undefined ? draft.plan_hash : await keepPlan(pool, plan.value),
+        ...renewed,
         delivery: sent.delivery,
         site: sent.site,
         postalAddress: sent.postalAddress,
@@ -112,24 +118,14 @@ export async function refreshDraft(
   const catalogue = services.catalogue()
   const plan = await getPlan(pool, draft.plan_hash)
   if (draft.kind !== 'application' || plan.catalogueVersion === catalogue.version) return draft
-  const compiled = compilePlan(catalogue, draft.matter, plan.answers, plan.region?.code)
+  const compiled = compilePlan(catalogue, draft.matter, draft.answers, plan.region?.code)
   if (!compiled.ok) return draft
   const planHash = await keepPlan(pool, compiled.value)
   const fields = compiled.value.form.fields.map(field => field.element)
-  await applyChange(
+  await applyValues(
     services,
     draft,
-    {
-      set: {},
-      cleared: [],
-      fields,
-      planHash,
-      delivery: undefined,
-      site: undefined,
-      postalAddress: undefined,
-      later: undefined,
-      promised: undefined,
-    },
+    { set: {}, fields, planHash, answers: compiled.value.answers },
     services.now(),
   )
   return (await findDraft(services, draft.id, actor)) ?? draft

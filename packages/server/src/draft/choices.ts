@@ -1,7 +1,7 @@
 /** What of a checklist is not handed in now: what follows later, and what a promise stands in for. */
 import type { FileSummary } from '@yijianshi/contract/draft'
-import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { CaseState } from '@yijianshi/core/case'
+import type { StoredPlan } from './plan-store.ts'
 import type { StoredDraft } from './store.ts'
 
 export type Choices = { readonly later: readonly string[]; readonly promised: readonly string[] }
@@ -12,7 +12,7 @@ export type Choices = { readonly later: readonly string[]; readonly promised: re
  */
 export function choicesOf(
   draft: Pick<StoredDraft, 'kind' | 'later' | 'promised'>,
-  plan: PlanOnWire,
+  plan: StoredPlan,
   files: readonly Pick<FileSummary, 'material'>[],
   state?: CaseState,
 ): Choices {

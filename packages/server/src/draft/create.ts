@@ -116,6 +116,7 @@ export async function createDraft(
       desk_site: deskSite,
       matter: begun.matter,
       plan_hash: await keepPlan(pool, plan.value),
+      answers: plan.value.answers,
       form_values: {},
       delivery: 'window',
       site: site.id,

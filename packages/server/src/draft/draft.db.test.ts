@@ -55,6 +55,7 @@ describe('a draft', () => {
     gotten(await change(id, { values: { email: 'a@b.cn', 'school-distance': 300 } }))
     gotten(await change(id, { answers: { ...mainAnswers, tobacco: false } }))
     const { values, plan } = await read(id)
+    expect(plan.answers).toEqual({ ...mainAnswers, tobacco: false })
     expect(plan.items.map(item => item.item)).not.toContain('tobacco-retail-licence')
     expect(values).toEqual({ email: 'a@b.cn' })
     expect(codeOf(await change(id, { answers: { operatorKind: 'company' } }))).toBe('draft/not-plannable')

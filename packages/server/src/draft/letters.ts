@@ -1,7 +1,6 @@
 /** Letters of promise (容缺受理承诺书, 告知承诺书): made for what a draft leaves out, read, and signed. */
 import { createHash } from 'node:crypto'
 import type { Draft, DraftLetters, LetterKind } from '@yijianshi/contract/draft'
-import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { Actor } from '@yijianshi/core/access'
 import type { SignedLetter } from '@yijianshi/core/case'
 import type { Language } from '@yijianshi/core/catalogue'
@@ -11,12 +10,11 @@ import { readName } from '../account/person.ts'
 import { findBrokenCase } from '../case/credit.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
-import { plainAnswers } from '../matter/answers.ts'
 import { findEdition } from '../paper/edition.ts'
 import { type Choices, choicesOf } from './choices.ts'
 import { findSigner } from './handler.ts'
 import { keepSignature, type SignedRow, signaturesOf } from './letter-store.ts'
-import { getPlan } from './plan-store.ts'
+import { getPlan, type StoredPlan } from './plan-store.ts'
 import { draftFiles, findDraft, noDraft, type StoredDraft } from './store.ts'
 
 const PAPERS: Readonly<Record<LetterKind, MatterPaper>> = {
@@ -49,7 +47,7 @@ function hashOf(content: unknown): string {
 async function makeLetters(
   services: Services,
   draft: StoredDraft,
-  plan: PlanOnWire,
+  plan: StoredPlan,
   choices: Choices,
   language: Language,
 ): Promise<Letter[]> {
@@ -61,7 +59,7 @@ async function makeLetters(
   const catalogue = (await services.versions.find(plan.catalogueVersion)) ?? services.catalogue()
   const edition = await findEdition(services.pool, plan.catalogueVersion)
   const signed = await signaturesOf(services, draft.id)
-  const planned = { ...plan, answers: plainAnswers(plan.answers) }
+  const planned = { ...plan, answers: draft.answers }
   return wanted.flatMap(({ kind, materials }) => {
     if (materials.length === 0) return []
     const choice = { applicant: draft.applicant_name, materials }
@@ -91,7 +89,7 @@ function signatureOf(row: SignedRow | undefined): DraftLetters['letters'][number
 export async function letterStates(
   services: Services,
   draft: StoredDraft,
-  plan: PlanOnWire,
+  plan: StoredPlan,
   choices: Choices,
 ): Promise<Draft['letters']> {
   const letters = await makeLetters(services, draft, plan, choices, 'zh')
@@ -102,7 +100,7 @@ export async function letterStates(
 export async function signedLetters(
   services: Services,
   draft: StoredDraft,
-  plan: PlanOnWire,
+  plan: StoredPlan,
   choices: Choices,
 ): Promise<SignedLetter[]> {
   const letters = await makeLetters(services, draft, plan, choices, 'zh')

@@ -1,18 +1,17 @@
 /** What a draft hands in: the whole form and the whole checklist, or everything that is not right with them. */
 import type { FileSummary } from '@yijianshi/contract/draft'
-import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { CaseState, HandedIn } from '@yijianshi/core/case'
 import { validateForm } from '@yijianshi/core/form'
 import type { FormValues } from '../case/contents-store.ts'
 import { done, type Outcome, type Refused, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { type Choices, choicesOf } from './choices.ts'
-import { getPlan } from './plan-store.ts'
+import { getPlan, type StoredPlan } from './plan-store.ts'
 import { valuesOf } from './present.ts'
 import { draftFiles, type StoredDraft } from './store.ts'
 
 export type Papers = {
-  readonly plan: PlanOnWire
+  readonly plan: StoredPlan
   readonly values: FormValues
   /** One entry for each material of the checklist, with files or without. */
   readonly materials: readonly HandedIn[]
@@ -21,7 +20,7 @@ export type Papers = {
 
 export const hasFiles = (entry: HandedIn) => entry.files.length > 0
 
-export function handedIn(plan: PlanOnWire, files: readonly FileSummary[]): HandedIn[] {
+export function handedIn(plan: StoredPlan, files: readonly FileSummary[]): HandedIn[] {
   return plan.checklist
     .filter(entry => entry.kind !== 'form')
     .map(entry => ({

@@ -1,5 +1,4 @@
 import type { Draft, DraftSummary } from '@yijianshi/contract/draft'
-import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { FieldValue } from '@yijianshi/contract/shape'
 import type { Actor } from '@yijianshi/core/access'
 import { civilDateOf, nationalWorkingCalendar } from '@yijianshi/core/calendar'
@@ -10,11 +9,11 @@ import type { Services } from '../http/wiring.ts'
 import { owedOf } from './case-draft.ts'
 import { choicesOf } from './choices.ts'
 import { letterStates } from './letters.ts'
-import { getPlan } from './plan-store.ts'
+import { getPlan, type StoredPlan } from './plan-store.ts'
 import { draftFiles, type StoredDraft } from './store.ts'
 
 /** What is asked to be mended, with the names of its materials and fields. */
-export function noticeEntries(entries: readonly NoticeEntry[], plan: PlanOnWire): Draft['notice'] {
+export function noticeEntries(entries: readonly NoticeEntry[], plan: StoredPlan): Draft['notice'] {
   return entries.map(entry => {
     const material = plan.checklist.find(row => row.material === entry.id)
     const field = plan.form.fields.find(row => row.element === entry.id)
@@ -27,7 +26,7 @@ export function noticeEntries(entries: readonly NoticeEntry[], plan: PlanOnWire)
 }
 
 /** For a correction what the notice asks; on the spot what the window found when it looked at the application. */
-function askedOf({ kind }: StoredDraft, state: CaseState, plan: PlanOnWire): Draft['notice'] {
+function askedOf({ kind }: StoredDraft, state: CaseState, plan: StoredPlan): Draft['notice'] {
   const { notice, preExamination } = state
   const asked = {
     correction: notice,
@@ -54,7 +53,7 @@ export async function presentDraft(services: Services, draft: StoredDraft, actor
     case: draft.case_id,
     matter: draft.matter,
     name: plan.name,
-    plan,
+    plan: { ...plan, answers: { ...draft.answers } },
     values: valuesOf(draft, plan),
     files: files.filter(file => asked.has(file.material)),
     delivery: draft.delivery,
@@ -88,7 +87,7 @@ async function handlerOf(
 }
 
 /** Values that have a field in the plan, in the form's order. */
-export function valuesOf(draft: StoredDraft, plan: PlanOnWire): Record<string, FieldValue> {
+export function valuesOf(draft: StoredDraft, plan: StoredPlan): Record<string, FieldValue> {
   return Object.fromEntries(
     plan.form.fields.flatMap(field => {
       const value = draft.form_values[field.element]

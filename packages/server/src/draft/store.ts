@@ -2,13 +2,15 @@
 
 import type { FileSummary } from '@yijianshi/contract/draft'
 import { draftKind, fileSummary, type PostalAddress, postalAddress } from '@yijianshi/contract/draft'
-import { type FieldValue, fieldValue } from '@yijianshi/contract/shape'
+import { answers as answersSchema, type FieldValue, fieldValue } from '@yijianshi/contract/shape'
 import { type Actor, findMandateFor } from '@yijianshi/core/access'
 import { z } from 'zod'
 import { findPersonNames } from '../account/person.ts'
+import type { Answers } from '../case/case-answers.ts'
 import type { GuardedDatabase } from '../database/guarded.ts'
 import { fileNamePlace } from '../file/store.ts'
 import { type Refused, refused } from '../http/outcome.ts'
+import { plainAnswers } from '../matter/answers.ts'
 import type { DataKey, Place } from '../personal-data/data-key.ts'
 import type { PersonalStore } from '../personal-data/key-ring.ts'
 
@@ -25,6 +27,7 @@ const draftRow = z.object({
   desk_site: z.string().nullable(),
   matter: z.string(),
   plan_hash: z.string(),
+  sealed_answers: z.instanceof(Buffer).nullable(),
   /** Sealed one by one, base64. */
   sealed_values: z.record(z.string(), z.string()),
   delivery: z.enum(['window', 'post', 'electronic']),
@@ -40,16 +43,17 @@ const draftRow = z.object({
 })
 type DraftRow = z.infer<typeof draftRow>
 
-export type StoredDraft = Omit<DraftRow, 'sealed_values' | 'sealed_address'> & {
+export type StoredDraft = Omit<DraftRow, 'sealed_answers' | 'sealed_values' | 'sealed_address'> & {
   readonly applicant_name: string
-  /** Empty as well, and without an address, when the case was erased. */
+  /** To the guided questions. Empty, as the values are, and without an address, when the case was erased. */
+  readonly answers: Answers
   readonly form_values: Readonly<Record<string, FieldValue>>
   readonly postal_address: PostalAddress | null
 }
 
 const SELECT_DRAFT = `
-  SELECT id, kind, case_id, person, mandate, handler, channel, desk_site, matter, plan_hash, sealed_values, delivery, site, sealed_address,
-         later, promised, revision, saved_at, submitted_at, submitted_by
+  SELECT id, kind, case_id, person, mandate, handler, channel, desk_site, matter, plan_hash, sealed_answers,
+         sealed_values, delivery, site, sealed_address, later, promised, revision, saved_at, submitted_at, submitted_by
   FROM draft`
 
 /** A draft of a case is sealed by the key of the case. */
@@ -61,6 +65,11 @@ export const fieldPlace = (draft: string, element: string): Place => ({
   table: 'draft',
   column: 'sealed_values',
   row: `${draft} ${element}`,
+})
+export const draftAnswersPlace = (draft: string): Place => ({
+  table: 'draft',
+  column: 'sealed_answers',
+  row: draft,
 })
 export const draftAddressPlace = (draft: string): Place => ({
   table: 'draft',
@@ -82,11 +91,15 @@ function sealValues(
 }
 
 function openDraft(row: DraftRow, applicantName: string, key: DataKey | undefined): StoredDraft {
-  const { sealed_values, sealed_address, ...rest } = row
+  const { sealed_answers, sealed_values, sealed_address, ...rest } = row
   const values = key === undefined ? [] : Object.entries(sealed_values)
   return {
     ...rest,
     applicant_name: applicantName,
+    answers:
+      sealed_answers === null || key === undefined
+        ? {}
+        : plainAnswers(answersSchema.parse(key.openJson(draftAnswersPlace(row.id), sealed_answers))),
     form_values: Object.fromEntries(
       values.map(([element, sealed]) => [
         element,
@@ -195,6 +208,7 @@ export type NewDraft = Pick<
   | 'desk_site'
   | 'matter'
   | 'plan_hash'
+  | 'answers'
   | 'form_values'
   | 'delivery'
   | 'site'
@@ -210,8 +224,8 @@ export async function insertDraft(
   const key = await keys.keyOf(keySubject(draft), 'case', guarded)
   const inserted = await guarded.query(
     `INSERT INTO draft (id, kind, case_id, person, channel, desk_site, matter, plan_hash, sealed_values, delivery, site,
-                        sealed_address, saved_at, mandate, handler)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING`,
+                        sealed_address, saved_at, mandate, handler, sealed_answers)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT DO NOTHING`,
     [
       draft.id,
       draft.kind,
@@ -228,6 +242,7 @@ export async function insertDraft(
       new Date(now),
       draft.mandate,
       draft.handler,
+      key.sealJson(draftAnswersPlace(draft.id), draft.answers),
     ],
   )
   return inserted.rowCount === 1
@@ -307,6 +322,8 @@ export type DraftChange = {
   /** Values of other fields are dropped: the plan has them no more. */
   readonly fields: readonly string[]
   readonly planHash: string
+  /** By which that plan was made; undefined leaves them as they are. */
+  readonly answers?: Answers | undefined
   readonly delivery: string | undefined
   readonly site: string | undefined
   /** Undefined leaves it as it is. */
@@ -331,7 +348,8 @@ export async function applyChange(
        sealed_values = coalesce(
          (SELECT jsonb_object_agg(key, value) FROM jsonb_each((sealed_values || $4::jsonb) - $5::text[])
           WHERE key = ANY ($6::text[])), '{}'),
-       plan_hash = $7, delivery = coalesce($8, delivery), site = coalesce($9, site),
+       plan_hash = $7, sealed_answers = coalesce($14::bytea, sealed_answers),
+       delivery = coalesce($8, delivery), site = coalesce($9, site),
        sealed_address = CASE WHEN $10 THEN $11::bytea ELSE sealed_address END,
        later = coalesce($12::text[], later), promised = coalesce($13::text[], promised),
        revision = revision + 1, saved_at = $2
@@ -351,8 +369,27 @@ export async function applyChange(
       change.postalAddress == null ? null : key.sealJson(draftAddressPlace(draft.id), change.postalAddress),
       change.later ?? null,
       change.promised ?? null,
+      change.answers === undefined ? null : key.sealJson(draftAnswersPlace(draft.id), change.answers),
     ],
   )
   const row = changed.rows[0]
   return row === undefined ? undefined : { revision: row.revision, savedAt: row.saved_at }
+}
+
+/** The same for values and their plan alone: all else stays as it is. */
+export function applyValues(
+  store: PersonalStore,
+  draft: StoredDraft,
+  change: Pick<DraftChange, 'set' | 'fields' | 'planHash' | 'answers'>,
+  now: number,
+): ReturnType<typeof applyChange> {
+  const unchanged = {
+    cleared: [],
+    delivery: undefined,
+    site: undefined,
+    postalAddress: undefined,
+    later: undefined,
+    promised: undefined,
+  }
+  return applyChange(store, draft, { ...unchanged, ...change }, now)
 }

@@ -6,12 +6,12 @@ import { civilDateOf } from '@yijianshi/core/calendar'
 import type { CaseCommand } from '@yijianshi/core/case'
 import { caseNumber } from '@yijianshi/core/documents'
 import { compareGuides } from '@yijianshi/core/publication'
+import { sealAnswers } from '../case/case-answers.ts'
 import { findReceipt, keepForm, keepReceipt, nextCaseSerial } from '../case/contents-store.ts'
 import { findBrokenCase } from '../case/credit.ts'
 import { heldOf, jointLimitOf, promisableOf, taskPlans, tolerableOf } from '../case/task-plans.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
-import { plainAnswers } from '../matter/answers.ts'
 import { refreshDraft } from './change.ts'
 import { findHandler, recordDraftUse } from './handler.ts'
 import { signedLetters } from './letters.ts'
@@ -123,7 +123,7 @@ async function submitApplication(
     catalogueVersion: plan.catalogueVersion,
     planHash: draft.plan_hash,
     situation: plan.situation.code,
-    answers: plainAnswers(plan.answers),
+    answers: await sealAnswers(services, draft.id, draft.answers),
     applicant: draft.person,
     ...(handler.value !== undefined && { handler: handler.value }),
     channel: actor.role === 'clerk' ? 'window' : 'online',

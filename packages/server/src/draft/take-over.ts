@@ -22,7 +22,7 @@ export async function takeOverDraft(
   if (draft.submitted_at !== null) return refused('draft/already-submitted')
   const before = await getPlan(pool, draft.plan_hash)
   if (draft.kind === 'application') {
-    const compiled = compilePlan(services.catalogue(), draft.matter, before.answers, before.region?.code)
+    const compiled = compilePlan(services.catalogue(), draft.matter, draft.answers, before.region?.code)
     if (!compiled.ok) return compiled
   }
   const taken = await refreshDraft(services, actor, draft)

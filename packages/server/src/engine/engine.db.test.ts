@@ -28,7 +28,7 @@ function submission(): Extract<CaseCommand, { type: 'submit' }> {
     catalogueVersion: 'v1',
     planHash: 'p1',
     situation: 's1',
-    answers: { kind: 'small', seats: 12 },
+    answers: 'c2VhbGVk',
     applicant: PERSON,
     channel: 'online',
     site: 'hall',

@@ -1,7 +1,7 @@
 /** What the system of an authority is sent of a task: enough to open it there, and nothing about the person. */
-import type { PlanOnWire } from '@yijianshi/contract/plan'
 import { dueOf, limitAt, nationalWorkingCalendar } from '@yijianshi/core/calendar'
 import { type CaseState, type Task, taskClock } from '@yijianshi/core/case'
+import type { StoredPlan } from '../draft/plan-store.ts'
 import { type CloudEvent, EVENT_PREFIX } from '../engine/outbox.ts'
 import type { LeasedTask } from './store.ts'
 
@@ -18,7 +18,7 @@ export function taskMessage(
   leased: LeasedTask,
   state: CaseState,
   task: Task,
-  plan: Pick<PlanOnWire, 'name' | 'items' | 'checklist'>,
+  plan: Pick<StoredPlan, 'name' | 'items' | 'checklist'>,
 ): CloudEvent {
   const clock = taskClock(task)
   const at = leased.happenedAt.getTime()

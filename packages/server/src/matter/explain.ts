@@ -1,10 +1,10 @@
 import type { Operation } from '@yijianshi/contract/contract'
-import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { Actor } from '@yijianshi/core/access'
 import { explain, type Reader, reasonLines } from '@yijianshi/core/plan'
+import { findAnswers } from '../case/case-answers.ts'
 import { seesAll, sightOf } from '../case/part.ts'
 import type { VisibleCase } from '../case/visible-case.ts'
-import { getPlan } from '../draft/plan-store.ts'
+import { getPlan, type StoredPlan } from '../draft/plan-store.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { notPlannable, plainAnswers } from './answers.ts'
@@ -36,7 +36,7 @@ export async function explainPlan(
 }
 
 /** Reasons tell answers: an authority asks about what its own items need. */
-function mayAsk(visible: VisibleCase, plan: PlanOnWire, { kind, id }: Asked['about']): boolean {
+function mayAsk(visible: VisibleCase, plan: StoredPlan, { kind, id }: Asked['about']): boolean {
   const sight = sightOf(visible, plan)
   if (seesAll(sight)) return true
   const { items, fields, materials } = sight.part
@@ -63,13 +63,16 @@ function mayAsk(visible: VisibleCase, plan: PlanOnWire, { kind, id }: Asked['abo
 /** The same for a case: by the answers, the region and the version that it began with. */
 export async function explainCase(
   services: Services,
+  caseId: string,
   visible: VisibleCase,
   about: Asked['about'],
   reader: Reader,
 ): Promise<Outcome<Explained>> {
   const plan = await getPlan(services.pool, visible.state.planHash)
   if (!mayAsk(visible, plan, about)) return refused('request/not-found')
-  const { matter, answers, region, catalogueVersion: version } = plan
+  const answers = await findAnswers(services, caseId, visible.state)
+  if (answers === undefined) return refused('case/contents-erased')
+  const { matter, region, catalogueVersion: version } = plan
   const asked = { answers, about, version, ...(region && { region: region.code }) }
   return explainPlan(services, matter, asked, reader)
 }

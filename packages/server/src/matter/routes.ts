@@ -89,7 +89,7 @@ export function matterRoutes(app: FastifyInstance, shared: SharedServices): void
     const visible = await findVisibleCase(services, reader.actor, params.case, 'case-form')
     if (!visible.ok) return visible
     await recordLook(services, reader.actor, params.case, visible.value, { what: 'contents' })
-    return explainCase(services, visible.value, query, readerOf(reader.actor))
+    return explainCase(services, params.case, visible.value, query, readerOf(reader.actor))
   })
 
   openRoute(app, shared, 'getCatalogue', async () => done({ ...catalogueData(shared.catalogue()) }))

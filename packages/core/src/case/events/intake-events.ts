@@ -5,16 +5,22 @@ import type { TaskPlan } from './task-events.ts'
 
 export type Handler = { readonly person: string; readonly mandate: string }
 
+/**
+ * Answers to guided questions, sealed by the key of the case: base64, and nothing that a rule of law reads. Events of
+ * before they were sealed hold them in the open, for ever: the hashes are over what was written then.
+ */
+export type CaseAnswers = string | Readonly<Record<string, AnswerValue>>
+
 export type IntakeEvent =
   | {
       readonly type: 'CaseSubmitted'
       readonly number: string
       readonly matter: string
       readonly catalogueVersion: string
-      /** SHA-256 of the plan, which is stored once for all cases that share it. */
+      /** SHA-256 of the plan without the answers, which is stored once for all cases that share it. */
       readonly planHash: string
       readonly situation: string
-      readonly answers: Readonly<Record<string, AnswerValue>>
+      readonly answers: CaseAnswers
       /** Id of the person or organisation that applies. */
       readonly applicant: string
       /** 经办人、代理人: who did it in the applicant’s name, by which mandate; absent where it was the applicant. */
@@ -90,6 +96,8 @@ export type IntakeEvent =
       readonly catalogueVersion: string
       readonly planHash: string
       readonly situation: string
+      /** Those that the newer guide still asks; sealed. Absent in events of before they were. */
+      readonly answers?: string
       readonly fields: readonly string[]
       readonly checklist: readonly string[]
       readonly tasks: readonly TaskPlan[]

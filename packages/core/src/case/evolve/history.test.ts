@@ -19,6 +19,7 @@ import {
   recordedFrom,
   reviewerOf,
   type Step,
+  SUBMIT,
   SUBMITTED,
   step,
   stopped,
@@ -42,8 +43,11 @@ describe('a case', () => {
     expect(given(...PROMISED).tasks[0]?.law.materials).toEqual(['identity', 'drawing'])
   })
 
-  test('keeps no answers: the application’s contents stay out of it', () => {
-    expect(given(...SUBMITTED)).not.toHaveProperty('answers')
+  test('keeps the answers as they stand in its events: sealed, and those of the guide that it goes by', () => {
+    expect(given(...SUBMITTED).answers).toBe(SUBMIT.answers)
+    const [before, taken = before] = EVENT_SAMPLES.CaseVersionTaken
+    expect(given(...HANDLING, step(clerk, taken)).answers).toBe('bmV3ZXI=')
+    expect(given(...HANDLING, step(clerk, before)).answers).toBe(SUBMIT.answers)
   })
 
   test('says when and by whom each task was decided', () => {

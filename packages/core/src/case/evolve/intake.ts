@@ -17,7 +17,7 @@ function newTask({ law, ...plan }: TaskPlan): Task {
 }
 
 export function submitted(event: Submission, { at, role, account }: Recorded<CaseEvent>): CaseState {
-  const { type: _, answers: __, tasks, ...facts } = event
+  const { type: _, tasks, ...facts } = event
   const state: CaseState = {
     tolerable: [],
     promisable: [],
