@@ -8,6 +8,7 @@ import {
   type ListedDuty,
   listDuties,
   type NewDuty,
+  OPERATOR,
 } from '@yijianshi/server/account/duties'
 import { listStaff } from '@yijianshi/server/account/staff'
 import type { Store } from '@yijianshi/server/database/open-store'
@@ -61,7 +62,7 @@ async function give(line: CommandLine, kind: NewDuty['kind'], messages: Messages
   if ('complaint' in period) return misunderstood(period.complaint)
   return onExistingDatabase(messages, async ({ pool }) => {
     const wanted = { login, kind, ...(kind === 'deputy' && of !== undefined && { of }), ...period }
-    const given = await giveDuty(pool, wanted, now)
+    const given = await giveDuty(pool, wanted, OPERATOR, now)
     if (given === 'unknown') return unknownLogin(pool, [login, of], messages)
     if (!given.ok) return misunderstood(refusalText(given.refusal, line.language))
     const [from, until] = [given.value.since, given.value.until].map(time => timeText(time, messages))
@@ -88,7 +89,7 @@ export async function endGiven(line: CommandLine, messages: Messages): Promise<O
   if (duty === undefined)
     return misunderstood(messages.staff.optionWanted('--duty', ['4ae7d972-8d6f-468f-9312-6f368b61e716']))
   return onExistingDatabase(messages, async ({ pool }) => {
-    const ended = await endDuty(pool, duty, Date.now())
+    const ended = await endDuty(pool, duty, OPERATOR, Date.now())
     return ended.ok ? said(messages.duty.ended) : misunderstood(refusalText(ended.refusal, line.language))
   })
 }

@@ -1,4 +1,4 @@
-/** The real program as a child process, on a real database. */
+/** On a real database; as a child process where the input, the environment or a running server matters. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -34,15 +34,17 @@ function staff(args: readonly string[], { input, environment }: Options = {}): P
 const clerk = ['--name', '王敏', '--role', 'clerk', '--site', 'donghu-hall', '--window', 'comprehensive-1']
 const reviewer = ['--name', '李文', '--role', 'reviewer', '--authority', 'market-regulation']
 
+/** As the program would answer where nothing is typed in, without a process of its own for each question. */
+const asked = (...args: readonly string[]) => yijianshi('staff', ...args)
+
 const listed = z.array(
   z.looseObject({ login: z.string(), name: z.string(), role: z.string(), disabled: z.boolean() }),
 )
-const list = async () =>
-  listed.parse(JSON.parse((await yijianshi('staff', 'list', '--format', 'json')).stdout))
+const list = async () => listed.parse(JSON.parse((await asked('list', '--format', 'json')).stdout))
 
 describe('staff', () => {
   test('add takes the password from standard input and never shows it', async () => {
-    expect((await staff(['list', '--lang', 'en'])).stdout).toContain('no staff accounts yet')
+    expect((await asked('list', '--lang', 'en')).stdout).toContain('no staff accounts yet')
     const run = await staff(['add', '--login', 'WangMin', ...clerk], { input: 'correct horse\n' })
     expect(run).toMatchObject({ status: 0, stderr: '' })
     expect(run.stdout).toMatch(/^已建立账号 wangmin（窗口人员）.*\n$/)
@@ -56,7 +58,7 @@ describe('staff', () => {
 
   test('add --generate shows a password once', async () => {
     const items = ['--items', 'business-registration, food-business-licence']
-    const run = await staff(['add', '--login', 'liwen', ...reviewer, ...items, '--generate', '--lang', 'en'])
+    const run = await asked('add', '--login', 'liwen', ...reviewer, ...items, '--generate', '--lang', 'en')
     expect(run).toMatchObject({ status: 0, stderr: '' })
     expect(run.stdout).toMatch(/liwen \(reviewer\)[^\n]*\n.*only now\): (\w{5}-){3}\w{5}\n$/)
     expect(await list()).toContainEqual(
@@ -65,7 +67,7 @@ describe('staff', () => {
   })
 
   test('list shows who works where', async () => {
-    const run = await staff(['list'])
+    const run = await asked('list')
     expect(run.stdout).toMatch(/^liwen +李文 +审查人员 +.* · .* · .* +使用中$/m)
     expect(run.stdout).toMatch(/^wangmin +王敏 +窗口人员 +东湖区政务服务中心 · .* +使用中$/m)
   })
@@ -76,9 +78,9 @@ describe('staff', () => {
       status: 0,
       stdout: expect.stringContaining('wangmin'),
     })
-    expect(await staff(['disable', '--login', 'wangmin'])).toMatchObject({ status: 0, stderr: '' })
+    expect(await asked('disable', '--login', 'wangmin')).toMatchObject({ status: 0, stderr: '' })
     expect(await disabled()).toEqual(['wangmin'])
-    expect(await staff(['enable', '--login', 'wangmin'])).toMatchObject({ status: 0, stderr: '' })
+    expect(await asked('enable', '--login', 'wangmin')).toMatchObject({ status: 0, stderr: '' })
     expect(await disabled()).toEqual([])
   })
 })
@@ -109,25 +111,23 @@ describe('staff, for those whom the unified identity knows and who lost a phone,
   test('links, unlinks, and turns the second factor off', async () => {
     const linked = async () => (await database.pool.query('SELECT issuer, subject FROM unified_link')).rows
     const subject = ['--login', 'wangmin', '--subject', '8f14e45f']
-    expectRefused(await staff(['link', ...subject]), 2, '--issuer')
-    expectRefused(await staff(['link', '--login', 'wangmin']), 2, '--subject')
+    expectRefused(await asked('link', ...subject), 2, '--issuer')
+    expectRefused(await asked('link', '--login', 'wangmin'), 2, '--subject')
     const issuer = 'https://id.example.gov.cn'
-    expect(await staff(['link', ...subject, '--issuer', issuer])).toMatchObject({ status: 0 })
+    expect(await asked('link', ...subject, '--issuer', issuer)).toMatchObject({ status: 0 })
     expect(await linked()).toEqual([{ issuer: `${issuer}/`, subject: '8f14e45f' }])
-    expect(await staff(['unlink', '--login', 'wangmin'])).toMatchObject({ status: 0 })
+    expect(await asked('unlink', '--login', 'wangmin')).toMatchObject({ status: 0 })
     expect(await linked()).toEqual([])
     await database.pool.query(
       `INSERT INTO second_factor (account, secret, since, last_period)
        SELECT id, '\\x00', now(), 0 FROM account WHERE login = 'wangmin'`,
     )
-    expect(await staff(['second-factor-off', '--login', 'wangmin'])).toMatchObject({ status: 0 })
+    expect(await asked('second-factor-off', '--login', 'wangmin')).toMatchObject({ status: 0 })
     expect((await database.pool.query('SELECT 1 FROM second_factor')).rowCount).toBe(0)
   })
 })
 
 describe('staff, for times of posts and deputies,', () => {
-  const asked = (...args: string[]) => yijianshi('staff', ...args)
-
   test('gives a deputy, lists and ends what was given', async () => {
     expect((await asked('duties', '--lang', 'en')).stdout).toContain('no deputies')
     const head = ['--login', 'zhouli', '--name', '周力', ...reviewer.slice(2), '--head', '--generate']
@@ -162,8 +162,6 @@ describe('staff, for times of posts and deputies,', () => {
 })
 
 describe('what is wrong is told in one line:', () => {
-  // All refused before a password is asked for, so without a process for each.
-  const asked = (...args: string[]) => yijianshi('staff', ...args)
   const add = (...args: string[]) => asked('add', '--login', 'zhaoliu', ...args)
 
   test('an unknown action, role, place or item names the nearest', async () => {

@@ -25,10 +25,30 @@ function deputyText(me: Staff, t: ReturnType<typeof useTexts>['t']): string {
   return me.deputyOf === undefined ? '' : t.frame.deputyOf(me.deputyOf)
 }
 
+const active = { className: 'navigation-link navigation-active' }
+const className = 'navigation-link'
+
+/** For whoever answers for an office and its people. */
+function OfficeLinks({ role }: { readonly role: Staff['role'] }): ReactElement {
+  const { t } = useTexts()
+  return (
+    <>
+      {role === 'reviewer' || role === 'manager' ? (
+        <Link to="/duties" className={className} activeProps={active}>
+          {t.duty.title}
+        </Link>
+      ) : null}
+      {role === 'manager' ? (
+        <Link to="/webhooks" className={className} activeProps={active}>
+          {t.webhook.title}
+        </Link>
+      ) : null}
+    </>
+  )
+}
+
 function Navigation({ role }: { readonly role: Staff['role'] }): ReactElement {
   const { t } = useTexts()
-  const active = { className: 'navigation-link navigation-active' }
-  const className = 'navigation-link'
   return (
     <nav aria-label={t.frame.navigation} className="navigation">
       {role === 'clerk' ? (
@@ -80,11 +100,7 @@ function Navigation({ role }: { readonly role: Staff['role'] }): ReactElement {
           {t.sharing.title}
         </Link>
       )}
-      {role === 'manager' ? (
-        <Link to="/webhooks" className={className} activeProps={active}>
-          {t.webhook.title}
-        </Link>
-      ) : null}
+      <OfficeLinks role={role} />
       <Link to="/papers" className={className} activeProps={active}>
         {t.frame.papers}
       </Link>

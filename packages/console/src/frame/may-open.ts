@@ -6,6 +6,7 @@ const readers: readonly { readonly path: RegExp; readonly roles: readonly Staff[
   { path: /^\/licences(\/|$)/, roles: ['clerk', 'reviewer'] },
   { path: /^\/overview(\/|$)/, roles: ['clerk', 'manager'] },
   { path: /^\/supervision(\/|$)/, roles: ['clerk', 'reviewer', 'manager', 'editor'] },
+  { path: /^\/duties(\/|$)/, roles: ['reviewer', 'manager'] },
   { path: /^\/webhooks(\/|$)/, roles: ['manager'] },
   { path: /^\/reports(\/|$)/, roles: ['editor', 'manager'] },
   { path: /^\/sharing(\/|$)/, roles: ['reviewer', 'manager', 'editor'] },

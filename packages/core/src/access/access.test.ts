@@ -6,6 +6,9 @@ import {
   type CaseCommandType,
   CHANGE_COMMANDS,
   type ChangeCommandType,
+  DUTY_COMMANDS,
+  type DutyCommandType,
+  mayArrange,
   mayChangeCatalogue,
   mayCommand,
   mayHandleOrder,
@@ -141,6 +144,18 @@ describe('commands on a supervision order', () => {
 
   test('the clock opens one and does nothing else', () => {
     expect(SUPERVISION_COMMANDS.filter(command => maySupervise('system', command))).toEqual(['open'])
+  })
+})
+
+describe('commands on a duty', () => {
+  const table: Readonly<Record<DutyCommandType, Cells>> = {
+    give: [no, no, yes, yes, no],
+    end: [no, no, yes, yes, no],
+  }
+
+  test.each(DUTY_COMMANDS)('%s', command => {
+    expect(ROLES.map(role => mayArrange(role, command))).toEqual(table[command])
+    expect(mayArrange('system', command)).toBe(false)
   })
 })
 

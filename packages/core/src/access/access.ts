@@ -13,6 +13,13 @@ export {
   type HeldDuties,
 } from './duty.ts'
 export {
+  type ArrangedDuty,
+  type DutyReach,
+  dutyReachOf,
+  mayArrangeDuty,
+  mayNameDeputyFor,
+} from './duty-reach.ts'
+export {
   type HeldMandate,
   MANDATE_ACTS,
   MANDATE_KINDS,
@@ -221,6 +228,19 @@ const MAY_SUPERVISE: Readonly<Record<SupervisionCommandType, readonly Role[]>> =
 
 export function maySupervise(role: Role, command: SupervisionCommandType): boolean {
   return MAY_SUPERVISE[command].includes(role)
+}
+
+export const DUTY_COMMANDS = ['give', 'end'] as const
+export type DutyCommandType = (typeof DUTY_COMMANDS)[number]
+
+/** Command on a duty (排岗、代岗) × role. Whose duties these are, and that a reviewer is head, `duty-reach.ts` says. */
+const MAY_ARRANGE: Readonly<Record<DutyCommandType, readonly Role[]>> = {
+  give: ['reviewer', 'manager'],
+  end: ['reviewer', 'manager'],
+}
+
+export function mayArrange(role: Role, command: DutyCommandType): boolean {
+  return MAY_ARRANGE[command].includes(role)
 }
 
 /** Whether a reviewer answers for this item of this authority. */

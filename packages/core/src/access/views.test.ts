@@ -33,6 +33,7 @@ const TABLE: Readonly<Record<View, Cells>> = {
   'sharing-disputes': ['none', 'none', 'any', 'any', 'none'],
   mandates: ['any', 'none', 'none', 'none', 'none'],
   'mandate-desk': ['none', 'any', 'none', 'none', 'none'],
+  duties: ['none', 'none', 'any', 'any', 'none'],
 }
 
 function opens(cell: Cell | undefined, relation: Relation): boolean {

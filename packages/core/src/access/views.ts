@@ -45,6 +45,7 @@ export const VIEWS = [
   'sharing-disputes',
   'mandates',
   'mandate-desk',
+  'duties',
 ] as const
 export type View = (typeof VIEWS)[number]
 
@@ -100,6 +101,8 @@ const MAY_SEE: Readonly<Record<View, Row>> = {
   mandates: { applicant: ANY },
   /** Recording and ending mandates of whoever stands at the window. */
   'mandate-desk': { clerk: ANY },
+  /** Who fills which post when: a hall with the sites below it, an authority. */
+  duties: { reviewer: ANY, manager: ANY },
 }
 
 /** The roles that a view is open to, in some relation. */

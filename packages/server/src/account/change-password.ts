@@ -1,4 +1,6 @@
 import type pg from 'pg'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { itself } from '../database/subject.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { confirmPassword } from '../session/login.ts'
 import type { Account } from './account.ts'
@@ -33,7 +35,7 @@ export async function changePassword(
     now,
   )
   if (!confirmed.ok) return confirmed
-  await pool.query(
+  await new GuardedDatabase(pool, itself(account.id)).query(
     `WITH changed AS (UPDATE account SET password_hash = $2 WHERE id = $1),
      owed AS (DELETE FROM login_step WHERE account = $1)
      DELETE FROM session WHERE account = $1 AND id <> $3`,

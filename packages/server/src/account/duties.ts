@@ -1,6 +1,7 @@
-/** Duties as an operator gives them: the times of a post, and deputies. What was given stays; it can only be ended. */
+/** Duties: the times of a post, and deputies. What was given stays; it can only be ended. Each says who did so. */
 import { randomUUID } from 'node:crypto'
 import {
+  type ArrangedDuty,
   DUTY_KINDS,
   type Duty,
   type DutyKind,
@@ -9,6 +10,8 @@ import {
 } from '@yijianshi/core/access'
 import type pg from 'pg'
 import { z } from 'zod'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { accountRow, actorOf } from './account.ts'
@@ -24,16 +27,24 @@ export type NewDuty = {
   readonly until?: number
 }
 
+/** Who gives or ends it, and whose duties are theirs to arrange. */
+export type DutyArranger = {
+  readonly account: string
+  readonly mayArrange: (duty: ArrangedDuty) => boolean
+}
+/** From the command line, where nobody has logged in: whoever has the database. */
+export const OPERATOR = 'operator'
+
 export type GivenDuty = { readonly id: string; readonly since: number; readonly until?: number }
 
-type Client = Pick<pg.PoolClient, 'query'>
+type Client = Pick<GuardedDatabase, 'query'>
 
 const staffRow = z.object({ login: z.string(), disabled_at: z.date().nullable() }).and(accountRow)
 type Known = { readonly actor: PersonActor; readonly disabled: boolean }
 
 /** The accounts of these logins by login, locked: two duties of one account are never given at once. */
-async function lockStaff(client: Client, logins: readonly string[]): Promise<ReadonlyMap<string, Known>> {
-  const found = await client.query(
+async function lockStaff(guarded: Client, logins: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+  const found = await guarded.query(
     `SELECT id, login, name, role, site, window_id, authority, items, head, disabled_at FROM account
      WHERE login = ANY ($1) AND role <> 'applicant' ORDER BY id FOR NO KEY UPDATE`,
     [logins],
@@ -75,9 +86,24 @@ async function readStanding(client: Client, accounts: readonly string[], now: nu
   return found.rows.map(row => standingRow.parse(row))
 }
 
+/** Whoever gives duties, deals with accounts that are not their own. */
+function asOffice(pool: pg.Pool, client?: pg.PoolClient): GuardedDatabase {
+  return new GuardedDatabase(pool, work('staff-accounts'), client)
+}
+
 const loginOf = (typed: string | undefined) => typed?.trim().toLowerCase() ?? ''
 
-async function give(client: Client, wanted: NewDuty, now: number): Promise<Outcome<GivenDuty> | 'unknown'> {
+function arrangementRefusal(by: DutyArranger | typeof OPERATOR, duty: ArrangedDuty) {
+  if (by === OPERATOR || by.mayArrange(duty)) return undefined
+  return by.account === duty.holder.account ? refused('duty/oneself') : refused('duty/not-yours')
+}
+
+async function give(
+  client: Client,
+  wanted: NewDuty,
+  by: DutyArranger | typeof OPERATOR,
+  now: number,
+): Promise<Outcome<GivenDuty> | 'unknown'> {
   const [login, of] = [loginOf(wanted.login), loginOf(wanted.of)]
   const staff = await lockStaff(client, [login, of])
   const known = staff.get(login)
@@ -85,6 +111,8 @@ async function give(client: Client, wanted: NewDuty, now: number): Promise<Outco
   const filled = staff.get(of)?.actor
   if (known === undefined || known.disabled || (of !== '' && filled === undefined)) return 'unknown'
   const holder = known.actor
+  const no = arrangementRefusal(by, { kind: wanted.kind, holder, ...(filled && { filled }) })
+  if (no !== undefined) return no
   const duty: Duty = {
     account: holder.account,
     kind: wanted.kind,
@@ -98,8 +126,8 @@ async function give(client: Client, wanted: NewDuty, now: number): Promise<Outco
   if (code !== undefined) return refused(code)
   const id = randomUUID()
   await client.query(
-    `INSERT INTO duty (duty_id, account_id, kind, of_account, since, until, given_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    `INSERT INTO duty (duty_id, account_id, kind, of_account, since, until, given_at, given_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       id,
       duty.account,
@@ -108,6 +136,7 @@ async function give(client: Client, wanted: NewDuty, now: number): Promise<Outco
       new Date(duty.since),
       duty.until === undefined ? null : new Date(duty.until),
       new Date(now),
+      by === OPERATOR ? null : by.account,
     ],
   )
   return done({ id, since: duty.since, ...(duty.until !== undefined && { until: duty.until }) })
@@ -117,23 +146,29 @@ async function give(client: Client, wanted: NewDuty, now: number): Promise<Outco
 export async function giveDuty(
   pool: pg.Pool,
   wanted: NewDuty,
+  by: DutyArranger | typeof OPERATOR,
   now: number,
 ): Promise<Outcome<GivenDuty> | 'unknown'> {
   return inTransaction(
     pool,
-    client => give(client, wanted, now),
+    client => give(asOffice(pool, client), wanted, by, now),
     given => given !== 'unknown' && given.ok,
   )
 }
 
-/** Ends a duty now, or before it has begun. */
-export async function endDuty(pool: pg.Pool, id: string, now: number): Promise<Outcome<null>> {
+/** Ends a duty now, or before it has begun. Whose it may be, the caller has looked. */
+export async function endDuty(
+  pool: pg.Pool,
+  id: string,
+  by: Pick<DutyArranger, 'account'> | typeof OPERATOR,
+  now: number,
+): Promise<Outcome<null>> {
   if (!z.uuid().safeParse(id).success) return refused('duty/not-found')
   const ended = await pool.query(
-    `INSERT INTO duty_end (duty_id, ended_at)
-     SELECT duty_id, $2 FROM duty WHERE duty_id = $1 AND (until IS NULL OR until > $2)
+    `INSERT INTO duty_end (duty_id, ended_at, ended_by)
+     SELECT duty_id, $2, $3 FROM duty WHERE duty_id = $1 AND (until IS NULL OR until > $2)
      ON CONFLICT (duty_id) DO NOTHING`,
-    [id, new Date(now)],
+    [id, new Date(now), by === OPERATOR ? null : by.account],
   )
   if (ended.rowCount !== 0) return done(null)
   const known = await pool.query('SELECT FROM duty WHERE duty_id = $1', [id])
@@ -164,7 +199,7 @@ export const mostDuties = 1_000
 
 /** Duties that hold or are to come, by login and beginning; of one account, also those of its deputies. */
 export async function listDuties(pool: pg.Pool, now: number, login?: string): Promise<ListedDuty[]> {
-  const found = await pool.query(
+  const found = await asOffice(pool).query(
     `SELECT duty_id, account.login, account.name, kind, filled.login AS of_login, filled.name AS of_name, since,
             least(until, ended_at) AS until
      FROM duty LEFT JOIN duty_end USING (duty_id) JOIN account ON account.id = account_id

@@ -2,6 +2,8 @@
 import { actorOnDuty, type HeldDuties, type PersonActor } from '@yijianshi/core/access'
 import type pg from 'pg'
 import { z } from 'zod'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import { actorOf, postColumns } from './account.ts'
 
 const id = { id: z.uuid() }
@@ -44,13 +46,13 @@ export async function isOnDuty(pool: pg.Pool, account: string, at: number): Prom
 
 /** Names of the colleagues whose posts the actor fills, by account. */
 export async function findColleagues(
-  pool: Pick<pg.Pool, 'query'>,
+  pool: pg.Pool,
   actor: PersonActor,
 ): Promise<ReadonlyMap<string, string>> {
   const deputy = actor.role === 'clerk' || actor.role === 'reviewer' ? actor.deputy : undefined
   if (deputy === undefined) return new Map()
-  const found = await pool.query<{ id: string; name: string }>(
-    'SELECT id, name FROM account WHERE id = ANY ($1::uuid[]) ORDER BY name',
+  const found = await new GuardedDatabase(pool, work('names')).query<{ id: string; name: string }>(
+    'SELECT id, name FROM account_name WHERE id = ANY ($1::uuid[]) ORDER BY name',
     [deputy.of.map(({ account }) => account)],
   )
   return new Map(found.rows.map(({ id: account, name }) => [account, name]))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { work } from '../database/subject.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { PersonalPool, PersonalStore } from '../personal-data/key-ring.ts'
@@ -32,7 +33,8 @@ export async function registerAccount(
   const password = readPassword(given.password, own, leastCharacters.applicant)
   if (!password.ok) return password
   if (hashingTurns.isFull) return refused('service/unavailable')
-  const taken = await pool.query('SELECT 1 FROM account WHERE login = $1', [login])
+  const registering = guarded.as(work('registration'))
+  const taken = await registering.query('SELECT 1 FROM account WHERE login = $1', [login])
   if (taken.rowCount !== 0) return refused('account/login-taken', { login })
   const passwordHash = await hashPassword(password.value)
 
@@ -47,7 +49,7 @@ export async function registerAccount(
         )
         if (!person.ok) return person
         const id = randomUUID()
-        await client.query(
+        await registering.within(client).query(
           `INSERT INTO account (id, login, name, password_hash, role, person, created_at)
            VALUES ($1, $2, '', $3, 'applicant', $4, $5)`,
           [id, login, passwordHash, person.value, new Date(now)],

@@ -1,4 +1,6 @@
 import type pg from 'pg'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { itself } from '../database/subject.ts'
 import type { Account } from './account.ts'
 import { leastCharacters } from './password-rule.ts'
 
@@ -16,7 +18,8 @@ export function leastCharactersOf(role: string): number {
 }
 
 export async function findSecurity(pool: pg.Pool, { id, role }: Account): Promise<AccountSecurity> {
-  const found = await pool.query<{ has_password: boolean; demo: boolean; unified: boolean }>(
+  const own = new GuardedDatabase(pool, itself(id))
+  const found = await own.query<{ has_password: boolean; demo: boolean; unified: boolean }>(
     `SELECT password_hash IS NOT NULL AS has_password, demo,
             EXISTS (SELECT 1 FROM unified_link WHERE unified_link.account = account.id) AS unified
      FROM account WHERE id = $1`,

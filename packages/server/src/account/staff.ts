@@ -49,13 +49,18 @@ export function readCredentials(login: string, password: string, name?: string):
   return accepted.ok ? read : accepted
 }
 
+/** An operator sees and keeps the accounts of all. */
+function asOperator(pool: pg.Pool): GuardedDatabase {
+  return new GuardedDatabase(pool, work('staff-accounts'))
+}
+
 /** Opens an account and gives its login as stored. The post must have been checked against the catalogue. */
 export async function addStaff(pool: pg.Pool, given: NewStaff, now: number): Promise<Outcome<string>> {
   const login = readCredentials(given.login, given.password, given.name)
   if (!login.ok) return login
   const { post } = given
   try {
-    await pool.query(
+    await asOperator(pool).query(
       `INSERT INTO account (id, login, name, password_hash, role, site, window_id, authority, items, head, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
@@ -117,7 +122,7 @@ export const staffPageSize = 500
 
 /** One page of the staff by login, those after `after`; shorter than `staffPageSize` when it is the last. */
 export async function listStaff(pool: pg.Pool, after = ''): Promise<StaffAccount[]> {
-  const found = await pool.query(
+  const found = await asOperator(pool).query(
     `SELECT login, name, role, site, window_id, authority, items, head, demo, disabled_at FROM account
      WHERE role <> 'applicant' AND login > $1 ORDER BY login LIMIT $2`,
     [after, staffPageSize],
@@ -131,7 +136,7 @@ export async function listStaff(pool: pg.Pool, after = ''): Promise<StaffAccount
 
 /** Whether anybody can log in to the console. */
 export async function hasStaff(pool: pg.Pool): Promise<boolean> {
-  const found = await pool.query(
+  const found = await asOperator(pool).query(
     `SELECT 1 FROM account WHERE role <> 'applicant' AND disabled_at IS NULL LIMIT 1`,
   )
   return found.rowCount !== 0
@@ -144,7 +149,7 @@ async function changeStaff(
   assignments: string,
   values: readonly unknown[],
 ): Promise<boolean> {
-  const changed = await pool.query(
+  const changed = await asOperator(pool).query(
     `WITH changed AS (
        UPDATE account SET ${assignments} WHERE login = $1 AND role <> 'applicant' RETURNING id
      ), ended AS (
@@ -193,7 +198,7 @@ export async function linkStaff(
   { issuer, subject }: { readonly issuer: string; readonly subject: string },
   now: number,
 ): Promise<boolean> {
-  const linked = await pool.query(
+  const linked = await asOperator(pool).query(
     `WITH staff AS (SELECT id FROM account WHERE login = $1 AND role <> 'applicant'),
      former AS (
        DELETE FROM unified_link USING staff
@@ -221,7 +226,7 @@ async function forgetOfStaff(
   login: string,
   table: 'unified_link' | 'second_factor',
 ): Promise<boolean> {
-  const forgotten = await new GuardedDatabase(pool, work('staff-accounts')).query(
+  const forgotten = await asOperator(pool).query(
     `WITH staff AS (SELECT id FROM account WHERE login = $1 AND role <> 'applicant'),
      gone AS (DELETE FROM ${table} USING staff WHERE ${table}.account = staff.id),
      keys AS (DELETE FROM passkey USING staff WHERE $2 AND passkey.account = staff.id),
