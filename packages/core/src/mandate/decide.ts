@@ -178,7 +178,9 @@ export function decideMandate(
   const isAnswer = command.type === 'accept' || command.type === 'decline'
   if (isAnswer !== (standing === 'waiting') && command.type !== 'revoke') return refused('mandate/answered')
   // A ward can't dismiss its guardian, nor a guardian lay it down; who speaks for an organisation, the register says.
-  if (!isAnswer && !MANDATE_RULES[state.kind].online) return refused('mandate/at-window')
+  // What was asked of the register online is laid down online, and may be asked for again.
+  const isLaidDown = command.type === 'renounce' && state.proof === 'register'
+  if (!isAnswer && !isLaidDown && !MANDATE_RULES[state.kind].online) return refused('mandate/at-window')
   return decided(EVENTS[command.type])
 }
 

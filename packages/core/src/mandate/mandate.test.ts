@@ -193,6 +193,22 @@ test('an organisation’s mandates are given and revoked by its legal representa
   expect(codes([lawful, boss])).toEqual(['mandate/at-window'])
 })
 
+test('who represents an organisation by the register lays that down online, and nobody takes it away there', () => {
+  const registered: Step = [
+    {
+      ...employee,
+      kind: 'legal-representative',
+      agent: 'boss',
+      proof: 'register',
+    },
+    SYSTEM,
+  ]
+  expect(standing(registered)).toBe('holds')
+  expect(standing(registered, [{ type: 'renounce' }, boss])).toBe('renounced')
+  expect(codes(registered, [{ type: 'revoke' }, boss])).toEqual(['mandate/at-window'])
+  expect(codes(registered, [{ type: 'renounce' }, mother])).toEqual(['mandate/not-found'])
+})
+
 test('birthdays of 29 February', () => {
   expect(comesOfAgeOn('2012-02-29')).toBe('2030-02-28')
   expect(yearsLater('2024-02-29', 4)).toBe('2028-02-29')

@@ -27,7 +27,7 @@ async function createAccount(
   now: number,
 ): Promise<void> {
   const store = { pool, keys, guarded: new GuardedDatabase(pool, work('registration')) }
-  await pool.query(
+  await store.guarded.query(
     `INSERT INTO account (id, login, name, password_hash, role, person, site, window_id, authority, items, head, demo, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true, $12) ON CONFLICT (login) DO NOTHING`,
     [
@@ -56,7 +56,7 @@ export async function createDemoAccounts(store: Accounts, now: number): Promise<
 
 /** The demo accounts that can log in to this database; empty in real use. */
 export async function listDemoAccounts(pool: pg.Pool): Promise<DemoAccount[]> {
-  const found = await pool.query<{ login: string }>(
+  const found = await new GuardedDatabase(pool, work('staff-accounts')).query<{ login: string }>(
     'SELECT login FROM account WHERE demo AND disabled_at IS NULL',
   )
   const present = new Set(found.rows.map(row => row.login))
@@ -66,6 +66,6 @@ export async function listDemoAccounts(pool: pg.Pool): Promise<DemoAccount[]> {
 }
 
 export async function hasAccounts(pool: pg.Pool): Promise<boolean> {
-  const found = await pool.query('SELECT 1 FROM account LIMIT 1')
+  const found = await new GuardedDatabase(pool, work('staff-accounts')).query('SELECT 1 FROM account LIMIT 1')
   return found.rowCount !== 0
 }

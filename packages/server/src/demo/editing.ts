@@ -5,6 +5,7 @@ import { civilDateOf, nationalWorkingCalendar, startOfDayMs } from '@yijianshi/c
 import { setAt } from '@yijianshi/core/catalogue/edit'
 import { ACCOUNT_COLUMNS, accountRow, actorOf } from '../account/account.ts'
 import { openOrder } from '../change-order/open.ts'
+import { work } from '../database/subject.ts'
 import type { Outcome } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { beginChange } from '../publication/begin.ts'
@@ -19,10 +20,12 @@ function expected<Value>(outcome: Outcome<Value>, what: string): Value {
 }
 
 async function actor(services: Services, login: string): Promise<Actor> {
-  const found = await services.pool.query(
-    `SELECT ${ACCOUNT_COLUMNS} FROM account LEFT JOIN person ON person.id = account.person WHERE login = $1`,
-    [login],
-  )
+  const found = await services.guarded
+    .as(work('log-in'))
+    .query(
+      `SELECT ${ACCOUNT_COLUMNS} FROM account LEFT JOIN person ON person.id = account.person WHERE login = $1`,
+      [login],
+    )
   return actorOf(accountRow.parse(found.rows[0]))
 }
 

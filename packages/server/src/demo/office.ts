@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { CaseCommandOnWire } from '@yijianshi/contract/case'
-import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { FieldValue } from '@yijianshi/contract/shape'
 import type { Actor, PersonActor } from '@yijianshi/core/access'
 import { civilDateOf, nationalWorkingCalendar, startOfDayMs } from '@yijianshi/core/calendar'
@@ -11,11 +10,12 @@ import type { CaseState } from '@yijianshi/core/case'
 import { ACCOUNT_COLUMNS, accountRow, actorOf } from '../account/account.ts'
 import { commandCase } from '../case/command.ts'
 import { findVisibleCase } from '../case/visible-case.ts'
+import { work } from '../database/subject.ts'
 import { type CaseDraftKind, openCaseDraft, owedOf } from '../draft/case-draft.ts'
 import { changeDraft } from '../draft/change.ts'
 import { createDraft } from '../draft/create.ts'
 import { presentLetters } from '../draft/letters.ts'
-import { getPlan } from '../draft/plan-store.ts'
+import { getPlan, type StoredPlan } from '../draft/plan-store.ts'
 import { submitDraft } from '../draft/submit.ts'
 import { handIn } from '../file/hand-in.ts'
 import type { Outcome } from '../http/outcome.ts'
@@ -66,10 +66,12 @@ export class DemoOffice {
   }
 
   async actor(login: string): Promise<PersonActor> {
-    const found = await this.#services.pool.query(
-      `SELECT ${ACCOUNT_COLUMNS} FROM account LEFT JOIN person ON person.id = account.person WHERE login = $1`,
-      [login],
-    )
+    const found = await this.#services.guarded
+      .as(work('log-in'))
+      .query(
+        `SELECT ${ACCOUNT_COLUMNS} FROM account LEFT JOIN person ON person.id = account.person WHERE login = $1`,
+        [login],
+      )
     return actorOf(accountRow.parse(found.rows[0]))
   }
 
@@ -84,7 +86,7 @@ export class DemoOffice {
       readonly visitor?: Person
       readonly region?: string
     },
-  ): Promise<{ readonly id: string; readonly plan: PlanOnWire }> {
+  ): Promise<{ readonly id: string; readonly plan: StoredPlan }> {
     const { services, actor } = await this.#desk(login, when)
     const { matter, answers, values, visitor, region } = application
     const begun = { matter, answers, ...(visitor && { applicant: visitor }), ...(region && { region }) }
@@ -97,7 +99,7 @@ export class DemoOffice {
   async handInSamples(
     login: string,
     when: Moment,
-    draft: { readonly id: string; readonly plan: PlanOnWire },
+    draft: { readonly id: string; readonly plan: StoredPlan },
     only?: readonly string[],
   ): Promise<void> {
     const { services, actor } = await this.#desk(login, when)

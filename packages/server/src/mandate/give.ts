@@ -20,7 +20,7 @@ import type { Services } from '../http/wiring.ts'
 import type { Known } from './lists.ts'
 import { findOrCreateOrganisation } from './organisation.ts'
 
-type Applicant = Extract<Actor, { readonly role: 'applicant' }>
+export type Applicant = Extract<Actor, { readonly role: 'applicant' }>
 type Give = Extract<MandateCommand, { readonly type: 'give' }>
 type Scope = Pick<Operation<'giveMandate'>['body'], 'id' | 'kind' | 'matters' | 'acts' | 'from' | 'until'>
 type People = Pick<Give, 'principal' | 'agent' | 'proof' | 'agentIsThere'>
@@ -34,7 +34,16 @@ async function ofAgeOn(services: Services, person: string): Promise<string | und
   return read.ok && read.value.birthDate !== undefined ? comesOfAgeOn(read.value.birthDate) : undefined
 }
 
-async function give(services: Services, actor: Actor, sent: Scope, people: People): Promise<Outcome<Known>> {
+/** An id that somebody else has chosen as well leads to another mandate. */
+const mandateId = (actor: Actor, sent: string) => derivedId(`mandate ${actor.account} ${sent}`)
+
+/** `id`: of the mandate. */
+export async function give(
+  services: Services,
+  actor: Actor,
+  { id, ...sent }: Scope,
+  people: People,
+): Promise<Outcome<Known>> {
   const { matters } = services.catalogue()
   if (sent.matters !== 'all' && sent.matters.some(matter => !matters.has(matter)))
     return refused('request/invalid', { where: 'body.matters', what: '' })
@@ -42,8 +51,6 @@ async function give(services: Services, actor: Actor, sent: Scope, people: Peopl
   const principalOfAgeOn = principal.kind === 'person' ? await ofAgeOn(services, principal.id) : undefined
   const agentOfAgeOn = await ofAgeOn(services, agent)
   const at = services.now()
-  // An id that somebody else has chosen as well leads to another mandate.
-  const id = derivedId(`mandate ${actor.account} ${sent.id}`)
   const command: Give = {
     type: 'give',
     kind: sent.kind,
@@ -74,7 +81,7 @@ export async function giveMandate(
     sent.organisation === undefined
       ? { kind: 'person', id: actor.person }
       : { kind: 'organisation', id: sent.organisation }
-  return give(services, actor, sent, { principal, agent })
+  return give(services, actor, { ...sent, id: mandateId(actor, sent.id) }, { principal, agent })
 }
 
 async function personAtWindow(services: Services, given: GivenIdentity): Promise<Outcome<string>> {
@@ -111,13 +118,13 @@ export async function recordMandate(
   if (!agent.ok) return agent
   const { proof, agentIsThere } = sent
   const people = { principal: principal.value, agent: agent.value, proof, agentIsThere }
-  const given = await give(services, actor, sent, people)
+  const given = await give(services, actor, { ...sent, id: mandateId(actor, sent.id) }, people)
   if (given.ok && sent.kind === 'legal-representative') await replaceOthers(services, given.value)
   return given
 }
 
 /** An organisation has one legal representative (民法典第六十一条): who was it before is it no more. */
-async function replaceOthers(services: Services, { id, state }: Known): Promise<void> {
+export async function replaceOthers(services: Services, { id, state }: Known): Promise<void> {
   const { rows } = await services.pool.query<{ id: string }>(
     `SELECT mandate_id AS id FROM mandate_view
      WHERE principal_id = $1 AND kind = 'legal-representative' AND mandate_id <> $2 AND holds_until > $3`,

@@ -26,6 +26,22 @@ export function readCreditCode(text: string): Outcome<string> {
   return read.ok ? done(read.value.code) : refused('organisation/credit-code')
 }
 
+/** Name as the register has it: whoever typed another one before was mistaken, or it has changed since. */
+export async function organisationAsRegistered(
+  pool: Queryable,
+  { code, name }: { readonly code: string; readonly name: string },
+  now: number,
+): Promise<string> {
+  const kept = await pool.query<{ id: string }>(
+    `INSERT INTO organisation (id, credit_code, name, created_at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (credit_code) DO UPDATE SET name = EXCLUDED.name RETURNING id`,
+    [randomUUID(), code, readName(name), new Date(now)],
+  )
+  const [row] = kept.rows
+  if (row === undefined) throw new Error('An organisation was neither there nor made')
+  return row.id
+}
+
 /** The organisation of that code, made where there is none; a code that belongs to another name is refused. */
 export async function findOrCreateOrganisation(
   pool: Queryable,

@@ -11,6 +11,7 @@ import { giveMandate, recordMandate } from './give.ts'
 import { isParty, type Known, mandatesOf, partiesOf } from './lists.ts'
 import { findOrganisation, readCreditCode } from './organisation.ts'
 import { presentMandate, presentMandates, presentRepresentable, presentUse } from './present.ts'
+import { claimRepresentation, presentRegisters } from './register.ts'
 import { type UseRow, usesOf } from './use.ts'
 
 /** A row that is counted, in a cursor. */
@@ -50,7 +51,13 @@ function ownRoutes(app: FastifyInstance, shared: SharedServices): void {
     return done({
       mandates: await presentMandates(services, actor, known),
       representable: await presentRepresentable(services, actor),
+      registers: presentRegisters(services),
     })
+  })
+
+  route(app, shared, 'claimRepresentation', roles, async ({ reader, body, services }) => {
+    const given = await claimRepresentation(services, reader, body)
+    return given.ok ? done(await presentMandate(services, reader.actor, given.value)) : given
   })
 
   route(app, shared, 'giveMandate', roles, async ({ reader: { actor }, body, services }) => {

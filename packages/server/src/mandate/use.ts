@@ -2,10 +2,20 @@
 import { type Actor, findMandateFor, type MandateAct, type Represented } from '@yijianshi/core/access'
 import type pg from 'pg'
 import { z } from 'zod'
+import { GuardedDatabase } from '../database/guarded.ts'
+import { work } from '../database/subject.ts'
 import type { Cursor } from '../http/cursor.ts'
 import { pageSize } from '../http/cursor.ts'
 
-const what = z.enum(['began-draft', 'deleted-draft', 'submitted', 'looked', 'licence', 'command'])
+const what = z.enum([
+  'began-draft',
+  'deleted-draft',
+  'submitted',
+  'looked',
+  'licence',
+  'command',
+  'consented',
+])
 
 export type Use = {
   readonly what: z.infer<typeof what>
@@ -65,8 +75,8 @@ export type UseRow = z.infer<typeof row>
 
 /** One beyond a page, newest first. */
 export async function usesOf(pool: pg.Pool, mandate: string, from: Cursor | undefined): Promise<UseRow[]> {
-  const { rows } = await pool.query(
-    `SELECT use_id, at, what, matter, account.role FROM mandate_use JOIN account ON account.id = account_id
+  const { rows } = await new GuardedDatabase(pool, work('names')).query(
+    `SELECT use_id, at, what, matter, account_name.role FROM mandate_use JOIN account_name ON account_name.id = account_id
      WHERE mandate_id = $1 AND ($2::bigint IS NULL OR use_id < $2) ORDER BY use_id DESC LIMIT $3`,
     [mandate, from?.key ?? null, pageSize + 1],
   )

@@ -3,12 +3,14 @@ import { useCallback, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
 import { dateText } from '../../elements/dates.ts'
-import { ErrorSummary, type SummaryEntry } from '../../elements/error-summary.tsx'
+import { ErrorSummary } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
+import { oneFault, useSummary } from '../../elements/use-summary.ts'
 import { noDocument } from '../../fields/document-rows.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
+import { heard, type Message } from '../../texts/message.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
 import { StepFields } from './give-fields.tsx'
 import { faultsOf, type NewMandate, STEPS, type Step, stepOf, untilOf } from './new-mandate.ts'
@@ -75,11 +77,10 @@ function Checked({ mandate }: { mandate: NewMandate }) {
 
 /** `organisation`: in whose name it is given; one’s own when absent. */
 function useGiving(mandate: NewMandate, organisation: string | null) {
-  const texts = useTexts()
   const id = useRef<string>(undefined)
   const [, navigate] = useLocation()
   const [busy, setBusy] = useState(false)
-  return async (): Promise<string | undefined> => {
+  return async (): Promise<Message | undefined> => {
     const { kind, name, document, acts, matters, period } = mandate
     if (busy || kind === undefined) return undefined
     setBusy(true)
@@ -96,7 +97,7 @@ function useGiving(mandate: NewMandate, organisation: string | null) {
       },
     })
     setBusy(false)
-    if (!answer.ok) return answer.problem?.title ?? texts.errors.notSent
+    if (!answer.ok) return heard(answer.problem, ({ errors }) => errors.notSent)
     navigate(`/mandates/${answer.value.id}`, { replace: true })
     return undefined
   }
@@ -114,24 +115,22 @@ export function GiveMandate() {
   const organisation = search.get('organisation')
   const [, navigate] = useLocation()
   const [mandate, setMandate] = useState<NewMandate>(empty)
-  const [entries, setEntries] = useState<readonly SummaryEntry[]>([])
-  const [occasion, setOccasion] = useState(0)
+  const { entries, occasion, fail, clear } = useSummary()
   const give = useGiving(mandate, organisation)
   const step = stepOf(search.get('step'), mandate)
   const place = STEPS.indexOf(step)
   const before = STEPS[place - 1]
-  const fail = (faults: readonly SummaryEntry[]) => {
-    setEntries(faults)
-    if (faults.length > 0) setOccasion(number => number + 1)
-  }
   const goOn = async () => {
-    const faults = faultsOf(step, mandate).map(({ field, fault }) => ({ field, text: words[fault] }))
-    fail(faults)
+    const faults = faultsOf(step, mandate)
+    if (faults.length > 0)
+      return fail({
+        in: ({ texts }) => faults.map(({ field, fault }) => ({ field, text: texts.mandate.new[fault] })),
+      })
+    clear()
     const next = STEPS[place + 1]
-    if (faults.length > 0) return
     if (next !== undefined) return navigate(addressOf(next, organisation))
     const refused = await give()
-    if (refused !== undefined) fail([{ text: refused }])
+    if (refused !== undefined) fail(oneFault(refused))
   }
   return (
     <>

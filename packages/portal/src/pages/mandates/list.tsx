@@ -32,7 +32,7 @@ function Rows({ mandates }: { mandates: readonly MandateView[] }) {
   )
 }
 
-function Lists({ mandates, representable }: MandateList) {
+function Lists({ mandates, representable, registers }: MandateList) {
   const texts = useTexts().mandate
   const isWaiting = ({ mayDo }: MandateView) => mayDo.includes('accept')
   const waiting = mandates.filter(isWaiting)
@@ -63,6 +63,17 @@ function Lists({ mandates, representable }: MandateList) {
       <Rows mandates={rest.filter(({ given }) => given)} />
       <h2>{texts.heldHeading}</h2>
       <Rows mandates={rest.filter(({ given }) => !given)} />
+      {registers.length > 0 && (
+        <>
+          <h2>{texts.register.listHeading}</h2>
+          <p className="column">{texts.register.listHint}</p>
+          <p className="actions">
+            <Link href="/mandates/organisation" className="button secondary">
+              {texts.register.open}
+            </Link>
+          </p>
+        </>
+      )}
       <h2>{texts.windowHeading}</h2>
       <p className="column">{texts.windowHint}</p>
     </>

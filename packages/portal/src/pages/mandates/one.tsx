@@ -127,6 +127,7 @@ function Mandate({ mandate: loaded }: { mandate: MandateView }) {
   const { principal, kind, standing } = mandate
   const done = answered === undefined ? undefined : Object.entries(DONE).find(([name]) => name === standing)
   const isFixed = kind === 'guardian' || kind === 'legal-representative'
+  const stays = mandate.proof === 'register' ? texts.register.stays : texts.guardianStays
   return (
     <>
       <BackLink href="/mandates">{texts.title}</BackLink>
@@ -138,7 +139,7 @@ function Mandate({ mandate: loaded }: { mandate: MandateView }) {
         {done !== undefined && <p className="notice good column">{texts.done[done[1]]}</p>}
       </div>
       <MandateFacts mandate={mandate} />
-      {isFixed && standing === 'holds' && <p className="column">{texts.guardianStays}</p>}
+      {isFixed && standing === 'holds' && <p className="column">{stays}</p>}
       <Answers mandate={mandate} onDone={setAnswered} />
       {!mandate.given && standing === 'holds' && (
         <p className="actions">
