@@ -62,6 +62,17 @@ export const publicLicence = z.object({
   /** Of the paper, and of the newest one. */
   edition: z.int(),
   newestEdition: z.int(),
+  /** By the officer who decided on this edition: office, key and time, no name; null where nobody had to sign. */
+  decided: z
+    .object({
+      at: instant,
+      office: nameShape.nullable(),
+      /** SHA-256 of the public key, hex. */
+      fingerprint: z.string(),
+      /** Whether it is the signature of that very decision, unchanged since. */
+      holds: z.boolean(),
+    })
+    .nullable(),
   checkedAt: instant,
 })
 export type PublicLicence = z.infer<typeof publicLicence>
@@ -123,6 +134,9 @@ export const sealUse = z.object({
 })
 export type SealUse = z.infer<typeof sealUse>
 
+const licenceCommand = z.object({ type: z.enum(['suspend', 'resume']), reason: z.string().max(500) })
+export type LicenceCommandOnWire = z.infer<typeof licenceCommand>
+
 const cursor = z.string().max(200).exactOptional()
 const next = z.string().nullable()
 const params = z.object({ licence: uuid })
@@ -157,7 +171,7 @@ export const LICENCE_OPERATIONS = {
     params,
     body: z.object({
       commandId: uuid,
-      command: z.object({ type: z.enum(['suspend', 'resume']), reason: z.string().max(500) }),
+      command: licenceCommand,
     }),
     response: licenceDetail,
   },

@@ -7,6 +7,7 @@ import { call, getValue, Refused } from '../connection/call.ts'
 import { createCommandIds } from '../connection/command-id.ts'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { SidePanel } from '../frame/side-panel.tsx'
+import { confirmed } from '../session/confirmation.ts'
 import { useTexts } from '../texts/texts.ts'
 
 type Act = LicenceDetail['mayDo'][number]
@@ -16,11 +17,13 @@ function useLicenceCommand({ id, case: caseId }: LicenceDetail) {
   const [ids] = useState(() => createCommandIds())
   return useMutation({
     mutationFn: (command: { readonly type: Act; readonly reason: string }) =>
-      getValue(
-        call('commandLicence', {
-          params: { licence: id },
-          body: { commandId: ids.idFor(JSON.stringify(command)), command },
-        }),
+      confirmed(() =>
+        getValue(
+          call('commandLicence', {
+            params: { licence: id },
+            body: { commandId: ids.idFor(JSON.stringify(command)), command },
+          }),
+        ),
       ),
     onSuccess: async () => {
       ids.answered()

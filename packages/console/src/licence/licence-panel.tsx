@@ -6,6 +6,7 @@ import type { ReactElement } from 'react'
 import { apiBase } from '../connection/call.ts'
 import { useTexts } from '../texts/texts.ts'
 import { LicenceAct } from './licence-acts.tsx'
+import { LicenceHistory } from './licence-history.tsx'
 import { caseLicencesQuery, licenceQuery } from './queries.ts'
 
 /** For those who may read it: the paper, and what may be done with it. */
@@ -56,6 +57,7 @@ export function LicencePanel({
         {t.licence.edition(summary.edition)}
       </p>
       <Readable summary={summary} />
+      <LicenceHistory caseId={caseId} licence={summary.id} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { addressOf } from '@yijianshi/contract/client'
-import type { Operation } from '@yijianshi/contract/contract'
+import type { PaperLicenceImported } from '@yijianshi/contract/paper-licence'
 import { Alert, Button, Popconfirm } from 'antd'
 import { type ReactElement, useRef } from 'react'
 import { apiBase, call, getValue } from '../connection/call.ts'
@@ -11,11 +11,11 @@ import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { RowErrors } from '../report/row-errors.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
+import { PaperPending } from './paper-pending.tsx'
 import { paperImportsKey, paperImportsQuery } from './paper-queries.ts'
 import './paper-import.css'
 
 type Step = { readonly file: File; readonly what: 'check' | 'import' }
-type Imported = Operation<'listPaperLicenceImports'>['response']['imports'][number]
 
 function useImport() {
   const queryClient = useQueryClient()
@@ -49,7 +49,26 @@ function Outcome({ run }: { readonly run: ReturnType<typeof useImport> }): React
   )
 }
 
-function ImportRow({ entry }: { readonly entry: Imported }): ReactElement {
+/** What became of it, by whom and why. */
+function Stage({ entry }: { readonly entry: PaperLicenceImported }): ReactElement {
+  const { t } = useTexts()
+  const words = t.paperLicences
+  const { stage, decided } = entry
+  return (
+    <>
+      {words.stages[stage]}
+      {decided === null ? null : (
+        <span className="quiet">
+          {' '}
+          {t.frame.pair(decided.by ?? '', formatInstant(decided.at))}
+          {decided.reason === null ? null : ` · ${t.acts.reason}: ${decided.reason}`}
+        </span>
+      )}
+    </>
+  )
+}
+
+function TakeBack({ entry }: { readonly entry: PaperLicenceImported }): ReactElement {
   const { t } = useTexts()
   const words = t.paperLicences
   const queryClient = useQueryClient()
@@ -57,6 +76,30 @@ function ImportRow({ entry }: { readonly entry: Imported }): ReactElement {
     mutationFn: () => getValue(call('deletePaperLicenceImport', { params: { import: entry.id } })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: paperImportsKey }),
   })
+  return (
+    <>
+      <Popconfirm
+        title={words.removeSure(entry.rows)}
+        okText={words.remove}
+        cancelText={t.frame.cancel}
+        onConfirm={() => remove.mutate()}
+      >
+        <Button
+          danger
+          loading={remove.isPending}
+          aria-label={t.frame.pair(words.remove, formatInstant(entry.at))}
+        >
+          {words.remove}
+        </Button>
+      </Popconfirm>
+      <ProblemAlert error={remove.error} />
+    </>
+  )
+}
+
+function ImportRow({ entry }: { readonly entry: PaperLicenceImported }): ReactElement {
+  const { t } = useTexts()
+  const words = t.paperLicences
   return (
     <tr>
       <td data-label={words.at}>{formatInstant(entry.at)}</td>
@@ -67,31 +110,17 @@ function ImportRow({ entry }: { readonly entry: Imported }): ReactElement {
       <td data-label={words.comparedCount} className="number">
         {entry.compared}
       </td>
-      <td>
-        <Popconfirm
-          title={words.removeSure(entry.rows)}
-          okText={words.remove}
-          cancelText={t.frame.cancel}
-          onConfirm={() => remove.mutate()}
-        >
-          <Button
-            danger
-            loading={remove.isPending}
-            aria-label={t.frame.pair(words.remove, formatInstant(entry.at))}
-          >
-            {words.remove}
-          </Button>
-        </Popconfirm>
-        <ProblemAlert error={remove.error} />
+      <td data-label={words.stage}>
+        <Stage entry={entry} />
       </td>
+      <td>{entry.stage === 'pending' || entry.stage === 'confirmed' ? <TakeBack entry={entry} /> : null}</td>
     </tr>
   )
 }
-
 function Imports(): ReactElement {
   const { t } = useTexts()
   const words = t.paperLicences
-  const query = useInfiniteQuery(paperImportsQuery)
+  const query = useInfiniteQuery(paperImportsQuery())
   return (
     <Pages query={query} rowsOf={page => page.imports} empty={words.none}>
       {rows => (
@@ -99,7 +128,7 @@ function Imports(): ReactElement {
           <caption className="sr-only">{words.imports}</caption>
           <thead>
             <tr>
-              {[words.at, words.by, words.rows, words.comparedCount].map(head => (
+              {[words.at, words.by, words.rows, words.comparedCount, words.stage].map(head => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -133,7 +162,7 @@ export function PaperImport(): ReactElement {
         <input
           ref={input}
           type="file"
-          accept=".xlsx,.csv,text/csv"
+          accept=".xlsx,.csv,.json,text/csv,application/json"
           className="sr-only"
           tabIndex={-1}
           aria-label={words.choose}
@@ -158,6 +187,8 @@ export function PaperImport(): ReactElement {
       </ul>
       <ProblemAlert error={run.error} />
       <Outcome run={run} />
+      <PaperPending />
+      <h3>{words.imports}</h3>
       <Imports />
     </section>
   )

@@ -14,12 +14,28 @@ export function casePapersQuery(caseId: string) {
 
 export const paperImportsKey = ['paper-licence-imports'] as const
 
-export const paperImportsQuery = infiniteQueryOptions({
-  queryKey: paperImportsKey,
-  queryFn: ({ pageParam }) =>
-    getValue(
-      call('listPaperLicenceImports', { query: pageParam === undefined ? {} : { cursor: pageParam } }),
-    ),
-  initialPageParam: firstCursor(),
-  getNextPageParam: page => page.next ?? undefined,
-})
+/** All of the authority, or those that wait. */
+export function paperImportsQuery(stage?: 'pending') {
+  return infiniteQueryOptions({
+    queryKey: [...paperImportsKey, stage ?? 'all'],
+    queryFn: ({ pageParam }) =>
+      getValue(
+        call('listPaperLicenceImports', {
+          query: {
+            ...(pageParam !== undefined && { cursor: pageParam }),
+            ...(stage !== undefined && { stage }),
+          },
+        }),
+      ),
+    initialPageParam: firstCursor(),
+    getNextPageParam: page => page.next ?? undefined,
+  })
+}
+
+/** A page of an import, after a position. */
+export function importedRowsQuery(id: string, after: number) {
+  return queryOptions({
+    queryKey: [...paperImportsKey, id, after],
+    queryFn: () => getValue(call('listImportedPaperLicences', { params: { import: id }, query: { after } })),
+  })
+}

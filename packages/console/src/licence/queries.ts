@@ -14,6 +14,15 @@ export function caseLicencesQuery(caseId: string, expected: string) {
   })
 }
 
+/** What became of a licence, with the signatures. */
+export function licenceStepsQuery(caseId: string, licence: string) {
+  return queryOptions({
+    queryKey: ['case', caseId, 'licence', licence, 'steps'],
+    queryFn: () => getValue(call('listLicenceSteps', { params: { licence } })),
+    retry: false,
+  })
+}
+
 export function licenceQuery(caseId: string, licence: string) {
   return queryOptions({
     queryKey: ['case', caseId, 'licence', licence],

@@ -36,7 +36,8 @@ function Signed({ signed }: { readonly signed: NonNullable<StaffSignature['signe
   )
 }
 
-function Entry({
+/** One decision: who signed it and when, or that it is owed. */
+export function SignatureEntry({
   entry,
   pending,
   onSign,
@@ -48,14 +49,18 @@ function Entry({
   const { t } = useTexts()
   const words = t.signatures
   const { signed, event, by, own } = entry
+  const labels: Readonly<Record<string, string>> = t.licence.steps
   return (
     <li>
       <p>
-        <strong>{eventLabel(event, t)}</strong>{' '}
+        <strong>{labels[event] ?? eventLabel(event, t)}</strong>{' '}
         {signed === null
           ? words.owed(by ?? '')
           : words.signed(by ?? '', formatInstant(signed.at), signed.fingerprint.slice(0, shownDigits))}
       </p>
+      {signed === null ? null : (
+        <p className={signed.holds ? 'met' : 'missing'}>{signed.holds ? words.holds : words.broken}</p>
+      )}
       {signed === null ? null : <Signed signed={signed} />}
       {signed === null && own ? (
         <Button loading={pending} onClick={onSign}>
@@ -89,7 +94,12 @@ export function Signatures({
       <ProblemAlert error={sign.error} />
       <ul className="signatures">
         {entries.map(entry => (
-          <Entry key={entry.version} entry={entry} pending={sign.isPending} onSign={() => sign.mutate()} />
+          <SignatureEntry
+            key={entry.version}
+            entry={entry}
+            pending={sign.isPending}
+            onSign={() => sign.mutate()}
+          />
         ))}
       </ul>
     </section>

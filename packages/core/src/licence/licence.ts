@@ -10,6 +10,12 @@ export type { LicenceEvent } from './events.ts'
 export { type LicenceMark, type LicenceMarkCode, licenceMark, parseLicenceMark } from './mark.ts'
 export { levelOfPaper, PAPER_LEVELS, type PaperLevel, useOfPaper } from './paper.ts'
 export {
+  PAPER_IMPORT_STAGES,
+  type PaperImportFacts,
+  type PaperImportStage,
+  whyNotDecide,
+} from './paper-import.ts'
+export {
   LICENCE_STANDINGS,
   type LicenceStanding,
   mayRelyOn,

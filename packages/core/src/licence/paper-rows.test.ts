@@ -47,6 +47,7 @@ describe('a register', () => {
     expect(result).toEqual({
       ok: true,
       sheet: '库存',
+      numberTitle: '证照编号',
       licences: [
         {
           row: 2,
@@ -75,6 +76,27 @@ describe('a register', () => {
         }),
       ],
     })
+  })
+
+  test.each([
+    ['统一社会信用代码', '91110000600037341L'],
+    ['营业执照', '91110000600037341l'],
+    ['', ' 91110000600037341L '],
+  ])('names an organisation by its credit code, with “%s” as kind or with none', (kind, code) => {
+    const result = read(sound.with(2, '东湖食品有限公司').with(3, kind).with(4, code))
+    expect(result).toMatchObject({
+      ok: true,
+      licences: [{ document: { kind: 'credit-code', number: '91110000600037341L' } }],
+    })
+  })
+
+  test.each([
+    ['统一社会信用代码', '91110000600037341M'],
+    ['', '91110000600037341M'],
+    ['统一社会信用代码', '11010519491231002X'],
+    ['居民身份证', '91110000600037341L'],
+  ])('of kind “%s” does not take “%s”', (kind, number) => {
+    expect(findings(sound.with(3, kind).with(4, number))).toEqual([[2, '证件号码', 'cell-document']])
   })
 
   test.each([

@@ -1,6 +1,11 @@
 /** The register of an authority as a table: checked row by row, all of it or nothing. */
 import { parseCivilDate } from '../calendar/civil-date.ts'
-import { type PersonDocument, type PersonDocumentKind, parsePersonDocument } from '../documents/documents.ts'
+import {
+  PERSON_DOCUMENT_KINDS,
+  type PersonDocument,
+  parseCreditCode,
+  parsePersonDocument,
+} from '../documents/documents.ts'
 import { type Column, type Row, readTable, type Table } from '../spreadsheet/columns.ts'
 import type { RowError } from '../spreadsheet/row-error.ts'
 import type { Sheet } from '../spreadsheet/sheet.ts'
@@ -24,12 +29,17 @@ export const paperColumns: readonly Column<PaperColumn>[] = [
     aliases: ['编号', '证号', '证书编号'],
     required: true,
   },
-  { key: 'holder', title: { zh: '持证人', en: 'Holder' }, aliases: ['姓名', '持有人'], required: true },
+  {
+    key: 'holder',
+    title: { zh: '持证人', en: 'Holder' },
+    aliases: ['姓名', '持有人', '单位名称'],
+    required: true,
+  },
   { key: 'documentKind', title: { zh: '证件类型', en: 'Document' }, aliases: ['证件种类'] },
   {
     key: 'document',
     title: { zh: '证件号码', en: 'Document number' },
-    aliases: ['身份证号', '身份证号码', '公民身份号码', '证件号'],
+    aliases: ['身份证号', '身份证号码', '公民身份号码', '证件号', '统一社会信用代码'],
     required: true,
   },
   {
@@ -49,13 +59,18 @@ export const paperColumns: readonly Column<PaperColumn>[] = [
 
 /** More come in several files. */
 export const MOST_PAPER_ROWS = 2_000
-const LONGEST_NUMBER = 50
-const LONGEST_NAME = 50
+export const LONGEST_NUMBER = 50
+/** Of kinds and of persons; organisations have longer ones. */
+export const LONGEST_NAME = 100
 /** 长期: no last day. */
 const FOR_GOOD = new Set(['', '长期', '长期有效', '无', '永久', 'unlimited'])
 
-const DOCUMENT_KINDS: Readonly<Record<string, PersonDocumentKind>> = {
-  '': 'citizen-number',
+/** An organisation is known by its unified social credit code (GB 32100). */
+export const HOLDER_DOCUMENT_KINDS = [...PERSON_DOCUMENT_KINDS, 'credit-code'] as const
+export type HolderDocumentKind = (typeof HOLDER_DOCUMENT_KINDS)[number]
+export type HolderDocument = PersonDocument | { readonly kind: 'credit-code'; readonly number: string }
+
+const DOCUMENT_KINDS: Readonly<Record<string, HolderDocumentKind>> = {
   居民身份证: 'citizen-number',
   身份证: 'citizen-number',
   港澳台居民居住证: 'citizen-number',
@@ -63,6 +78,21 @@ const DOCUMENT_KINDS: Readonly<Record<string, PersonDocumentKind>> = {
   港澳居民来往内地通行证: 'home-return-permit',
   台湾居民来往大陆通行证: 'taiwan-permit',
   外国人永久居留身份证: 'permanent-residence',
+  统一社会信用代码: 'credit-code',
+  营业执照: 'credit-code',
+  ...Object.fromEntries(HOLDER_DOCUMENT_KINDS.map(kind => [kind, kind])),
+}
+
+/** Undefined where form or check character are wrong. Who does not say the kind gives a citizen number or a credit code. */
+function readHolderDocument(kind: HolderDocumentKind | undefined, text: string): HolderDocument | undefined {
+  if (kind === undefined)
+    return readHolderDocument('citizen-number', text) ?? readHolderDocument('credit-code', text)
+  if (kind === 'credit-code') {
+    const read = parseCreditCode(text)
+    return read.ok ? { kind, number: read.value.code } : undefined
+  }
+  const read = parsePersonDocument(kind, text)
+  return read.ok ? { kind, number: read.value.number } : undefined
 }
 
 export type PaperLicence = {
@@ -72,7 +102,7 @@ export type PaperLicence = {
   readonly licence: string
   readonly number: string
   readonly holder: string
-  readonly document: PersonDocument
+  readonly document: HolderDocument
   /** `YYYY-MM-DD`. */
   readonly issuedOn: string
   /** Last day; undefined where it is for good. */
@@ -162,17 +192,16 @@ class Reading {
   #document(
     row: Row<PaperColumn>,
     fail: (key: PaperColumn, code: RowError['code'], params?: RowError['params']) => undefined,
-  ): PersonDocument | undefined {
+  ): HolderDocument | undefined {
     const kindText = row.text('documentKind').normalize('NFKC')
     const kind = Object.hasOwn(DOCUMENT_KINDS, kindText) ? DOCUMENT_KINDS[kindText] : undefined
-    if (kind === undefined) {
-      const nearest = Object.keys(DOCUMENT_KINDS).filter(Boolean).join('、')
+    if (kind === undefined && kindText !== '') {
+      const nearest = Object.keys(DOCUMENT_KINDS).join('、')
       return fail('documentKind', 'cell-unknown', { value: kindText, nearest })
     }
     if (row.text('document') === '') return fail('document', 'cell-missing')
-    const read = parsePersonDocument(kind, row.text('document'))
     // The number itself is not repeated: findings are shown, and may be passed on.
-    return read.ok ? { kind, number: read.value.number } : fail('document', 'cell-document')
+    return readHolderDocument(kind, row.text('document')) ?? fail('document', 'cell-document')
   }
 
   #day(
@@ -187,8 +216,28 @@ class Reading {
 }
 
 export type PaperRows =
-  | { readonly ok: true; readonly sheet: string; readonly licences: readonly PaperLicence[] }
+  | {
+      readonly ok: true
+      readonly sheet: string
+      /** What the column of numbers is called there. */
+      readonly numberTitle: string
+      readonly licences: readonly PaperLicence[]
+    }
   | { readonly ok: false; readonly errors: readonly RowError[] }
+
+/** Each row by itself, and no licence twice. */
+export function readPaperTable(
+  table: Table<PaperColumn>,
+  kinds: readonly PaperKind[],
+  today: string,
+): PaperRows {
+  const reading = new Reading(table, kinds, today)
+  const checked = table.rows.map(row => reading.row(row))
+  const errors = checked.flatMap(row => row.errors)
+  if (errors.length > 0) return { ok: false, errors }
+  const licences = checked.flatMap(({ licence }) => licence ?? [])
+  return { ok: true, sheet: table.sheet, numberTitle: table.titleOf('number'), licences }
+}
 
 /** The first sheet of the file. `kinds`: what the authority issues; `today`: `YYYY-MM-DD`. */
 export function readPaperLicences(
@@ -202,15 +251,13 @@ export function readPaperLicences(
   }
   const read = readTable(sheet, paperColumns, MOST_PAPER_ROWS)
   if (!read.ok) return read
-  const reading = new Reading(read.table, kinds, today)
-  const checked = read.table.rows.map(row => reading.row(row))
-  const errors = checked.flatMap(row => row.errors)
-  return errors.length > 0
-    ? { ok: false, errors }
-    : { ok: true, sheet: sheet.name, licences: checked.flatMap(({ licence }) => licence ?? []) }
+  return readPaperTable(read.table, kinds, today)
 }
 
 /** That a licence is in the library already: found when the rows are stored. */
-export function knownPaperLicence(sheet: string, row: number): RowError {
-  return { sheet, row, column: '证照编号', code: 'row-known', params: {} }
+export function knownPaperLicence(
+  { sheet, numberTitle }: Extract<PaperRows, { readonly ok: true }>,
+  row: number,
+): RowError {
+  return { sheet, row, column: numberTitle, code: 'row-known', params: {} }
 }

@@ -19,7 +19,12 @@ const ZH: Texts = {
     ({ aliases }) => or(aliases, names => `请加上这一列，表头也可以写：${names}。`, '请加上这一列。'),
   ],
   'column-twice': [({ name }) => `“${name}”出现了两列。`, () => '请只留一列。'],
+  'column-unknown': [
+    ({ value }) => `不认识“${value}”这一项。`,
+    ({ nearest }) => or(nearest, names => `可以写的有：${names}。`, '请删掉这一项。'),
+  ],
   'cell-missing': [() => '这一格没有填。', () => '请填写。'],
+  'cell-text': [() => '这里要写成文字。', () => '请加上引号；数字、列表都不行。'],
   'cell-too-long': [({ most }) => `超过 ${most} 个字。`, () => '请缩短。'],
   'cell-number': [({ value }) => `“${value}”不是天数。`, ({ example }) => `请填数字，如 ${example}。`],
   'cell-range': [({ value }) => `${value} 超出范围。`, ({ min, max }) => `请填 ${min} 到 ${max}。`],
@@ -65,7 +70,12 @@ const EN: Texts = {
     ({ aliases }) => or(aliases, names => `Add it; the heading may also be: ${names}.`, 'Add it.'),
   ],
   'column-twice': [({ name }) => `There are two columns “${name}”.`, () => 'Leave one of them.'],
+  'column-unknown': [
+    ({ value }) => `“${value}” is not known here.`,
+    ({ nearest }) => or(nearest, names => `There may be: ${names}.`, 'Remove it.'),
+  ],
   'cell-missing': [() => 'This cell is empty.', () => 'Fill it in.'],
+  'cell-text': [() => 'This must be a text.', () => 'Put it in quotation marks; numbers and lists are none.'],
   'cell-too-long': [({ most }) => `It has more than ${most} characters.`, () => 'Shorten it.'],
   'cell-number': [
     ({ value }) => `“${value}” is no number of days.`,

@@ -6,7 +6,9 @@ export type RowErrorCode =
   | 'rows-too-many'
   | 'column-missing'
   | 'column-twice'
+  | 'column-unknown'
   | 'cell-missing'
+  | 'cell-text'
   | 'cell-too-long'
   | 'cell-number'
   | 'cell-range'
@@ -24,7 +26,7 @@ export type RowErrorCode =
 export type RowError = {
   /** Name of the sheet; that of the file where it has none. */
   readonly sheet: string
-  /** From 1, as the program that shows the table counts; 0 for the sheet as a whole. */
+  /** From 1, as the program that shows the table counts, or in a list; 0 for the sheet as a whole. */
   readonly row: number
   /** Title of the column; empty for the row as a whole. */
   readonly column: string

@@ -8,7 +8,7 @@ import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../htt
 import { readPdf } from '../paper/pdf/read-pdf.fixture.ts'
 import { eraseCase } from '../personal-data/erase.ts'
 import { REBUILDS } from '../views/rebuild-views.ts'
-import { derOf } from './authority-keys.ts'
+import { derOf } from './key-folder.ts'
 import { SHOWING_LOOKS, SHOWING_MS } from './showing.ts'
 import { signPdf } from './sign-pdf.ts'
 import { checkSm2Signature } from './sm2-signature.ts'

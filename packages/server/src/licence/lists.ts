@@ -23,7 +23,10 @@ const COLUMNS = `licence_id, case_id, item, licence, authority, number, edition,
   to_char(valid_until, 'YYYY-MM-DD') AS valid_until`
 
 /** Of the newest edition; agrees with `standingOf`. `now`: milliseconds since 1970. */
-export function rowStanding({ stage, valid_until: until }: LicenceRow, now: number): LicenceStanding {
+export function rowStanding(
+  { stage, valid_until: until }: Pick<LicenceRow, 'stage' | 'valid_until'>,
+  now: number,
+): LicenceStanding {
   if (stage === 'revoked') return 'revoked'
   return until !== null && until < civilDateOf(now) ? 'expired' : stage
 }

@@ -21,6 +21,7 @@ import { instant } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { codeOf } from './code.ts'
 import { type LicenceRow, rowStanding } from './lists.ts'
+import { decidedOf } from './steps.ts'
 import { organisationIn, toldBy } from './told.ts'
 
 /** Issued by the authority itself, in this very platform. */
@@ -150,6 +151,7 @@ export async function presentPublicly(
     reliable: mayRelyOn(TRUST, shared.standing),
     edition,
     newestEdition: held.state.current.edition,
+    decided: await decidedOf(services, held.state, edition),
     checkedAt: instant(now),
   }
 }

@@ -11,6 +11,10 @@ import { openRoute, route } from '../http/route.ts'
 import type { Services, SharedServices } from '../http/wiring.ts'
 import { recordUse } from '../mandate/use.ts'
 import type { Press } from '../paper/pdf/press.ts'
+import { isConfirmed } from '../session/confirmation.ts'
+import { findStaffKey } from '../staff-key/key-store.ts'
+import { keyFor, signDecision } from '../staff-key/sign-decision.ts'
+import { signOwed } from '../staff-key/signature-store.ts'
 import { findByCode } from './code.ts'
 import { checkLicenceFile, licenceFile } from './licence-file.ts'
 import { cursorOf, licencesOfCase, licencesOfHolder, type Whose } from './lists.ts'
@@ -24,6 +28,7 @@ import {
 } from './present.ts'
 import { findSealRecord, presentSealUse, sealCursor, sealUses } from './seal-use.ts'
 import { beginShowing, lookCursor, looksOf, presentLook, SHOWING_LOOKS, takeLook } from './showing.ts'
+import { stepsOf } from './steps.ts'
 
 const readers = ['applicant', 'clerk', 'reviewer'] as const
 /** A row that is counted, in a cursor. */
@@ -213,6 +218,26 @@ function showingRoutes(app: FastifyInstance, shared: SharedServices): void {
   })
 }
 
+/** What became of it, and who signed that. */
+function stepRoutes(app: FastifyInstance, shared: SharedServices): void {
+  const { pool, now } = shared
+
+  route(app, shared, 'listLicenceSteps', readers, async ({ reader, params, services }) => {
+    const held = await findHeld(services, reader.actor, params.licence)
+    return held.ok ? done({ steps: await stepsOf(services, held.value, reader.account) }) : held
+  })
+
+  route(app, shared, 'signLicence', ['reviewer'], async ({ reader, params, services }) => {
+    const held = await findHeld(services, reader.actor, params.licence)
+    if (!held.ok) return held
+    if (!isConfirmed(reader.session, now())) return refused('account/confirm-first')
+    const key = await findStaffKey(services, reader.account.id)
+    const { id } = held.value
+    if (key !== undefined) await signOwed(pool, { account: reader.account.id, process: id }, key, now())
+    return done({ steps: await stepsOf(services, held.value, reader.account) })
+  })
+}
+
 export function licenceRoutes(app: FastifyInstance, shared: SharedServices, press: Press): void {
   const { pool, licences, now } = shared
 
@@ -247,6 +272,8 @@ export function licenceRoutes(app: FastifyInstance, shared: SharedServices, pres
     if (!held.ok) return held
     const { id } = held.value
     const { actor } = reader
+    const key = await keyFor(services, reader, body.command.type)
+    if (!key.ok) return key
     const executed = await licences.execute({
       process: id,
       commandId: body.commandId,
@@ -255,9 +282,12 @@ export function licenceRoutes(app: FastifyInstance, shared: SharedServices, pres
       at: now(),
     })
     if (!executed.ok) return { ok: false, refusal: executed.refusal }
+    await signDecision(services, reader, id, key.value, error => request.log.error(error))
     const origin = originOf(services, request)
     return done(await presentLicence(services, actor, { id, state: executed.state }, origin))
   })
+
+  stepRoutes(app, shared)
 
   openRoute(app, shared, 'verifyLicence', async ({ params, services }) => {
     const coded = await findByCode(pool, params.code)

@@ -22,8 +22,10 @@ async function readAll(stream: Readable): Promise<Buffer | undefined> {
 
 export type Uploaded = { readonly name: string; readonly sheets: readonly Sheet[] }
 
-/** The one part `file` of a request of multipart/form-data, opened. */
-export async function receiveSpreadsheet(request: FastifyRequest): Promise<Outcome<Uploaded>> {
+export type ReceivedFile = { readonly name: string; readonly bytes: Buffer }
+
+/** The one part `file` of a request of multipart/form-data. */
+export async function receiveFile(request: FastifyRequest): Promise<Outcome<ReceivedFile>> {
   const part = request.isMultipart() ? await request.file() : undefined
   if (part === undefined) return refused('request/invalid', { where: 'body', what: 'file' })
   const name =
@@ -34,6 +36,14 @@ export async function receiveSpreadsheet(request: FastifyRequest): Promise<Outco
       .at(-1) ?? ''
   const bytes = await readAll(part.file)
   if (bytes === undefined) return refused('file/too-large', { limitMebibytes: fileLimits.bytes / mebibyte })
-  const read = await readSpreadsheet(bytes, name.slice(0, 100))
-  return read.ok ? done({ name: name.slice(0, 100), sheets: read.value }) : read
+  return done({ name: name.slice(0, 100), bytes })
+}
+
+/** The same, opened. */
+export async function receiveSpreadsheet(request: FastifyRequest): Promise<Outcome<Uploaded>> {
+  const received = await receiveFile(request)
+  if (!received.ok) return received
+  const { name, bytes } = received.value
+  const read = await readSpreadsheet(bytes, name)
+  return read.ok ? done({ name, sheets: read.value }) : read
 }

@@ -1,7 +1,9 @@
 import { addressOf } from '@yijianshi/contract/client'
 import { type FormEvent, useState } from 'react'
 import { InputRow } from '../../fields/input-row.tsx'
+import { own } from '../../texts/message.ts'
 import { useTexts } from '../../texts/texts.tsx'
+import { useMessage } from '../../texts/use-said.ts'
 
 const LONGEST = 30
 
@@ -34,13 +36,13 @@ async function fetchCopy(licence: string, purpose: string): Promise<Blob | undef
 export function Copy({ licence, name }: { licence: string; name: string }) {
   const { licence: texts } = useTexts()
   const [purpose, setPurpose] = useState('')
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useMessage()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const wanted = purpose.trim()
-    if (wanted === '') return setProblem(texts.purposeMissing)
+    if (wanted === '') return setProblem(own(({ licence }) => licence.purposeMissing))
     const bytes = await fetchCopy(licence, wanted)
-    setProblem(bytes === undefined ? texts.copyFailed : undefined)
+    setProblem(bytes === undefined ? own(({ licence }) => licence.copyFailed) : undefined)
     if (bytes !== undefined) save(bytes, `${name}（${wanted}）.pdf`)
   }
   return (

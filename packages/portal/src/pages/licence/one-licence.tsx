@@ -10,6 +10,7 @@ import { useLoaded } from '../../server/use-loaded.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
 import { Copy } from './copy.tsx'
 import { Show, WhoLookedAt } from './show.tsx'
+import { LicenceSignatures } from './signed-by.tsx'
 import { grouped, Rows, useValidity } from './standing.tsx'
 
 function Standing({ licence }: { licence: LicenceDetail }) {
@@ -52,6 +53,7 @@ function Licence({ licence }: { licence: LicenceDetail }) {
       {licence.corrections.map(({ edition, at, correction }) => (
         <p key={edition}>{texts.corrected(instantDateText(at, language), correction)}</p>
       ))}
+      <LicenceSignatures licence={licence.id} />
       <Copy licence={licence.id} name={`${licence.name.zh} ${licence.number}`} />
       <WhoLookedAt licence={licence.id} />
       <p className="no-print">

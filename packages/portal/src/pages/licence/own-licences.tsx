@@ -86,7 +86,7 @@ export function OwnLicences() {
       <PageHeading>{texts.heading}</PageHeading>
       <p>{texts.lead}</p>
       <Page key={whose} whose={whose} cursor={undefined} />
-      {whose === null && <PaperLicences />}
+      <PaperLicences key={whose ?? ''} whose={whose} />
     </>
   )
 }

@@ -37,10 +37,16 @@ function Row({ paper }: { paper: PaperLicenceOnWire }) {
   )
 }
 
-/** What was issued on paper before, as its authorities have entered it; nothing where there is none. */
-export function PaperLicences() {
+/** What was issued on paper before, as its authorities have entered it; nothing where there is none. `whose`: an organisation that one speaks for. */
+export function PaperLicences({ whose }: { whose: string | null }) {
   const { licence: texts } = useTexts()
-  const loaded = useLoaded(useCallback(() => call('listOwnPaperLicences'), []))
+  const load = useCallback(
+    () => call('listOwnPaperLicences', { query: whose === null ? {} : { for: whose } }),
+    [whose],
+  )
+  const loaded = useLoaded(load)
+  // Who fetches results for others, and does not speak for an organisation, has nothing to do with its old papers.
+  if (whose !== null && loaded.status !== 'ready') return null
   return (
     <Shown loaded={loaded}>
       {({ licences }) =>

@@ -4,7 +4,9 @@ import { instantText } from '../../elements/dates.ts'
 import { NotThereYet } from '../../elements/not-there-yet.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
+import { heard } from '../../texts/message.ts'
 import { type Texts, useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { useMessage } from '../../texts/use-said.ts'
 import { grouped } from './standing.tsx'
 
 /** Whole seconds until then; counts down while it is shown. */
@@ -48,10 +50,10 @@ function Code({ showing, onAgain }: { showing: LicenceShowing; onAgain: () => vo
 export function Show({ licence }: { licence: string }) {
   const texts = useTexts()
   const [showing, setShowing] = useState<LicenceShowing>()
-  const [fault, setFault] = useState<string>()
+  const [fault, setFault] = useMessage()
   const begin = async () => {
     const answer = await call('showLicence', { params: { licence } })
-    setFault(answer.ok ? undefined : (answer.problem?.title ?? texts.errors.noAnswer))
+    setFault(answer.ok ? undefined : heard(answer.problem, ({ errors }) => errors.noAnswer))
     if (answer.ok) setShowing(answer.value)
   }
   return (

@@ -2,7 +2,9 @@ import type { ShownLicence } from '@yijianshi/contract/licence'
 import { useState } from 'react'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { call } from '../../server/call.ts'
+import { heard } from '../../texts/message.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
+import { useMessage } from '../../texts/use-said.ts'
 import { Rows, Verdict } from './standing.tsx'
 
 /** What somebody shows me. Only the button looks: a page that is opened by a program takes no look away. */
@@ -10,10 +12,10 @@ export function ShowingPage({ code }: { code: string }) {
   const texts = useTexts()
   const say = useSay()
   const [shown, setShown] = useState<ShownLicence>()
-  const [fault, setFault] = useState<string>()
+  const [fault, setFault] = useMessage()
   const look = async () => {
     const answer = await call('openShowing', { params: { code } })
-    setFault(answer.ok ? undefined : (answer.problem?.title ?? texts.errors.noAnswer))
+    setFault(answer.ok ? undefined : heard(answer.problem, ({ errors }) => errors.noAnswer))
     if (answer.ok) setShown(answer.value)
   }
   return (

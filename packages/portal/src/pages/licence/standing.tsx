@@ -1,6 +1,7 @@
 import type { LicenceSummary, PublicLicence } from '@yijianshi/contract/licence'
 import { dateText, instantDateText } from '../../elements/dates.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { DecidedBy } from './signed-by.tsx'
 
 /** In groups that can be read aloud. */
 export function grouped(code: string): string {
@@ -57,6 +58,7 @@ export function Verdict({ licence }: { licence: PublicLicence }) {
           ...(mark === null ? [] : [[texts.mark, mark] as const]),
         ]}
       />
+      {licence.decided !== null && <DecidedBy decided={licence.decided} />}
     </>
   )
 }

@@ -7,7 +7,9 @@ import { Failure, Loading } from '../../elements/shown.tsx'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
+import { heard, type Message, own } from '../../texts/message.ts'
 import { useTexts } from '../../texts/texts.tsx'
+import { useMessage } from '../../texts/use-said.ts'
 import { Verdict } from './standing.tsx'
 
 async function checkFile(file: File): Promise<LicenceCheck | undefined> {
@@ -111,15 +113,15 @@ function FileCheck() {
   )
 }
 
-function Find({ fault, given }: { fault?: string | undefined; given: string }) {
+function Find({ fault, given }: { fault?: Message; given: string }) {
   const { licence: texts } = useTexts()
   const [, navigate] = useLocation()
   const [code, setCode] = useState(given)
-  const [problem, setProblem] = useState(fault)
+  const [problem, setProblem] = useMessage(fault)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const wanted = code.replaceAll(/[\s-]/g, '')
-    if (wanted === '') return setProblem(texts.codeMissing)
+    if (wanted === '') return setProblem(own(({ licence }) => licence.codeMissing))
     setProblem(undefined)
     navigate(`/verify/${encodeURIComponent(wanted)}`)
   }
@@ -179,7 +181,7 @@ function Checked({ code }: { code: string }) {
   if (loaded.status === 'loading') return <Loading />
   if (loaded.status === 'ready') return <Found licence={loaded.value} />
   if (loaded.problem === undefined) return <Failure problem={undefined} again={loaded.again} />
-  return <Find given={code} fault={loaded.problem.title} />
+  return <Find given={code} fault={heard(loaded.problem, ({ errors }) => errors.noAnswer)} />
 }
 
 /** Whether a licence holds, for anybody who has it in hand; no login. */

@@ -1,7 +1,8 @@
 /** Licences on paper over the API: taken in whole or not at all, seen by their holder, compared at the window. */
 
+import { randomUUID } from 'node:crypto'
 import type { PaperLicenceImport } from '@yijianshi/contract/paper-licence'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { staff, submitCase } from '../../demo/test-story.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../../http/test-app.ts'
 import { csv, multipart, xlsx } from '../../spreadsheet/spreadsheets.fixture.ts'
@@ -15,6 +16,8 @@ let house: TestApp
 let applicant: TestBrowser
 let stranger: TestBrowser
 let health: TestBrowser
+/** A colleague of the same authority. */
+let colleague: TestBrowser
 let tax: TestBrowser
 let clerk: TestBrowser
 let caseId: string
@@ -30,6 +33,10 @@ beforeAll(async () => {
   applicant = await new TestBrowser(house).login('chenyu')
   stranger = await new TestBrowser(house).login('lihua')
   health = await staff(house, 'health1')
+  await house.database.pool.query(
+    `UPDATE account SET authority = 'health', items = NULL, head = false WHERE login = 'tobacco1'`,
+  )
+  colleague = await staff(house, 'tobacco1')
   tax = await staff(house, 'tax1')
   clerk = await staff(house, 'clerk1')
   caseId = await submitCase(applicant, 'chenyu')
@@ -49,13 +56,32 @@ async function imported(...rows: readonly string[][]): Promise<PaperLicenceImpor
   return (await send(health, 'import', csv([headings, ...rows]))).json()
 }
 
-async function held(by: TestBrowser) {
-  return gotten(await by.call('listOwnPaperLicences')).licences
+async function held(by: TestBrowser, whose?: string) {
+  const query = whose === undefined ? {} : { for: whose }
+  return gotten(await by.call('listOwnPaperLicences', { query })).licences
+}
+
+async function pending(by: TestBrowser) {
+  return gotten(await by.call('listPaperLicenceImports', { query: { stage: 'pending' } })).imports
+}
+
+const paramsOf = (id: string | null) => ({ params: { import: id ?? '' } })
+const note = (by: TestBrowser, id: string | null, through: number) =>
+  by.call('noteImportCompared', { ...paramsOf(id), body: { through } })
+const confirm = (by: TestBrowser, id: string | null) =>
+  by.call('decidePaperLicenceImport', { ...paramsOf(id), body: { decision: 'confirm' } })
+
+/** Imported, and confirmed by the colleague. */
+async function taken(...rows: readonly string[][]): Promise<PaperLicenceImport> {
+  const done = await imported(...rows)
+  gotten(await note(colleague, done.import, rows.length))
+  gotten(await confirm(colleague, done.import))
+  return done
 }
 
 async function stored(): Promise<number> {
   const { rows } = await house.database.pool.query<{ count: number }>(
-    'SELECT (SELECT count(*) FROM paper_licence)::integer + (SELECT count(*) FROM paper_licence_import)::integer AS count',
+    'SELECT count(*)::integer AS count FROM paper_licence',
   )
   return rows[0]?.count ?? 0
 }
@@ -94,7 +120,7 @@ test('an authority imports only what its own items issue', async () => {
 })
 
 test('what was imported its holder sees, with the level, and nobody else; in the database it lies sealed', async () => {
-  const done = await imported(
+  const done = await taken(
     row('JK-5501', 'B'),
     row('JK-5502', 'C'),
     row('JK-5503', 'D', ['陈雨二', chenyu[1]]),
@@ -149,12 +175,14 @@ test('at the window it is compared with the original, and then of level B', asyn
   expect((await held(applicant)).find(({ number }) => number === 'JK-5502')).toEqual(compared)
 })
 
-test('an import is taken back whole by its authority alone, and its keys with it', async () => {
+test('an import is taken back whole by its authority alone, its keys with it; that it was there stays', async () => {
   const { pool } = house.database
-  const { imports } = gotten(await health.call('listPaperLicenceImports', { query: {} }))
-  expect(imports).toMatchObject([{ rows: 3, compared: 1 }])
-  expect(gotten(await tax.call('listPaperLicenceImports', { query: {} })).imports).toEqual([])
-  const params = { import: imports[0]?.id ?? '' }
+  const list = async (by: TestBrowser) =>
+    gotten(await by.call('listPaperLicenceImports', { query: {} })).imports
+  const [first] = await list(health)
+  expect(first).toMatchObject({ rows: 3, compared: 1, stage: 'confirmed', own: true })
+  expect(await list(tax)).toEqual([])
+  const params = { import: first?.id ?? '' }
   expect(codeOf(await tax.call('deletePaperLicenceImport', { params }))).toBe('licence/no-such-import')
   const keys = async () =>
     (await pool.query('SELECT FROM data_key JOIN paper_licence ON holder_key = subject')).rowCount
@@ -167,5 +195,136 @@ test('an import is taken back whole by its authority alone, and its keys with it
     (await pool.query('SELECT FROM data_key WHERE subject = ANY ($1::uuid[])', [subjects])).rowCount,
   ).toBe(0)
   expect(await held(applicant)).toEqual([])
+  expect((await list(health))[0]).toMatchObject({ id: params.import, rows: 3, stage: 'taken-back' })
   expect(codeOf(await health.call('deletePaperLicenceImport', { params }))).toBe('licence/no-such-import')
+})
+
+/** What the database itself shows the window of the case. */
+async function seenAtWindow(): Promise<number | null> {
+  const asker = { role: 'clerk', account: randomUUID(), site: 'donghu-hall', window: '1' } as const
+  return (await house.services.guarded.as(asker).query('SELECT FROM paper_licence')).rowCount
+}
+
+describe('until a second person has confirmed an import', () => {
+  let id: string | null
+  const rows = Array.from({ length: 51 }, (_, index) => row(`JK-${7000 + index}`, 'B'))
+
+  test('nobody but its authority sees anything of it, and the window can use none of it', async () => {
+    id = (await imported(...rows)).import
+    expect(await pending(health)).toMatchObject([{ id, own: true, checked: { byReader: 0, most: 0 } }])
+    expect(await pending(colleague)).toMatchObject([{ id, own: false, rows: 51, decided: null }])
+    expect(await held(applicant)).toEqual([])
+    expect(gotten(await clerk.call('listCasePaperLicences', ofCase)).licences).toEqual([])
+    // Nor does the database show it to them, whatever is asked.
+    expect(await seenAtWindow()).toBe(0)
+  })
+
+  test('whoever imported it neither confirms nor refuses it, in the database either; nor does another authority', async () => {
+    const reason = { body: { decision: 'refuse' as const, reason: '不对' }, ...paramsOf(id) }
+    expect(codeOf(await note(health, id, 50))).toBe('licence/import-own')
+    expect(codeOf(await confirm(health, id))).toBe('licence/import-own')
+    expect(codeOf(await health.call('decidePaperLicenceImport', reason))).toBe('licence/import-own')
+    for (const answer of [
+      await confirm(tax, id),
+      await tax.call('decidePaperLicenceImport', reason),
+      await note(tax, id, 1),
+      await tax.call('listImportedPaperLicences', { ...paramsOf(id), query: {} }),
+    ])
+      expect(codeOf(answer)).toBe('licence/no-such-import')
+    await expect(
+      house.database.pool.query(
+        `UPDATE paper_licence_import SET stage = 'confirmed', decided_at = now(), decided_by = imported_by
+         WHERE import_id = $1`,
+        [id],
+      ),
+    ).rejects.toThrow('paper_licence_import_four_eyes')
+  })
+
+  test('the second person compares page by page, with the ends of numbers only, and confirms when all is compared', async () => {
+    const page = async (after: number) =>
+      gotten(await colleague.call('listImportedPaperLicences', { ...paramsOf(id), query: { after } }))
+        .licences
+    const [first] = await page(0)
+    expect(await page(0)).toHaveLength(50)
+    expect(first).toMatchObject({ position: 1, number: 'JK-7000', holder: '陈雨', level: 'B' })
+    expect(first?.document).toBe('11************9919')
+    expect(codeOf(await note(colleague, id, 51))).toBe('request/invalid')
+    gotten(await note(colleague, id, 50))
+    expect(codeOf(await confirm(colleague, id))).toBe('licence/import-not-compared')
+    expect((await pending(health))[0]?.checked).toEqual({ byReader: 0, most: 50 })
+    expect(await page(50)).toMatchObject([{ position: 51, number: 'JK-7050' }])
+    gotten(await note(colleague, id, 51))
+    // A page that was compared before takes nothing back.
+    expect(gotten(await note(colleague, id, 1)).checked.byReader).toBe(51)
+    const both = await Promise.all([confirm(colleague, id), confirm(colleague, id)])
+    expect(both.map(codeOf).filter(code => code !== undefined)).toEqual(['licence/import-decided'])
+    expect(await held(applicant)).toHaveLength(51)
+    expect(await seenAtWindow()).toBe(51)
+    expect(await pending(health)).toEqual([])
+  })
+
+  test('it can be refused with a reason, which lies sealed; the licences go, the record stays, and a better file comes in', async () => {
+    const wrong = await imported(row('JK-9001', 'B'))
+    const refuse = {
+      ...paramsOf(wrong.import),
+      body: { decision: 'refuse' as const, reason: '陈雨的编号抄错了' },
+    }
+    expect(gotten(await colleague.call('decidePaperLicenceImport', refuse))).toMatchObject({
+      stage: 'refused',
+      decided: { reason: '陈雨的编号抄错了' },
+    })
+    const { imports } = gotten(await health.call('listPaperLicenceImports', { query: {} }))
+    expect(imports[0]).toMatchObject({ stage: 'refused', rows: 1, decided: { reason: '陈雨的编号抄错了' } })
+    const lies = await house.database.pool.query(
+      'SELECT paper_licence_import::text FROM paper_licence_import',
+    )
+    expect(JSON.stringify(lies.rows)).not.toContain(Buffer.from('陈雨').toString('hex'))
+    expect(
+      (await house.database.pool.query('SELECT FROM paper_licence WHERE import_id = $1', [wrong.import]))
+        .rowCount,
+    ).toBe(0)
+    expect(codeOf(await confirm(colleague, wrong.import))).toBe('licence/import-decided')
+    expect(await taken(row('JK-9001', 'B'))).toMatchObject({ rows: 1 })
+  })
+})
+
+test('an organisation holds what bears its credit code; as JSON it comes by the same checks', async () => {
+  const { pool } = house.database
+  const code = '91110000600037341L'
+  const entry = {
+    ...{ licence: kind, number: 'DW-1', holder: '东湖 食品有限公司', document: code },
+    ...{ issuedOn: '2026-01-05', level: 'B' },
+  }
+  const json = (...licences: readonly object[]) => Buffer.from(JSON.stringify({ licences }))
+  expect(
+    (await send(health, 'import', json(entry, { ...entry, level: 'A' }), '登记册.json')).json(),
+  ).toMatchObject({
+    import: null,
+    errors: [{ sheet: '登记册.json', row: 2, column: 'level', code: 'cell-unknown' }],
+  })
+  expect((await send(health, 'check', Buffer.from('{"licences": ['))).json().code).toBe(
+    'licence/import-not-json',
+  )
+  const done: PaperLicenceImport = (await send(health, 'import', json(entry), '登记册.json')).json()
+  gotten(await note(colleague, done.import, 1))
+  gotten(await confirm(colleague, done.import))
+  expect((await send(health, 'check', json(entry))).json()).toMatchObject({
+    errors: [{ row: 1, column: 'number', code: 'row-known' }],
+  })
+  const organisation = randomUUID()
+  await pool.query(
+    `INSERT INTO organisation (id, credit_code, name, created_at) VALUES ($1, $2, '东湖食品有限公司', now())`,
+    [organisation, code],
+  )
+  const of = { query: { for: organisation } }
+  expect(codeOf(await stranger.call('listOwnPaperLicences', of))).toBe('mandate/act-not-covered')
+  await pool.query(
+    `INSERT INTO mandate_view (mandate_id, kind, principal_kind, principal_id, agent_id, acts, given_at, holds_from, holds_until)
+     SELECT $1, 'legal-representative', 'organisation', $2, person, '{submit}', now(), now() - interval '1 day',
+       now() + interval '1 day' FROM account WHERE login = 'lihua'`,
+    [randomUUID(), organisation],
+  )
+  expect(await held(stranger, organisation)).toMatchObject([{ number: 'DW-1', level: 'B', validUntil: null }])
+  expect((await held(stranger)).map(({ number }) => number)).toEqual([])
+  expect(codeOf(await applicant.call('listOwnPaperLicences', of))).toBe('mandate/act-not-covered')
 })

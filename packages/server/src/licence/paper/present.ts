@@ -1,11 +1,16 @@
 /** Licences on paper as their readers see them. */
-import type { PaperLicenceOnWire } from '@yijianshi/contract/paper-licence'
+import type {
+  ImportedPaperLicence,
+  PaperLicenceImported,
+  PaperLicenceOnWire,
+} from '@yijianshi/contract/paper-licence'
 import { civilDateOf } from '@yijianshi/core/calendar'
 import { levelOfPaper, useOfPaper } from '@yijianshi/core/licence'
-import { findIdentity } from '../../account/person.ts'
+import { findPersonNames, readName } from '../../account/person.ts'
 import { nameOf } from '../../case/present-task.ts'
 import type { Services } from '../../http/wiring.ts'
-import { type HeldPaper, papersOf } from './store.ts'
+import type { ImportRow } from './import-store.ts'
+import { type HeldPaper, type ImportedPaper, papersOf } from './store.ts'
 
 export function presentPaper(services: Services, paper: HeldPaper): PaperLicenceOnWire {
   const { licences, authorities, sites } = services.catalogue()
@@ -31,12 +36,43 @@ export function presentPaper(services: Services, paper: HeldPaper): PaperLicence
   }
 }
 
-export async function heldBy(services: Services, person: string): Promise<HeldPaper[]> {
-  const identity = await findIdentity(services, person)
-  return identity === undefined ? [] : papersOf(services, person, identity.name)
+/** `holder`: a person or an organisation. */
+export async function heldBy(services: Services, holder: string): Promise<HeldPaper[]> {
+  const name = (await findPersonNames(services, [holder])).get(holder)
+  return name === undefined ? [] : papersOf(services, holder, readName(name))
 }
 
-/** All that a person holds. */
-export async function heldPapers(services: Services, person: string): Promise<PaperLicenceOnWire[]> {
-  return (await heldBy(services, person)).map(paper => presentPaper(services, paper))
+/** All that a person or an organisation holds. */
+export async function heldPapers(services: Services, holder: string): Promise<PaperLicenceOnWire[]> {
+  return (await heldBy(services, holder)).map(paper => presentPaper(services, paper))
+}
+
+export function presentImported(services: Services, paper: ImportedPaper): ImportedPaperLicence {
+  return {
+    position: paper.position,
+    name: nameOf(services.catalogue().licences.get(paper.licence)?.name, paper.licence),
+    number: paper.number,
+    holder: paper.holder,
+    document: paper.credit_code ?? paper.document ?? '',
+    issuedOn: paper.issuedOn,
+    validUntil: paper.validUntil,
+    level: paper.level,
+  }
+}
+
+export function presentImport(row: ImportRow, account: string): PaperLicenceImported {
+  return {
+    id: row.import_id,
+    at: row.imported_at.toISOString(),
+    by: row.importer,
+    rows: row.row_count,
+    compared: row.compared,
+    stage: row.stage,
+    own: row.imported_by === account,
+    checked: { byReader: row.checked_by_reader, most: row.checked_most },
+    decided:
+      row.decided_at === null
+        ? null
+        : { at: row.decided_at.toISOString(), by: row.decider, reason: row.reason },
+  }
 }

@@ -7,7 +7,6 @@ import { documentIndex } from '../../account/person.ts'
 import type { GuardedDatabase } from '../../database/guarded.ts'
 import { work } from '../../database/subject.ts'
 import { derivedId } from '../../engine/derived-id.ts'
-import { type Cursor, pageSize, readMoment } from '../../http/cursor.ts'
 import type { Place } from '../../personal-data/data-key.ts'
 import type { PersonalStore } from '../../personal-data/key-ring.ts'
 
@@ -16,10 +15,12 @@ const sealedPlace = (licence: string): Place => ({ table: 'paper_licence', colum
 const contents = z.object({
   number: z.string(),
   holder: z.string(),
+  /** The ends of a person’s number, by which two people of one name are told apart. */
+  document: z.string().exactOptional(),
   issuedOn: z.string(),
   validUntil: z.string().nullable(),
 })
-type Contents = z.infer<typeof contents>
+export type Contents = z.infer<typeof contents>
 
 export type PaperImport = {
   readonly authority: string
@@ -28,30 +29,38 @@ export type PaperImport = {
 }
 
 type NewRow = {
-  readonly row: number
   readonly id: string
   readonly licence: string
   readonly level: string
-  readonly holder: Buffer
+  readonly holder: Buffer | null
+  readonly creditCode: string | null
   readonly number: Buffer
   readonly key: string
   readonly sealed: Buffer
 }
 
+/** The first two and the last four characters. */
+function endsOf(number: string): string {
+  return `${number.slice(0, 2)}${'*'.repeat(Math.max(0, number.length - 6))}${number.slice(-4)}`
+}
+
 async function rowOf(store: PersonalStore, authority: string, paper: PaperLicence): Promise<NewRow> {
-  const { row, licence, number, holder: name, document, issuedOn, validUntil = null, level } = paper
+  const { licence, number, holder: name, document, issuedOn, validUntil = null, level } = paper
   const id = randomUUID()
-  const holder = await documentIndex(store, document)
-  // The same for all licences of a holder, whether the platform knows the person or not.
-  const key = derivedId(`holder of paper licences ${holder.toString('hex')}`)
+  const isOrganisation = document.kind === 'credit-code'
+  const creditCode = isOrganisation ? document.number : null
+  const holder = isOrganisation ? null : await documentIndex(store, document)
+  // The same for all licences of a holder, whether the platform knows whose they are or not.
+  const key = derivedId(`holder of paper licences ${creditCode ?? holder?.toString('hex')}`)
   const dataKey = await store.keys.keyOf(key, 'person')
-  const told: Contents = { number, holder: name, issuedOn, validUntil }
+  const ends = isOrganisation ? {} : { document: endsOf(document.number) }
+  const told: Contents = { number, holder: name, ...ends, issuedOn, validUntil }
   return {
-    row,
     id,
     licence,
     level,
     holder,
+    creditCode,
     number: await store.keys.index('paper_licence.number', `${authority} ${licence} ${number}`),
     key,
     sealed: dataKey.sealJson(sealedPlace(id), told),
@@ -59,7 +68,10 @@ async function rowOf(store: PersonalStore, authority: string, paper: PaperLicenc
 }
 
 /** Destroys the keys of those of whom nothing is held any more: what a backup has of them stays closed. */
-async function forgetHolders({ guarded, keys }: PersonalStore, subjects: readonly string[]): Promise<void> {
+export async function forgetHolders(
+  { guarded, keys }: PersonalStore,
+  subjects: readonly string[],
+): Promise<void> {
   await guarded.as(work('keys')).query(
     `DELETE FROM data_key WHERE subject = ANY ($1::uuid[])
        AND NOT EXISTS (SELECT FROM paper_licence WHERE holder_key = data_key.subject)`,
@@ -106,10 +118,13 @@ export async function addImport(store: PersonalStore, wanted: PaperImport, now: 
          VALUES ($1, $2, $3, $4, $5) RETURNING import_id
        )
        INSERT INTO paper_licence
-         (licence_id, import_id, authority, licence, level, holder_index, number_index, holder_key, sealed)
-       SELECT row.id, head.import_id, $2, row.licence, row.level, row.holder, row.number, row.key, row.sealed
-       FROM head, unnest($6::uuid[], $7::text[], $8::text[], $9::bytea[], $10::bytea[], $11::uuid[], $12::bytea[])
-         AS row (id, licence, level, holder, number, key, sealed)`,
+         (licence_id, import_id, authority, licence, level, holder_index, credit_code, number_index, holder_key, sealed,
+          position)
+       SELECT row.id, head.import_id, $2, row.licence, row.level, row.holder, row.credit_code, row.number, row.key,
+         row.sealed, row.position
+       FROM head, unnest($6::uuid[], $7::text[], $8::text[], $9::bytea[], $10::text[], $11::bytea[], $12::uuid[],
+           $13::bytea[]) WITH ORDINALITY
+         AS row (id, licence, level, holder, credit_code, number, key, sealed, position)`,
       [
         id,
         authority,
@@ -120,6 +135,7 @@ export async function addImport(store: PersonalStore, wanted: PaperImport, now: 
         column('licence'),
         column('level'),
         column('holder'),
+        column('creditCode'),
         column('number'),
         column('key'),
         column('sealed'),
@@ -138,53 +154,6 @@ export async function addImport(store: PersonalStore, wanted: PaperImport, now: 
   return { ok: true, id }
 }
 
-const importRow = z.object({
-  import_id: z.uuid(),
-  imported_at: z.date(),
-  importer: z.string().nullable(),
-  row_count: z.int(),
-  compared: z.int(),
-})
-export type ImportRow = z.infer<typeof importRow>
-
-/** One beyond a page, newest first. */
-export async function importsOf(
-  guarded: GuardedDatabase,
-  authority: string,
-  from: Cursor | undefined,
-): Promise<ImportRow[]> {
-  const before = from && readMoment(from)
-  const found = await guarded.query(
-    `SELECT import_id, imported_at, account.name AS importer, row_count,
-       (SELECT count(*)::integer FROM paper_licence
-        WHERE paper_licence.import_id = paper_licence_import.import_id AND compared_at IS NOT NULL) AS compared
-     FROM paper_licence_import LEFT JOIN account ON account.id = imported_by
-     WHERE paper_licence_import.authority = $1 AND ($2::timestamptz IS NULL OR (imported_at, import_id) < ($2, $3::uuid))
-     ORDER BY imported_at DESC, import_id DESC LIMIT $4`,
-    [authority, before ?? null, from?.id ?? null, pageSize + 1],
-  )
-  return found.rows.map(each => importRow.parse(each))
-}
-
-/** Takes an import back, with the keys of those who hold nothing else by now. False when there is none. */
-export async function removeImport(store: PersonalStore, authority: string, id: string): Promise<boolean> {
-  const { guarded } = store
-  const holders = await guarded.query<{ holder_key: string }>(
-    'SELECT DISTINCT holder_key FROM paper_licence WHERE import_id = $1 AND authority = $2',
-    [id, authority],
-  )
-  const removed = await guarded.query(
-    'DELETE FROM paper_licence_import WHERE import_id = $1 AND authority = $2',
-    [id, authority],
-  )
-  if (removed.rowCount === 0) return false
-  await forgetHolders(
-    store,
-    holders.rows.map(row => row.holder_key),
-  )
-  return true
-}
-
 const row = z.object({
   licence_id: z.uuid(),
   authority: z.string(),
@@ -197,22 +166,58 @@ const row = z.object({
 })
 export type HeldPaper = Omit<z.infer<typeof row>, 'sealed' | 'holder_key'> & Contents
 
+const importedRow = row
+  .pick({ licence_id: true, licence: true, level: true, holder_key: true, sealed: true })
+  .extend({ position: z.int(), credit_code: z.string().nullable() })
+export type ImportedPaper = Pick<
+  z.infer<typeof importedRow>,
+  'licence' | 'level' | 'position' | 'credit_code'
+> &
+  Contents
+
+/** At most so many rows of an import after a position, in the order of its file. */
+export async function importedPapers(
+  { guarded, keys }: PersonalStore,
+  importId: string,
+  after: number,
+  limit: number,
+): Promise<ImportedPaper[]> {
+  const found = await guarded.query(
+    `SELECT licence_id, licence, level, holder_key, sealed, position, credit_code FROM paper_licence
+     WHERE import_id = $1 AND position > $2 ORDER BY position LIMIT $3`,
+    [importId, after, limit],
+  )
+  const rows = found.rows.map(each => importedRow.parse(each))
+  const known = await keys.findKeys(rows.map(each => each.holder_key))
+  return rows.flatMap(({ sealed, holder_key: subject, licence_id: id, ...rest }) => {
+    const key = known.get(subject)
+    return key === undefined ? [] : [{ ...rest, ...contents.parse(key.openJson(sealedPlace(id), sealed)) }]
+  })
+}
+
 const order = (left: string, right: string) => (left < right ? -1 : Number(left > right))
 
 /** More nobody holds. */
 const MOST_HELD = 200
 
-/** Those of a person whose document and name they bear, newest issue first; without those whose key is gone. */
+/**
+ * Those of a person or organisation whose document and name they bear, newest issue first; without those whose key is
+ * gone, and those that no second person has confirmed.
+ */
 export async function papersOf(
   { guarded, keys }: PersonalStore,
-  person: string,
+  holder: string,
   name: string,
 ): Promise<HeldPaper[]> {
   const found = await guarded.query(
     `SELECT licence_id, authority, licence, level, holder_key, sealed, compared_at, site
-     FROM paper_licence WHERE holder_index = (SELECT citizen_index FROM person WHERE id = $1)
+     FROM paper_licence
+     WHERE (holder_index = (SELECT citizen_index FROM person WHERE id = $1)
+         OR credit_code = (SELECT credit_code FROM organisation WHERE id = $1))
+       AND EXISTS (SELECT FROM paper_licence_import AS import
+                   WHERE import.import_id = paper_licence.import_id AND stage = 'confirmed')
      ORDER BY licence_id LIMIT $2`,
-    [person, MOST_HELD],
+    [holder, MOST_HELD],
   )
   const rows = found.rows.map(each => row.parse(each))
   const known = await keys.findKeys(rows.map(each => each.holder_key))
