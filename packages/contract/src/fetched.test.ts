@@ -16,6 +16,7 @@ function source(parts: Partial<SharedResource>): SharedResource {
     askedAt: null,
     answeredAt: null,
     reason: null,
+    held: null,
     fields: [],
     materials: [],
     ...parts,
@@ -91,6 +92,7 @@ test('asked again are those consented to that wait for a number', () => {
   const sharing: DraftSharing = {
     matter: 'open-convenience-store',
     matterName: name,
+    mayConsent: true,
     consent: {
       id: '00000000-0000-4000-8000-000000000001',
       matter: 'open-convenience-store',

@@ -2,15 +2,17 @@
  * Data sharing (数据共享): the directory of what the government holds, fetching it for an application with the person’s
  * consent, and what was fetched, by whom, for what.
  */
+import { SHARING_OUTCOMES } from '@yijianshi/core/sharing/standing'
 import { z } from 'zod'
-import { fieldValue, instant, list, nameShape, textShape, uuid } from './shape.ts'
+import { licenceStanding } from './licence.ts'
+import { civilDate, fieldValue, instant, list, nameShape, textShape, uuid } from './shape.ts'
 
 /** 无条件共享, 有条件共享, 不予共享. Shared by default: the last needs a reason and a law. */
 export const sharingKind = z.enum(['unconditional', 'conditional', 'refused'])
 export type SharingKind = z.infer<typeof sharingKind>
 
-/** By which number of the person or organisation it is asked. */
-export const resourceKey = z.enum(['citizen-number', 'credit-code', 'licence-number'])
+/** By which number of the person or organisation it is asked; `holder`: the platform’s own e-licences of the applicant. */
+export const resourceKey = z.enum(['citizen-number', 'credit-code', 'licence-number', 'holder'])
 export type ResourceKeyOnWire = z.infer<typeof resourceKey>
 
 const lawBasis = z.object({ law: z.string(), article: z.string(), quote: textShape.nullable() })
@@ -43,17 +45,7 @@ export const dataResource = z.object({
 })
 export type DataResourceOnWire = z.infer<typeof dataResource>
 
-/** How asking a source ended. */
-export const sharingOutcome = z.enum([
-  'fetched',
-  'nothing-found',
-  'source-down',
-  'refused',
-  'quota',
-  /** The number by which it is asked is not in the form yet. */
-  'key-missing',
-])
-export type SharingOutcome = z.infer<typeof sharingOutcome>
+export const sharingOutcome = z.enum(SHARING_OUTCOMES)
 
 /** The same for a person who looks at it: not asked yet, nobody to ask, or wrong in the person’s eyes. */
 export const sharingState = z.enum([...sharingOutcome.options, 'not-asked', 'not-connected', 'disputed'])
@@ -96,6 +88,15 @@ export const sharedResource = z.object({
   answeredAt: instant.nullable(),
   /** Why it may not be asked, in words of the directory; null otherwise. */
   reason: textShape.nullable(),
+  /** The licence of the platform’s own library that serves, or would; null for every other source. */
+  held: z
+    .object({
+      number: z.string(),
+      standing: licenceStanding,
+      issuedAt: instant,
+      validUntil: civilDate.nullable(),
+    })
+    .nullable(),
   /** Those of this plan, and no other. */
   fields: list(fetchedField),
   materials: list(fetchedMaterial),
@@ -117,6 +118,8 @@ const consent = z.object({
 export const draftSharing = z.object({
   matter: z.string(),
   matterName: nameShape,
+  /** Whether the reader may consent: the person themselves, or who may bind the organisation. */
+  mayConsent: z.boolean(),
   /** The one that holds now; null: nothing can be fetched before it is given. */
   consent: consent.nullable(),
   /** In the order of the directory; those without a use for this plan are left out. */
@@ -154,6 +157,8 @@ export const mySharing = z.object({
       /** The application, which becomes the case. */
       draft: uuid,
       endedAt: instant.nullable(),
+      /** The organisation for which it was given; absent for oneself. */
+      onBehalfOf: z.string().exactOptional(),
     }),
   ),
   uses: list(
@@ -173,6 +178,7 @@ export const mySharing = z.object({
       outcome: sharingOutcome,
       /** An answer that was still fresh: the source itself was not asked. */
       cached: z.boolean(),
+      onBehalfOf: z.string().exactOptional(),
     }),
   ),
   next: z.string().nullable(),
@@ -187,7 +193,7 @@ export const sharingSource = z.object({
   ownerName: nameShape,
   kind: sharingKind,
   /** How it is reached; null where the operator has connected nothing. */
-  connector: z.enum(['http', 'sql', 'file']).nullable(),
+  connector: z.enum(['http', 'sql', 'file', 'library']).nullable(),
   /** `open`: it failed several times and is left alone for a while, as this server sees it. */
   breaker: z.enum(['closed', 'open', 'half-open']).nullable(),
   usedToday: z.int(),
@@ -285,6 +291,11 @@ export const SHARING_OPERATIONS = {
       onPaper: z.boolean().exactOptional(),
     }),
     response: draftSharing,
+  },
+  getConsentSheet: {
+    summary: 'The consent as PDF, to be ticked and signed on paper at a window',
+    params: draftParams,
+    query: z.object({ language: z.enum(['zh', 'en']).exactOptional() }),
   },
   fetchForDraft: {
     summary: 'Ask the sources that were consented to; fills in empty fields and hands in extracts',

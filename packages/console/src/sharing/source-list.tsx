@@ -48,7 +48,18 @@ function Row({ source }: { readonly source: SharingSource }): ReactElement {
   )
 }
 
-/** How the sources stand: connected, failing, used today. Those that are connected come first. */
+/** Those that are connected come first, then the own licences, of which only those that were ever used. */
+function inOrder(sources: readonly SharingSource[]): readonly SharingSource[] {
+  const isOwn = ({ connector }: SharingSource) => connector === 'library'
+  const others = sources.filter(source => !isOwn(source))
+  return [
+    ...others.filter(({ connector }) => connector !== null),
+    ...sources.filter(source => isOwn(source) && source.lastAt !== null),
+    ...others.filter(({ connector }) => connector === null),
+  ]
+}
+
+/** How the sources stand: connected, failing, used today. */
 export function SourceList(): ReactElement {
   const { t } = useTexts()
   const words = t.sharing
@@ -65,10 +76,7 @@ export function SourceList(): ReactElement {
               headings={[words.resource, words.kind, words.connector, words.breaker, words.today, words.last]}
             />
             <tbody>
-              {[
-                ...sources.filter(({ connector }) => connector !== null),
-                ...sources.filter(({ connector }) => connector === null),
-              ].map(source => (
+              {inOrder(sources).map(source => (
                 <Row key={source.resource} source={source} />
               ))}
             </tbody>

@@ -1,7 +1,7 @@
 /** Where a value or a paper of an application comes from, in a line. */
 import type { FetchedField, FetchedPaper } from '@yijianshi/contract/fetched'
 import type { ReactElement } from 'react'
-import type { PlainField } from '../form/field-value.ts'
+import { entriesOf, type PlainField } from '../form/field-value.ts'
 import { useValueContext } from '../form/use-value-context.ts'
 import { valueText } from '../form/value-text.ts'
 import { useTexts } from '../texts/texts.ts'
@@ -20,10 +20,12 @@ export function FieldSource({
   const words = t.sharing
   const { resource, standing, value, dispute } = fetched
   const owner = say(resource.ownerName)
+  const told =
+    field.kind === 'list' ? words.entries(entriesOf(value).length) : (valueText(field, value, context) ?? '')
   const at = resource.answeredAt === null ? '' : formatInstant(resource.answeredAt)
   const lines = {
     'as-fetched': () => words.from(owner, at),
-    changed: () => words.changed(owner, valueText(field, value, context) ?? ''),
+    changed: () => words.changed(owner, told),
     disputed: () => words.disputed(owner, dispute ?? words.noReason),
   }
   return <span className={`source-note source-${standing}`}>{lines[standing]()}</span>

@@ -1,4 +1,5 @@
 /** Surface of the concept *paper*: what is printed for people, made from the catalogue. */
+export { type ConsentSheetFacts, makeConsentSheet } from './consent-sheet.ts'
 export type { PaperContext } from './desk.ts'
 export { type FlowLayout, layoutFlow } from './flow-layout.ts'
 export type { LetterChoice } from './letters.ts'

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Actor, type HeldMandate, MANDATE_KINDS } from '../access/access.ts'
 import type { DataResource } from '../catalogue/model.ts'
 import {
   type AskingGround,
@@ -8,6 +9,7 @@ import {
   consentEnds,
   decideAsking,
   decideConsent,
+  findConsentMandate,
   isFresh,
 } from './asking.ts'
 
@@ -88,4 +90,29 @@ test('an answer is used again as long as it is fresh, and not once where it neve
   expect(isFresh({ freshHours: 0 }, given, given)).toBe(false)
   // A clock of another server that runs ahead.
   expect(isFresh({ freshHours: 24 }, given + 1, given)).toBe(false)
+})
+
+test('for an organisation consents who may bind it in this matter; for a person, nobody else', () => {
+  const held: HeldMandate = {
+    mandate: 'm',
+    kind: 'legal-representative',
+    principal: 'shop',
+    principalKind: 'organisation',
+    matters: ['hire-staff'],
+    acts: ['fill-in', 'submit'],
+  }
+  const by = (more: Partial<HeldMandate>): Actor => ({
+    role: 'applicant',
+    account: 'a',
+    person: 'p',
+    mandates: [{ ...held, ...more }],
+  })
+  const mayFor = (actor: Actor, matter = 'hire-staff') =>
+    findConsentMandate(actor, { principal: 'shop', matter }) !== undefined
+  const binding = MANDATE_KINDS.filter(kind => mayFor(by({ kind })))
+  expect(binding).toEqual(['authorised', 'legal-representative'])
+  expect(mayFor(by({}), 'close-shop')).toBe(false)
+  expect(mayFor(by({ acts: ['fill-in'] }))).toBe(false)
+  expect(mayFor(by({ principal: 'other' }))).toBe(false)
+  expect(MANDATE_KINDS.filter(kind => mayFor(by({ kind, principalKind: 'person' })))).toEqual([])
 })

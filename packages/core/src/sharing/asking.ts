@@ -1,17 +1,7 @@
 /** Whether a source may be asked at all. It is decided before anything leaves the platform. */
+import type { Actor, HeldMandate, MandateKind, Represented } from '../access/access.ts'
 import type { DataResource } from '../catalogue/model.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
-
-/** How asking a source ended. */
-export const SHARING_OUTCOMES = [
-  'fetched',
-  'nothing-found',
-  'source-down',
-  'refused',
-  'quota',
-  'key-missing',
-] as const
-export type SharingOutcome = (typeof SHARING_OUTCOMES)[number]
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
@@ -90,6 +80,32 @@ export function decideConsent(
     if (resource.sensitive && !separately.includes(id)) return no(refusal('sharing/separate-consent', { id }))
   }
   return { ok: true }
+}
+
+/** The legal representative is the organisation (民法典第六十一条); an authorised agent may bind it (第一百六十二条). */
+const CONSENTING: readonly MandateKind[] = ['legal-representative', 'authorised']
+
+export function mayBind(kind: MandateKind): boolean {
+  return CONSENTING.includes(kind)
+}
+
+/**
+ * By which mandate the actor consents for an organisation in this matter; undefined where by none. For a person nobody
+ * but that person consents, whatever the mandate (个人信息保护法第十四条).
+ */
+export function findConsentMandate(
+  actor: Actor,
+  { principal, matter }: Represented,
+): HeldMandate | undefined {
+  if (actor.role !== 'applicant') return undefined
+  return actor.mandates?.find(
+    held =>
+      held.principal === principal &&
+      held.principalKind === 'organisation' &&
+      mayBind(held.kind) &&
+      (held.matters === 'all' || held.matters.includes(matter)) &&
+      held.acts.includes('submit'),
+  )
 }
 
 /** Whether an answer of `answeredAt` may be used again. */

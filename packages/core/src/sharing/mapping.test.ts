@@ -74,6 +74,27 @@ test('words of a source become data elements of their kind', () => {
   })
 })
 
+test('rows of a source become the entries of a list, as far as it tells them', () => {
+  const of = ['name', 'born', 'secret'].map(id => ({ element: id, required: true }))
+  const people = element('people', 'list', { of })
+  const listed = {
+    ...asked,
+    resource: { ...resource, fields: [{ element: 'people' }] },
+    elements: new Map([...elements, ['people', people]]),
+  }
+  const rows = mappingOf({
+    fields: { people: 'for row in answer.rows return { "name": row.n, "born": row.b, "other": 1 }' },
+  })
+  expect(mapAnswer(rows, { rows: [{ n: '甲', b: '1990-03-07' }, { n: '乙' }] }, listed)).toMatchObject({
+    answer: { fields: { people: [{ name: '甲', born: '1990-03-07' }, { name: '乙' }] } },
+  })
+  // An entry that says nothing makes the whole list uncertain, and so does one entry too many.
+  expect(mapAnswer(rows, { rows: [{ n: '甲' }, {}] }, listed).found).toBe(false)
+  const many = Array.from({ length: 101 }, () => ({ n: '甲' }))
+  expect(mapAnswer(rows, { rows: many }, listed).found).toBe(false)
+  expect(mapAnswer(rows, { rows: '甲' }, listed).found).toBe(false)
+})
+
 test('dates of FEEL are dates', () => {
   const dated = mappingOf({ fields: { born: 'date(answer.y, answer.m, answer.d)' } })
   expect(mapAnswer(dated, { y: 1990, m: 3, d: 7 }, asked)).toMatchObject({
@@ -83,10 +104,14 @@ test('dates of FEEL are dates', () => {
 
 test('what is somebody else’s is as if it did not exist', () => {
   expect(mapAnswer(mapping, { idNo: '110199198809129925', 姓名: '李华' }, asked)).toEqual({ found: false })
-  const byCode = { ...asked, resource: { ...resource, key: { by: 'credit-code' as const, element: 'name' } } }
+  const code = '911101991000000019'
+  const key = { by: 'credit-code' as const, element: 'name' }
+  const byCode = { ...asked, key: code, resource: { ...resource, key } }
   const holderless = mappingOf({ fields: { name: 'answer.n' } })
   expect(mapAnswer(holderless, { n: '店' }, byCode)).toEqual({ found: false })
   expect(mapAnswer(holderless, { n: '店' }, asked).found).toBe(true)
+  // An organisation that asks about itself.
+  expect(mapAnswer(holderless, { n: '店' }, { ...byCode, applicant: code }).found).toBe(true)
   const several = mappingOf({ holder: 'answer.people.id', fields: { name: 'answer.n' } })
   const shop = { n: '店', people: [{ id: '110199198809129925' }, { id: own.toLowerCase() }] }
   expect(mapAnswer(several, shop, byCode).found).toBe(true)

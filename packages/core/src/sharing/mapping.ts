@@ -3,17 +3,27 @@
  * whatever the source answers, mapping gives values or nothing, and does not throw.
  */
 import { evaluate, isFunction } from 'feelin'
-import type { DataElement, DataResource } from '../catalogue/model.ts'
+import type { DataElement } from '../catalogue/model.ts'
+import type { SharedEntry } from './directory.ts'
 import { type SharedValue, sharedValue } from './value.ts'
 
 /** As they stand in the operator’s file. `answer` is what the source sent, `key` the number that it was asked by. */
 export type MappingTexts = {
   /** Whether something was found; when not given, whether a field or a detail has a value. */
   readonly found?: string | undefined
-  /** Citizen number, or numbers, of those whose it is. Needed where it is not asked by the applicant’s own. */
+  /** Number, or numbers, of those whose it is. Needed where it is not asked by the applicant’s own. */
   readonly holder?: string | undefined
   readonly fields?: Readonly<Record<string, string>> | undefined
   readonly details?: Readonly<Record<string, string>> | undefined
+  /** Of a register of organisations: whom the platform may let act for one of them. */
+  readonly organisation?: OrganisationTexts | undefined
+}
+
+/** `representative`: citizen number of the legal representative; `inForce`: whether the organisation still exists. */
+export type OrganisationTexts = {
+  readonly name: string
+  readonly representative: string
+  readonly inForce: string
 }
 
 type Expression = (answer: unknown, key: string) => unknown
@@ -24,6 +34,7 @@ export type Mapping = {
   readonly holder: Expression | undefined
   readonly fields: ReadonlyMap<string, Expression>
   readonly details: ReadonlyMap<string, Expression>
+  readonly organisation: ReadonlyMap<string, Expression>
 }
 
 export type MappingProblem = { readonly place: string; readonly reason: string }
@@ -36,6 +47,8 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain)
   // Dates and times of FEEL say themselves in ISO 8601.
   if (typeof value === 'object' && 'iso' in value) return value.iso
+  if (typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]))
   return value
 }
 
@@ -95,6 +108,7 @@ export function prepareMapping(
     holder: one('holder', texts.holder),
     fields: all('fields', texts.fields),
     details: all('details', texts.details),
+    organisation: all('organisation', texts.organisation),
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, mapping }
 }
@@ -108,7 +122,7 @@ export type Answer = {
 export type Mapped = { readonly found: true; readonly answer: Answer } | { readonly found: false }
 
 type Asked = {
-  readonly resource: DataResource
+  readonly resource: SharedEntry
   readonly elements: ReadonlyMap<string, DataElement>
   /** The number by which it was asked. */
   readonly key: string
@@ -121,9 +135,9 @@ const NOTHING: Mapped = { found: false }
 const normalized = (number: unknown) => String(number).trim().toUpperCase()
 
 /** Asked by another number than the applicant’s own, the source must say that it is the applicant’s. */
-function isOwn(mapping: Mapping, raw: unknown, { resource, key, applicant }: Asked): boolean {
+function isOwn(mapping: Mapping, raw: unknown, { key, applicant }: Asked): boolean {
   const said = mapping.holder?.(raw, key)
-  if (said === undefined) return resource.key.by === 'citizen-number'
+  if (said === undefined) return applicant !== '' && normalized(key) === normalized(applicant)
   const holders = Array.isArray(said) ? said : [said]
   return applicant !== '' && holders.some(holder => normalized(holder) === normalized(applicant))
 }
@@ -138,7 +152,7 @@ export function mapAnswer(mapping: Mapping, raw: unknown, asked: Asked): Mapped 
   if (!isOwn(mapping, raw, asked)) return NOTHING
   const fields = resource.fields.flatMap(({ element: id }) => {
     const element = elements.get(id)
-    const value = element && sharedValue(element, mapping.fields.get(id)?.(raw, key))
+    const value = element && sharedValue(element, mapping.fields.get(id)?.(raw, key), elements)
     return value === undefined ? [] : [[id, value] as const]
   })
   const details = (resource.details ?? []).flatMap(({ id }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DataResource } from '../catalogue/model.ts'
 import { planOf, SHOP } from '../plan/stall.fixture.ts'
-import { askedReason } from './asked-anyway.ts'
+import { askedReason, findUsableSource } from './asked-anyway.ts'
 import { type Offer, offersOf } from './offers.ts'
 import { fieldStanding } from './standing.ts'
 import { sharedValue } from './value.ts'
@@ -80,6 +80,18 @@ test('a value that the person changed shows, and a dispute shows whatever the fo
   expect(fieldStanding('陈雨', '陈雨', true)).toBe('disputed')
 })
 
+test('a list stands as it was fetched while the person adds what its source did not tell', () => {
+  const fetched = [{ name: '甲' }, { name: '乙' }]
+  const current = [
+    { name: '甲', mobile: '139' },
+    { mobile: null, name: '乙' },
+  ]
+  expect(fieldStanding(fetched, current, false)).toBe('as-fetched')
+  expect(fieldStanding(fetched, current.slice(1), false)).toBe('changed')
+  expect(fieldStanding(fetched, [...current, { name: '丙' }], false)).toBe('changed')
+  expect(fieldStanding(fetched, current.toReversed(), false)).toBe('changed')
+})
+
 test('a paper handed in is counted under why it was not fetched', () => {
   expect(askedReason(undefined, false)).toBe('never-asked')
   expect(askedReason('source-down', false)).toBe('source-down')
@@ -87,9 +99,24 @@ test('a paper handed in is counted under why it was not fetched', () => {
   expect(askedReason('fetched', true)).toBe('disputed')
 })
 
+test('a paper that its applicant could not have fetched was rightly asked for', () => {
+  const plan = planOf(SHOP)
+  const source = (more: Partial<DataResource>, applicant: 'person' | 'organisation' = 'person') => {
+    const directory = [resource('people', { materials: [{ material: 'identity' }], ...more })]
+    return findUsableSource(offersOf(directory, plan), 'identity', applicant)
+  }
+  expect(source({})).toBe('people')
+  // Of people whose numbers the form does not hold.
+  expect(source({ materials: [{ material: 'identity', whose: 'number-in-a-list' }] })).toBeUndefined()
+  expect(source({ kind: 'refused' })).toBeUndefined()
+  expect(source({}, 'organisation')).toBeUndefined()
+  const key = { by: 'credit-code' as const, element: 'subject-name' }
+  expect(source({ key }, 'organisation')).toBe('people')
+})
+
 test('what a field can’t hold is no value', () => {
   const of = (kind: 'money' | 'number' | 'yes-no' | 'date' | 'list', raw: unknown) =>
-    sharedValue({ id: 'e', name, kind, section: 's' }, raw)
+    sharedValue({ id: 'e', name, kind, section: 's' }, raw, new Map())
   expect(of('money', 12.5)).toBeUndefined()
   expect(of('money', '1200')).toBe(1200)
   expect(of('number', 'many')).toBeUndefined()

@@ -1,5 +1,5 @@
 /** Surface of the concept *data sharing* (数据共享): what may be asked, for whom, and what an answer says. */
-export { ASKED_REASONS, type AskedReason, askedReason } from './asked-anyway.ts'
+export { ASKED_REASONS, type AskedReason, askedReason, findUsableSource } from './asked-anyway.ts'
 export {
   type AskingGround,
   CONSENT_DAYS,
@@ -8,10 +8,11 @@ export {
   decideAsking,
   decideConsent,
   decideSharing,
+  findConsentMandate,
   isFresh,
-  SHARING_OUTCOMES,
-  type SharingOutcome,
+  mayBind,
 } from './asking.ts'
+export { directoryOf, type LibraryKey, type SharedEntry } from './directory.ts'
 export {
   type Answer,
   type Mapped,
@@ -24,5 +25,18 @@ export {
   type RequestExpression,
 } from './mapping.ts'
 export { type Offer, offersOf } from './offers.ts'
-export { type FetchedStanding, fieldStanding, sameValue } from './standing.ts'
-export { type SharedValue, sharedValue } from './value.ts'
+export {
+  canTellRepresentative,
+  REPRESENTATION_NAME,
+  REPRESENTATION_PURPOSE,
+  type Representation,
+  readRepresentation,
+} from './representation.ts'
+export {
+  type FetchedStanding,
+  fieldStanding,
+  SHARING_OUTCOMES,
+  type SharingOutcome,
+  sameValue,
+} from './standing.ts'
+export { type SharedRow, type SharedValue, sharedValue } from './value.ts'

@@ -2,10 +2,15 @@
 import { parseCivilDate } from '../calendar/calendar.ts'
 import type { DataElement } from '../catalogue/model.ts'
 
+type PlainValue = string | number | boolean | string[]
+/** An entry of a list: what the source told of it, by data element. */
+export type SharedRow = Readonly<Record<string, PlainValue>>
 /** As a field of a form holds it; money in fen. */
-export type SharedValue = string | number | boolean | string[]
+export type SharedValue = PlainValue | SharedRow[]
 
 const longest = 5000
+/** As many entries as a form takes. */
+const mostRows = 100
 
 function textOf(raw: unknown): string | undefined {
   const text = typeof raw === 'number' && Number.isFinite(raw) ? String(raw) : raw
@@ -31,11 +36,35 @@ function optionOf({ options = [] }: DataElement, raw: unknown): string | undefin
   return options.find(({ value, label }) => value === text || label.zh === text)?.value
 }
 
+function rowOf({ of = [] }: DataElement, elements: Elements, raw: unknown): SharedRow {
+  const cells = typeof raw === 'object' && raw !== null ? new Map(Object.entries(raw)) : new Map()
+  return Object.fromEntries(
+    of.flatMap(({ element: id }) => {
+      const inner = elements.get(id)
+      const value = inner && plainValue(inner, cells.get(id))
+      return value === undefined ? [] : [[id, value] as const]
+    }),
+  )
+}
+
+/** All entries or none: half a list would pass for a whole one. What an entry does not tell, the person adds. */
+function rowsOf(element: DataElement, elements: Elements, raw: unknown): SharedRow[] | undefined {
+  if (!Array.isArray(raw) || raw.length === 0 || raw.length > mostRows) return undefined
+  const rows = raw.map(entry => rowOf(element, elements, entry))
+  return rows.some(row => Object.keys(row).length === 0) ? undefined : rows
+}
+
+type Elements = ReadonlyMap<string, DataElement>
+
 /**
- * Undefined where the source said nothing, or what no field of this kind can hold: then the person is asked. Lists of
- * entries are not filled in.
+ * Undefined where the source said nothing, or what no field of this kind can hold: then the person is asked.
+ * `elements`: those of the catalogue, for the entries of lists.
  */
-export function sharedValue(element: DataElement, raw: unknown): SharedValue | undefined {
+export function sharedValue(element: DataElement, raw: unknown, elements: Elements): SharedValue | undefined {
+  return element.kind === 'list' ? rowsOf(element, elements, raw) : plainValue(element, raw)
+}
+
+function plainValue(element: DataElement, raw: unknown): PlainValue | undefined {
   switch (element.kind) {
     case 'text':
     case 'long-text':

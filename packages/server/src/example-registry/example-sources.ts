@@ -51,9 +51,9 @@ const socialInsurance: Answer = {
   details: { months: 'answer.months', status: 'answer.state' },
 }
 
-/** Asked by credit code, so it has to say whose the enterprise is. */
+/** Asked by credit code, so it has to say whose the enterprise is: its own, and its legal representative’s. */
 const enterprises: Answer = {
-  holder: 'answer.representative.number',
+  holder: '[answer.code, answer.representative.number]',
   fields: {
     'subject-name': 'answer.name',
     'business-scope': 'answer.scope',
@@ -65,6 +65,11 @@ const enterprises: Answer = {
     kind: 'answer.kind',
     'founded-on': 'answer.foundedOn',
     status: 'answer.state',
+  },
+  organisation: {
+    name: 'answer.name',
+    representative: 'answer.representative.number',
+    inForce: 'answer.state = "存续"',
   },
 }
 

@@ -44,6 +44,14 @@ export function exampleOrganisation(index: number): ExampleOrganisation {
   }
 }
 
+/** Those that are given stand beside the others; their numbers are none of theirs. */
+export function organisationFinder(
+  given: readonly ExampleOrganisation[],
+): (code: string) => ExampleOrganisation | undefined {
+  const known = new Map(given.map(organisation => [organisation.code, organisation]))
+  return code => known.get(code.trim().toUpperCase()) ?? findOrganisation(code)
+}
+
 /** Undefined where no enterprise has that code. */
 export function findOrganisation(code: string): ExampleOrganisation | undefined {
   const parsed = parseCreditCode(code)

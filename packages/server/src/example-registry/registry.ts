@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
-import { findOrganisation } from './organisations.ts'
+import { type ExampleOrganisation, organisationFinder } from './organisations.ts'
 import { type GivenPerson, personFinder } from './people.ts'
 
 export type ExampleRegistry = {
@@ -20,6 +20,7 @@ export type ExampleRegistry = {
 
 type Options = {
   readonly people: readonly GivenPerson[]
+  readonly organisations?: readonly ExampleOrganisation[]
   /** With certificate and key it speaks TLS; with `requestCert` it lets in known clients only. */
   readonly tls?: ServerOptions
 }
@@ -48,8 +49,12 @@ const found = (body: unknown): Reply =>
   body === undefined ? { status: 404, body: { found: false } } : { status: 200, body }
 
 /** What each address answers; the words are those of a register, not of the platform. */
-function answersOf(people: readonly GivenPerson[]): Readonly<Record<string, (key: string) => Reply>> {
+function answersOf({
+  people,
+  organisations = [],
+}: Pick<Options, 'people' | 'organisations'>): Readonly<Record<string, (key: string) => Reply>> {
   const find = personFinder(people)
+  const findOrganisation = organisationFinder(organisations)
   const ofPerson =
     (tell: (person: NonNullable<ReturnType<typeof find>>) => unknown) =>
     (key: string): Reply => {
@@ -90,8 +95,8 @@ class Desk {
   readonly #tokens = new Map<string, number>()
   readonly #answers: ReturnType<typeof answersOf>
 
-  constructor(people: readonly GivenPerson[]) {
-    this.#answers = answersOf(people)
+  constructor(known: Pick<Options, 'people' | 'organisations'>) {
+    this.#answers = answersOf(known)
   }
 
   #token(form: URLSearchParams): Reply {
@@ -145,8 +150,8 @@ function listening(server: Server): Promise<number> {
 }
 
 /** On this machine only, at a port that is free. */
-export async function startExampleRegistry({ people, tls }: Options): Promise<ExampleRegistry> {
-  const desk = new Desk(people)
+export async function startExampleRegistry({ tls, ...known }: Options): Promise<ExampleRegistry> {
+  const desk = new Desk(known)
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     desk
       .answer(request)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../http/test-app.ts'
 
 const cataloguePath = '/api/open-data/catalogue.jsonld'
+const resourcesPath = '/api/open-data/data-resources.json'
 const headers = { host: 'banshi.example.gov.cn' }
 
 let house: TestApp
@@ -69,8 +70,19 @@ describe('the schemas', () => {
   })
 })
 
+test('the directory of data resources is that of the running catalogue, with the own licences', async () => {
+  const answer = await house.app.inject({ url: resourcesPath, headers })
+  const directory: { version: string; resources: { id: string; key: string }[] } = answer.json()
+  const { version, resources } = house.services.catalogue()
+  expect(directory.version).toBe(version)
+  const ids = directory.resources.filter(({ key }) => key !== 'holder').map(({ id }) => id)
+  expect(ids).toEqual([...resources.keys()])
+  const known = { ...headers, 'if-none-match': String(answer.headers.etag) }
+  expect((await house.app.inject({ url: resourcesPath, headers: known })).statusCode).toBe(304)
+})
+
 describe('other sites', () => {
-  test.each([cataloguePath, '/api/open-data/schema', '/api/open-data/schema/items.json'])(
+  test.each([cataloguePath, resourcesPath, '/api/open-data/schema', '/api/open-data/schema/items.json'])(
     'may read %s',
     async url => {
       const answer = await house.app.inject({ url, headers: { origin: 'https://elsewhere.example' } })

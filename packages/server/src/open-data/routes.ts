@@ -15,6 +15,7 @@ import { done, refused } from '../http/outcome.ts'
 import { openRoute } from '../http/route.ts'
 import type { SharedServices } from '../http/wiring.ts'
 import { findEdition } from '../paper/edition.ts'
+import { listResources } from '../sharing/directory.ts'
 
 type Sent = { readonly request: FastifyRequest; readonly reply: FastifyReply }
 type Printed = { readonly key: string; readonly text: string; readonly tag: string }
@@ -87,5 +88,14 @@ export function openDataRoutes(app: FastifyInstance, shared: SharedServices): vo
     if (isKnown({ request, reply }, tagOf(JSON.stringify(schema)))) return done(undefined)
     reply.type('application/schema+json')
     return done({ ...schema })
+  })
+  openRoute(app, shared, 'getOpenDataResources', async ({ request, reply, services }) => {
+    openToAll({ request, reply })
+    const directory = {
+      version: services.catalogue().version,
+      licence: services.openDataLicence ?? null,
+      resources: listResources(services),
+    }
+    return isKnown({ request, reply }, tagOf(JSON.stringify(directory))) ? done(undefined) : done(directory)
   })
 }

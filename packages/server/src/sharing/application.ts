@@ -1,45 +1,72 @@
 /** An application as data sharing sees it: what its plan can use, whose it is, and what it holds by now. */
 import type { FileSummary } from '@yijianshi/contract/draft'
-import type { PlanOnWire } from '@yijianshi/contract/plan'
 import type { FieldValue } from '@yijianshi/contract/shape'
 import type { Actor } from '@yijianshi/core/access'
 import type { Catalogue } from '@yijianshi/core/catalogue'
-import { type Offer, offersOf } from '@yijianshi/core/sharing'
+import { type Offer, offersOf, type SharedEntry } from '@yijianshi/core/sharing'
 import { findIdentity } from '../account/person.ts'
-import { getPlan } from '../draft/plan-store.ts'
+import { getPlan, type StoredPlan } from '../draft/plan-store.ts'
 import { draftFiles, findDraft, keySubject, noDraft, type StoredDraft } from '../draft/store.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
+import { entriesOf } from './entries.ts'
+import { type Holding, holdingsOf } from './library.ts'
 
 export type Application = {
   /** Of the application, which becomes the case. */
   readonly id: string
   readonly person: string
-  readonly plan: PlanOnWire
+  readonly plan: StoredPlan
   readonly catalogue: Catalogue
   readonly values: Readonly<Record<string, FieldValue>>
   readonly files: readonly Pick<FileSummary, 'file' | 'material'>[]
   /** Citizen number of the applicant; undefined for other documents, and for organisations. */
   readonly ownNumber: string | undefined
+  /** Credit code of the applicant; undefined for persons. */
+  readonly ownCode: string | undefined
   readonly offers: readonly Offer[]
+  /** What the platform’s own library holds of the applicant, by the kind of licence; of the offers alone. */
+  readonly holdings: ReadonlyMap<string, Holding>
 }
 
 const numberText = (value: unknown) => (typeof value === 'string' ? value.trim().toUpperCase() : '')
 
-/** What is another person’s is not offered; while a form does not say yet whose it is, it is. */
-function ownPart(offer: Offer, values: Application['values'], own: string | undefined): Offer[] {
+type Own = Pick<Application, 'ownNumber' | 'ownCode' | 'values' | 'holdings'>
+
+/** An organisation has no citizen number, and nobody’s licences are offered but those that the applicant holds. */
+function hasKey({ key }: SharedEntry, { ownCode, holdings }: Own): boolean {
+  if (key.by === 'holder') return holdings.has(key.licence)
+  return ownCode === undefined || key.by !== 'citizen-number'
+}
+
+/**
+ * What is another person’s is not offered; while a form does not say yet whose it is, it is. What is a person’s is never
+ * an organisation’s.
+ */
+function ownPart(offer: Offer, own: Own): Offer[] {
+  if (!hasKey(offer.resource, own)) return []
   const isOpen = ({ whose }: { readonly whose?: string }) => {
-    const said = whose === undefined ? '' : numberText(values[whose])
-    return said === '' || said === own
+    if (whose === undefined) return true
+    const said = numberText(own.values[whose])
+    return own.ownCode === undefined && (said === '' || said === own.ownNumber)
   }
   const fields = offer.fields.filter(isOpen)
   const materials = offer.materials.filter(isOpen)
-  return fields.length + materials.length === 0 ? [] : [{ ...offer, fields, materials }]
+  const isOfUse = materials.length > 0 || (fields.length > 0 && offer.resource.key.by !== 'holder')
+  return isOfUse ? [{ ...offer, fields, materials }] : []
 }
 
 /** Whether it is the applicant’s by what the form says now; nothing is filled in or handed in otherwise. */
 export function isOwn({ values, ownNumber }: Application, { whose }: { readonly whose?: string }): boolean {
   return whose === undefined || (ownNumber !== undefined && numberText(values[whose]) === ownNumber)
+}
+
+async function findCreditCode(pool: Services['pool'], id: string): Promise<string | undefined> {
+  const found = await pool.query<{ credit_code: string }>(
+    'SELECT credit_code FROM organisation WHERE id = $1',
+    [id],
+  )
+  return found.rows[0]?.credit_code
 }
 
 export async function makeApplication(
@@ -51,13 +78,18 @@ export async function makeApplication(
   const identity = await findIdentity(services, person)
   const ownNumber =
     identity?.document.kind === 'citizen-number' ? identity.document.number.toUpperCase() : undefined
+  const ownCode = identity === undefined ? await findCreditCode(services.pool, person) : undefined
   // The directory of today: what an owner has taken back meanwhile is not asked.
-  const directory = services.catalogue().resources.values()
+  const offers = offersOf(entriesOf(services).values(), plan)
+  const kinds = offers.flatMap(({ resource: { key } }) => (key.by === 'holder' ? [key.licence] : []))
+  const holdings = await holdingsOf(services, person, kinds)
   return {
     ...known,
     catalogue,
     ownNumber,
-    offers: offersOf(directory, plan).flatMap(offer => ownPart(offer, values, ownNumber)),
+    ownCode,
+    holdings,
+    offers: offers.flatMap(offer => ownPart(offer, { ownNumber, ownCode, values, holdings })),
   }
 }
 

@@ -1,7 +1,15 @@
 /** Papers that people handed in although a source exists: where sharing is still to be made better. */
 import type { AskedAnyway } from '@yijianshi/contract/sharing'
 import type { Language } from '@yijianshi/core/catalogue'
-import { ASKED_REASONS, type AskedReason, askedReason, SHARING_OUTCOMES } from '@yijianshi/core/sharing'
+import {
+  ASKED_REASONS,
+  type AskedReason,
+  askedReason,
+  findUsableSource,
+  type Offer,
+  offersOf,
+  SHARING_OUTCOMES,
+} from '@yijianshi/core/sharing'
 import { z } from 'zod'
 import { work } from '../database/subject.ts'
 import { getPlan } from '../draft/plan-store.ts'
@@ -12,6 +20,7 @@ import { ownerName, resourceName } from './present.ts'
 
 const row = z.object({
   plan_hash: z.string(),
+  organisation: z.boolean(),
   material: z.string(),
   resource: z.string(),
   outcome: z.enum(SHARING_OUTCOMES).nullable(),
@@ -23,12 +32,13 @@ const row = z.object({
 const HANDED_IN = `
   WITH shared AS (SELECT * FROM unnest($3::text[], $4::text[]) AS pair (material, resource)),
   handed AS (
-    SELECT DISTINCT draft.id, draft.plan_hash, file.material
+    SELECT DISTINCT draft.id, draft.plan_hash, file.material,
+      EXISTS (SELECT FROM organisation WHERE organisation.id = draft.person) AS organisation
     FROM draft JOIN draft_file ON draft_file.draft = draft.id JOIN file ON file.id = draft_file.file
     WHERE draft.kind = 'application' AND draft.submitted_at >= $1 AND draft.submitted_at < $2
       AND NOT EXISTS (SELECT FROM sharing_paper WHERE sharing_paper.file = file.id)
   ), looked AS (
-    SELECT handed.plan_hash, material, shared.resource,
+    SELECT handed.plan_hash, organisation, material, shared.resource,
       (SELECT outcome FROM sharing_use
        WHERE sharing_use.case_id = handed.id AND sharing_use.resource = shared.resource
        ORDER BY at DESC LIMIT 1) AS outcome,
@@ -37,17 +47,14 @@ const HANDED_IN = `
          AND subject = 'material' AND subject_id = handed.material) AS disputed
     FROM handed JOIN shared USING (material)
   )
-  SELECT plan_hash, material, resource, outcome, disputed, count(*)::int AS times
-  FROM looked GROUP BY plan_hash, material, resource, outcome, disputed`
+  SELECT plan_hash, organisation, material, resource, outcome, disputed, count(*)::int AS times
+  FROM looked GROUP BY plan_hash, organisation, material, resource, outcome, disputed`
 
-/** The first of the directory that shares it: what is asked for is counted once. */
-function sourcesByMaterial(services: Services): ReadonlyMap<string, string> {
-  const sources = new Map<string, string>()
-  for (const { id, kind, materials } of services.catalogue().resources.values()) {
-    if (kind === 'refused') continue
-    for (const { material } of materials) if (!sources.has(material)) sources.set(material, id)
-  }
-  return sources
+/** Which resource of the directory tells which paper, all of them. */
+function pairsOf(services: Services): readonly (readonly [material: string, resource: string])[] {
+  return [...services.catalogue().resources.values()].flatMap(({ id, materials }) =>
+    materials.map(({ material }) => [material, id] as const),
+  )
 }
 
 type Counted = Pick<AskedAnyway, 'authority' | 'material' | 'resource' | 'times'> & {
@@ -58,16 +65,19 @@ type Counted = Pick<AskedAnyway, 'authority' | 'material' | 'resource' | 'times'
 export async function askedAnywayOf(services: Services, month: string): Promise<AskedAnyway[]> {
   const { pool, guarded } = services
   const { from, to } = spanOf(month)
-  const sources = sourcesByMaterial(services)
+  const pairs = pairsOf(services)
   const found = await guarded
     .as(work('reports'))
-    .query(HANDED_IN, [from, to, [...sources.keys()], [...sources.values()]])
+    .query(HANDED_IN, [from, to, pairs.map(([material]) => material), pairs.map(([, resource]) => resource)])
+  const offersOfPlan = new Map<string, readonly Offer[]>()
   const counted = new Map<string, { -readonly [Key in keyof Counted]: Counted[Key] }>()
   for (const raw of found.rows) {
-    const { plan_hash, material, resource, outcome, disputed, times } = row.parse(raw)
+    const { plan_hash, organisation, material, resource, outcome, disputed, times } = row.parse(raw)
     const plan = await getPlan(pool, plan_hash)
-    // Under these answers the government did not hold it.
-    if (!plan.furtherSavings.materials.some(entry => entry.material === material)) continue
+    const offers = offersOfPlan.get(plan_hash) ?? offersOf(services.catalogue().resources.values(), plan)
+    offersOfPlan.set(plan_hash, offers)
+    // A paper is counted once, and only where its applicant could have used the source.
+    if (findUsableSource(offers, material, organisation ? 'organisation' : 'person') !== resource) continue
     const neededBy = plan.checklist.find(entry => entry.material === material)?.neededBy ?? []
     const authorities = plan.items.filter(({ item }) => neededBy.includes(item))
     const reason = askedReason(outcome ?? undefined, disputed)

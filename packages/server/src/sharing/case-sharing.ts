@@ -11,6 +11,7 @@ import type { Services } from '../http/wiring.ts'
 import { makeApplication } from './application.ts'
 import { consentsOfCase } from './consent-store.ts'
 import { papersOfCase } from './dispute-store.ts'
+import { entriesOf } from './entries.ts'
 import { ownerName, presentConsent, presentFetched, resourceName } from './present.ts'
 import { findUse, openAnswers, type StoredUse } from './use-store.ts'
 
@@ -87,8 +88,8 @@ export async function replayAnswer(
   const answer = (await openAnswers(services, use.case_id, [use])).get(use.use_id)
   if (answer === undefined || use.answer_hash === null || use.answered_at === null)
     return refused('sharing/use-not-found')
-  const { elements, resources } = services.catalogue()
-  const resource = resources.get(use.resource)
+  const { elements } = services.catalogue()
+  const resource = entriesOf(services).get(use.resource)
   const fields = Object.entries(answer.fields).filter(([element]) => part.value.field(element))
   // What stands on an extract is for those whose items need that very paper.
   const papers = [...(await papersOfCase(services.pool, use.case_id)).values()]

@@ -45,11 +45,16 @@ function read(raw: unknown): StoredConsent {
 export type NewConsent = Pick<
   StoredConsent,
   'id' | 'application' | 'person' | 'matter' | 'resources' | 'givenAt'
-> & { readonly account: string; readonly role: 'applicant' | 'clerk' }
+> & {
+  readonly account: string
+  readonly role: 'applicant' | 'clerk'
+  /** By which it was given for somebody else. */
+  readonly mandate: string | null
+}
 
 /** Ends the one before in the same statement: an application has one at most that holds. */
 export async function insertConsent(pool: pg.Pool, consent: NewConsent): Promise<void> {
-  const { id, application, person, matter, resources, givenAt, account, role } = consent
+  const { id, application, person, matter, resources, givenAt, account, role, mandate } = consent
   await pool.query(
     `WITH ended AS (
        INSERT INTO sharing_consent_end (consent_id, ended_at, account_id)
@@ -59,8 +64,9 @@ export async function insertConsent(pool: pg.Pool, consent: NewConsent): Promise
        ON CONFLICT (consent_id) DO NOTHING
      )
      INSERT INTO sharing_consent
-       (consent_id, case_id, person, matter, resources, given_at, until, account_id, role, on_paper)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9 = 'clerk')`,
+       (consent_id, case_id, person, matter, resources, given_at, until, account_id, role, on_paper,
+        mandate_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9 = 'clerk', $10)`,
     [
       id,
       application,
@@ -71,6 +77,7 @@ export async function insertConsent(pool: pg.Pool, consent: NewConsent): Promise
       new Date(consentEnds(givenAt)),
       account,
       role,
+      mandate,
     ],
   )
 }
@@ -96,9 +103,12 @@ export async function consentsOfCase(pool: pg.Pool, application: string): Promis
   return found.rows.map(read)
 }
 
-/** Newest first, a hundred at most: one for each application of a person in years. */
-export async function consentsOfPerson(pool: pg.Pool, person: string): Promise<StoredConsent[]> {
-  const found = await pool.query(`${SELECT} WHERE person = $1 ORDER BY given_at DESC LIMIT 100`, [person])
+/** Newest first, a hundred at most: one for each application of years. `persons`: or organisations. */
+export async function consentsOf(pool: pg.Pool, persons: readonly string[]): Promise<StoredConsent[]> {
+  const found = await pool.query(
+    `${SELECT} WHERE person = ANY ($1::uuid[]) ORDER BY given_at DESC LIMIT 100`,
+    [persons],
+  )
   return found.rows.map(read)
 }
 

@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import type { DraftSharing } from '@yijianshi/contract/sharing'
 import type { PersonActor } from '@yijianshi/core/access'
-import { decideConsent } from '@yijianshi/core/sharing'
+import { mandateStanding } from '@yijianshi/core/mandate'
+import { decideConsent, findConsentMandate, mayBind } from '@yijianshi/core/sharing'
 import type { Account } from '../account/account.ts'
+import { recordDraftUse } from '../draft/handler.ts'
 import { findDraft, noDraft, type StoredDraft } from '../draft/store.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
@@ -12,16 +14,29 @@ import { endConsent, findConsent, insertConsent } from './consent-store.ts'
 import { presentDraftSharing } from './present.ts'
 
 type Filler = Extract<PersonActor, { readonly role: 'applicant' | 'clerk' }>
-export type Who = { readonly account: Pick<Account, 'id' | 'login'>; readonly actor: Filler }
+export type Who = { readonly account: Account; readonly actor: Filler }
 
 /** An account that anybody could have opened in somebody’s name proves nothing; the unified identity does. */
-async function isProven({ pool, demoAccounts }: Services, account: Who['account']): Promise<boolean> {
+export async function isProven({ pool, demoAccounts }: Services, account: Who['account']): Promise<boolean> {
   if (demoAccounts.some(({ login }) => login === account.login)) return true
   const linked = await pool.query('SELECT FROM unified_link WHERE account = $1 LIMIT 1', [account.id])
   return linked.rowCount === 1
 }
 
-/** An open draft of which the reader may fetch: for oneself, with a proven identity, or for whoever stands at the window. */
+/** At a window an organisation is represented by who came with a mandate: it binds the organisation, and holds now. */
+async function isBoundAtWindow({ mandates, now }: Services, { mandate }: StoredDraft): Promise<boolean> {
+  const known = mandate === null ? undefined : await mandates.load(mandate)
+  // Without a mandate it is the person who stands there.
+  if (known === undefined) return true
+  const { kind, principal } = known.state
+  if (principal.kind === 'person') return true
+  return mayBind(kind) && mandateStanding(known.state, now()) === 'holds'
+}
+
+/**
+ * An open draft of which the reader may fetch: for oneself or for an organisation that one may bind, with a proven
+ * identity; or for whoever stands at the window.
+ */
 export async function findFetchable(
   services: Services,
   { account, actor }: Who,
@@ -30,9 +45,16 @@ export async function findFetchable(
   const draft = await findDraft(services, id, actor)
   if (draft === undefined) return noDraft(services, id, actor)
   if (draft.submitted_at !== null) return refused('draft/already-submitted')
-  if (actor.role === 'clerk') return done(draft)
-  if (actor.person !== draft.person) return refused('sharing/own-consent')
+  if (actor.role === 'clerk')
+    return (await isBoundAtWindow(services, draft)) ? done(draft) : refused('sharing/own-consent')
+  if (actor.person !== draft.person && bindingMandate(actor, draft) === null)
+    return refused('sharing/own-consent')
   return (await isProven(services, account)) ? done(draft) : refused('sharing/identity-unproven')
+}
+
+/** By which mandate the reader consents; null where for oneself, or by none. */
+function bindingMandate(actor: Filler, { person: principal, matter }: StoredDraft): string | null {
+  return findConsentMandate(actor, { principal, matter })?.mandate ?? null
 }
 
 export async function giveConsent(
@@ -64,16 +86,22 @@ export async function giveConsent(
     givenAt: services.now(),
     account,
     role,
+    mandate: role === 'clerk' ? draft.value.mandate : bindingMandate(who.actor, draft.value),
   })
-  return done(await presentDraftSharing(services, application))
+  await recordDraftUse(services, who.actor, draft.value, 'consented')
+  return done(await presentDraftSharing(services, who.actor, application))
 }
 
-/** Whoever gave it takes it back; at the window of the application a clerk does so for the person. */
+/** Whoever gave it takes it back, or who may bind the organisation for which it was given; at the window of the application a clerk does so for the person. */
 export async function takeConsentBack(services: Services, who: Who, id: string): Promise<Outcome<null>> {
   const { pool, now } = services
   const consent = await findConsent(pool, id)
   const { actor } = who
-  const isOwn = actor.role === 'applicant' && consent?.person === actor.person
+  const isOwn =
+    consent !== undefined &&
+    actor.role === 'applicant' &&
+    (consent.person === actor.person ||
+      findConsentMandate(actor, { principal: consent.person, matter: consent.matter }) !== undefined)
   const mayEnd = consent !== undefined && (isOwn || (await isOfDesk(services, actor, consent.application)))
   if (!mayEnd) return refused('sharing/consent-not-found')
   await endConsent(pool, id, actor.account, now())

@@ -1,8 +1,8 @@
 /** How often each source was asked, day by day. */
-import type { SharingCount } from '@yijianshi/contract/sharing'
+import { type SharingCount, sharingCount } from '@yijianshi/contract/sharing'
 import { parseCivilDate, startOfDayMs } from '@yijianshi/core/calendar'
-import { z } from 'zod'
 import type { Services } from '../http/wiring.ts'
+import { entriesOf } from './entries.ts'
 import { ownerName, resourceName } from './present.ts'
 
 export type Span = { readonly from: Date; readonly to: Date }
@@ -20,18 +20,7 @@ export function spanOf(month: string): Span {
   return { from: beginOf(month), to: beginOf(next) }
 }
 
-const row = z.object({
-  resource: z.string(),
-  day: z.iso.date(),
-  asked: z.int(),
-  fetched: z.int(),
-  nothingFound: z.int(),
-  sourceDown: z.int(),
-  refused: z.int(),
-  quota: z.int(),
-  cached: z.int(),
-  meanMs: z.number().nullable(),
-})
+const row = sharingCount.omit({ name: true, ownerName: true })
 
 const COUNTS = `
   SELECT resource, to_char(at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, count(*)::int AS asked,
@@ -49,7 +38,7 @@ export async function countsOf(services: Services, month: string): Promise<Shari
   const found = await services.pool.query(COUNTS, [from, to])
   return found.rows.map(raw => {
     const counted = row.parse(raw)
-    const owner = services.catalogue().resources.get(counted.resource)?.owner ?? ''
+    const owner = entriesOf(services).get(counted.resource)?.owner ?? ''
     return {
       ...counted,
       name: resourceName(services, counted.resource),

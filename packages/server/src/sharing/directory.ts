@@ -1,13 +1,14 @@
 /** The directory of data resources as anybody may read it, and how the sources stand for those who run them. */
 import type { DataResourceOnWire, SharingSource } from '@yijianshi/contract/sharing'
 import { civilDateOf } from '@yijianshi/core/calendar'
-import type { DataResource, Name } from '@yijianshi/core/catalogue'
-import { SHARING_OUTCOMES } from '@yijianshi/core/sharing'
+import type { Name } from '@yijianshi/core/catalogue'
+import { SHARING_OUTCOMES, type SharedEntry } from '@yijianshi/core/sharing'
 import { z } from 'zod'
 import type { Services } from '../http/wiring.ts'
+import { entriesOf } from './entries.ts'
 import { basisOnWire, matterName, ownerName } from './present.ts'
 
-export function presentResource(services: Services, resource: DataResource): DataResourceOnWire {
+export function presentResource(services: Services, resource: SharedEntry): DataResourceOnWire {
   const { elements, materials } = services.catalogue()
   const named = (name: Name | undefined, id: string) => name ?? { zh: id, en: id }
   return {
@@ -38,6 +39,11 @@ export function presentResource(services: Services, resource: DataResource): Dat
   }
 }
 
+/** All of them, the own licences first. */
+export function listResources(services: Services): DataResourceOnWire[] {
+  return [...entriesOf(services).values()].map(entry => presentResource(services, entry))
+}
+
 const standing = z.object({
   resource: z.string(),
   used: z.int().nullable(),
@@ -47,7 +53,7 @@ const standing = z.object({
 
 export async function listSources(services: Services): Promise<SharingSource[]> {
   const { pool, now, sharing } = services
-  const resources = [...services.catalogue().resources.values()]
+  const resources = [...entriesOf(services).values()]
   const found = await pool.query(
     `SELECT resource, used, last.at AS last_at, last.outcome AS last_outcome
      FROM unnest($1::text[]) AS known (resource)
@@ -58,7 +64,7 @@ export async function listSources(services: Services): Promise<SharingSource[]> 
     [resources.map(({ id }) => id), civilDateOf(now())],
   )
   const byId = new Map(found.rows.map(raw => standing.parse(raw)).map(row => [row.resource, row]))
-  return resources.map(({ id, name, owner, kind, perDay }) => {
+  return resources.map(({ id, name, owner, kind, key, perDay }) => {
     const row = byId.get(id)
     return {
       resource: id,
@@ -66,7 +72,7 @@ export async function listSources(services: Services): Promise<SharingSource[]> 
       owner,
       ownerName: ownerName(services, owner),
       kind,
-      connector: sharing.kindOf(id),
+      connector: key.by === 'holder' ? 'library' : sharing.kindOf(id),
       breaker: sharing.breakerOf(id),
       usedToday: row?.used ?? 0,
       perDay,

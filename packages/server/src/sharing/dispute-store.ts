@@ -1,6 +1,7 @@
 /** 异议: what applicants say is wrong with what was fetched. The words lie sealed by the key of the case. */
 import type pg from 'pg'
 import { z } from 'zod'
+import { work } from '../database/subject.ts'
 import type { Place } from '../personal-data/data-key.ts'
 import type { PersonalStore } from '../personal-data/key-ring.ts'
 
@@ -28,6 +29,11 @@ const reasonPlace = (dispute: string): Place => ({
   row: dispute,
 })
 
+function withoutWords(raw: unknown): Dispute {
+  const { sealed_reason: _, ...rest } = row.parse(raw)
+  return { ...rest, reason: null }
+}
+
 async function opened(store: PersonalStore, rows: readonly unknown[]): Promise<Dispute[]> {
   const read = rows.map(raw => row.parse(raw))
   const keys = await store.keys.findKeys(read.map(({ case_id }) => case_id))
@@ -44,9 +50,9 @@ export type NewDispute = Omit<Dispute, 'at' | 'reason'> & {
   readonly account: string
 }
 
-export async function recordDispute({ pool, keys }: PersonalStore, dispute: NewDispute): Promise<void> {
+export async function recordDispute({ guarded, keys }: PersonalStore, dispute: NewDispute): Promise<void> {
   const key = await keys.keyOf(dispute.case_id, 'case')
-  await pool.query(
+  await guarded.query(
     `INSERT INTO sharing_dispute
        (dispute_id, at, case_id, use_id, resource, owner, subject, subject_id, sealed_reason, account_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -67,7 +73,7 @@ export async function recordDispute({ pool, keys }: PersonalStore, dispute: NewD
 
 /** The newest of each thing that is disputed. */
 export async function disputesOfCase(store: PersonalStore, application: string): Promise<Dispute[]> {
-  const found = await store.pool.query(
+  const found = await store.guarded.query(
     `SELECT DISTINCT ON (resource, subject, subject_id) ${COLUMNS} FROM sharing_dispute
      WHERE case_id = $1 ORDER BY resource, subject, subject_id, at DESC`,
     [application],
@@ -77,20 +83,21 @@ export async function disputesOfCase(store: PersonalStore, application: string):
 
 const pageRows = 21
 
-/** Newest first, one more than a page; of one owner, or of all. */
+/** Newest first, one more than a page; of one owner, or of all and then without the words. */
 export async function listDisputes(
   store: PersonalStore,
   owner: string | undefined,
   before: { readonly at: Date; readonly id: string } | undefined,
 ): Promise<Dispute[]> {
-  const found = await store.pool.query(
+  const guarded = owner === undefined ? store.guarded.as(work('reports')) : store.guarded
+  const found = await guarded.query(
     `SELECT ${COLUMNS} FROM sharing_dispute
      WHERE ($1::text IS NULL OR owner = $1)
        AND ($2::timestamptz IS NULL OR (at, dispute_id) < ($2, $3::uuid))
      ORDER BY at DESC, dispute_id DESC LIMIT ${pageRows}`,
     [owner ?? null, before?.at ?? null, before?.id ?? null],
   )
-  return opened(store, found.rows)
+  return owner === undefined ? found.rows.map(withoutWords) : opened(store, found.rows)
 }
 
 /** Extracts among the files of an application: which use each is of. */

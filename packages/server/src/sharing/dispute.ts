@@ -64,7 +64,7 @@ export async function disputeFetched(
   }
   const after = await findDraft(services, id, who.actor)
   if (after === undefined) return refused('draft/not-found')
-  return done(await presentDraftSharing(services, await applicationOf(services, after)))
+  return done(await presentDraftSharing(services, who.actor, await applicationOf(services, after)))
 }
 
 function subjectName(services: Services, { subject, subject_id }: Dispute) {
@@ -98,7 +98,7 @@ export async function presentDisputes(
       case: row.case_id,
       subject: row.subject,
       subjectName: subjectName(services, row),
-      reason: owner === undefined ? null : row.reason,
+      reason: row.reason,
     })),
     next,
   })

@@ -1,12 +1,12 @@
 /** The extract (查询结果): what a source said, as a paper that is handed in like any other. */
 
 import { civilDateOf } from '@yijianshi/core/calendar'
-import type { DataElement, DataResource, Name } from '@yijianshi/core/catalogue'
+import type { DataElement, Name } from '@yijianshi/core/catalogue'
 import type { Edition, Printed } from '@yijianshi/core/paper'
-import type { Answer, SharedValue } from '@yijianshi/core/sharing'
+import type { Answer, SharedEntry, SharedValue } from '@yijianshi/core/sharing'
 
 export type ExtractFacts = {
-  readonly resource: DataResource
+  readonly resource: SharedEntry
   readonly material: Name
   readonly owner: Name
   readonly matter: Name
@@ -20,12 +20,22 @@ export type ExtractFacts = {
 
 const fenOfYuan = 100
 
-/** As a person reads it: labels of options, money in yuan. */
-function shown(element: DataElement | undefined, value: SharedValue): string {
+/** As a person reads it: labels of options, money in yuan, an entry of a list by its parts. */
+function shown(elements: ExtractFacts['elements'], id: string, value: SharedValue): string {
+  const element = elements.get(id)
   if (typeof value === 'boolean') return value ? '是' : '否'
   const labelOf = (entry: string) =>
     element?.options?.find(option => option.value === entry)?.label.zh ?? entry
-  if (Array.isArray(value)) return value.map(labelOf).join('、')
+  if (Array.isArray(value))
+    return value
+      .map(entry =>
+        typeof entry === 'string'
+          ? labelOf(entry)
+          : Object.entries(entry)
+              .map(([inner, part]) => shown(elements, inner, part))
+              .join(' '),
+      )
+      .join('、')
   if (typeof value === 'string') return labelOf(value)
   if (element?.kind === 'money') return `${value / fenOfYuan} 元`
   return element?.unit === undefined ? String(value) : `${value} ${element.unit.zh}`
@@ -47,7 +57,9 @@ export function extractPaper(facts: ExtractFacts): Printed {
   const fields = resource.fields.flatMap(({ element }) => {
     const value = answer.fields[element]
     const known = elements.get(element)
-    return value === undefined ? [] : [{ term: known?.name.zh ?? element, values: [shown(known, value)] }]
+    return value === undefined
+      ? []
+      : [{ term: known?.name.zh ?? element, values: [shown(elements, element, value)] }]
   })
   return {
     paper: 'data-extract',

@@ -1,19 +1,23 @@
 /** What is fetched comes into the draft: values into empty fields, extracts among the papers. */
 import { Readable } from 'node:stream'
+import type { ChecklistEntryOnWire } from '@yijianshi/contract/plan'
 import type { DraftSharing } from '@yijianshi/contract/sharing'
 import { isEmpty, validateField } from '@yijianshi/core/form'
 import { decideAsking, type Offer } from '@yijianshi/core/sharing'
-import { applyChange, type StoredDraft } from '../draft/store.ts'
+import { applyValues, type StoredDraft } from '../draft/store.ts'
 import { fileLimits } from '../file/file-store.ts'
 import { addFile, removeFile } from '../file/store.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
+import { licenceFile } from '../licence/licence-file.ts'
+import { forWhoeverHolds, type Held } from '../licence/present.ts'
 import { findEdition } from '../paper/edition.ts'
 import type { Press } from '../paper/pdf/press.ts'
 import { type Application, applicationOf, isOwn } from './application.ts'
 import { findFetchable, type Who } from './consent.ts'
 import { findLastConsent, type StoredConsent } from './consent-store.ts'
 import { papersOfCase, recordPaper } from './dispute-store.ts'
+import { isReachable } from './entries.ts'
 import { extractPaper } from './extract.ts'
 import { type Asked, type Asking, askAll } from './fetch.ts'
 import { ownerName, presentDraftSharing } from './present.ts'
@@ -38,7 +42,7 @@ function decideFetch(
     if (!decision.ok && decision.refusal.code !== 'sharing/not-for-matter')
       return { ok: false, refusal: decision.refusal }
   }
-  return done(open.filter(({ resource }) => services.sharing.isConnected(resource.id)))
+  return done(open.filter(({ resource }) => isReachable(services, resource)))
 }
 
 /** What the person typed stays. A value that the form would refuse is not filled in: the person is asked. */
@@ -51,7 +55,10 @@ function prefilled(application: Application, asked: readonly Asked[]): Record<st
       const formField = plan.form.fields.find(({ element }) => element === field.element)
       if (value === undefined || formField === undefined || !isOwn(application, field)) continue
       if (!isEmpty(values[field.element]) || field.element in set) continue
-      if (validateField(formField, value).length === 0) set[field.element] = value
+      // What an entry of a list does not tell, the person adds.
+      const problems = validateField(formField, value)
+      if (problems.every(({ inner, code }) => inner !== undefined && code === 'required'))
+        set[field.element] = value
     }
   }
   return set
@@ -66,41 +73,34 @@ async function fillIn(
   const set = prefilled(application, asked)
   if (Object.keys(set).length === 0) return
   // Undefined when it was handed in meanwhile: then nothing of it is filled in.
-  await applyChange(
-    services,
-    draft,
-    {
-      set,
-      cleared: [],
-      fields: application.plan.form.fields.map(({ element }) => element),
-      planHash: draft.plan_hash,
-      delivery: undefined,
-      site: undefined,
-      postalAddress: undefined,
-      later: undefined,
-      promised: undefined,
-    },
-    services.now(),
-  )
+  const fields = application.plan.form.fields.map(({ element }) => element)
+  await applyValues(services, draft, { set, fields, planHash: draft.plan_hash }, services.now())
 }
 
-type Handing = {
-  readonly services: Services
-  readonly press: Press
+/** `origin`: where people reach the portal. */
+export type Fetching = { readonly services: Services; readonly press: Press; readonly origin: string }
+
+type Handing = Fetching & {
+  readonly who: Who
   readonly draft: StoredDraft
   readonly application: Application
   readonly asking: Asking
 }
 
-async function handInExtract(
-  { services, press, draft, application, asking }: Handing,
-  { id, offer, answer, answeredAt }: Asked,
-  material: string,
-): Promise<void> {
-  const { pool, files, now } = services
-  const entry = application.plan.checklist.find(row => row.material === material)
-  if (entry === undefined || answer === null || answeredAt === null) return
-  const { resource } = offer
+/** A licence of the own library comes as itself, signed by its issuer, with the purpose across the page. */
+async function licenceCopy({ services, press, origin, who, application }: Handing, held: Held) {
+  const purpose = `仅供办理“${application.plan.name.zh}”使用`
+  const order = { held, origin, purpose, by: who.account }
+  const file = await licenceFile(forWhoeverHolds(services), press, order)
+  return file.ok ? file.value : undefined
+}
+
+async function extractOf(
+  { services, press, application }: Handing,
+  { id, offer: { resource }, answer, answeredAt }: Asked,
+  entry: ChecklistEntryOnWire,
+) {
+  if (answer === null || answeredAt === null) return undefined
   const paper = extractPaper({
     resource,
     material: entry.name,
@@ -110,30 +110,42 @@ async function handInExtract(
     answer,
     answeredAt,
     use: id,
-    edition: await findEdition(pool, services.catalogue().version),
+    edition: await findEdition(services.pool, services.catalogue().version),
   })
-  const bytes = await press.print(`extract ${id} ${material}`, paper)
+  return press.print(`extract ${id} ${entry.material}`, paper)
+}
+
+async function handInExtract(handing: Handing, asked: Asked, material: string): Promise<void> {
+  const { services, draft, application, asking } = handing
+  const { pool, files, now } = services
+  const entry = application.plan.checklist.find(row => row.material === material)
+  if (entry === undefined) return
+  const { held } = asked
+  const bytes = held ? await licenceCopy(handing, held) : await extractOf(handing, asked, entry)
   // Too much to print just now: the person may fetch again, or hand it in.
   if (bytes === undefined) return
   const kept = await files.put(Readable.from([bytes]), asking.key, fileLimits)
   if (!kept.ok) return
   const { id: file, ...facts } = kept.value
-  const summary = { file, material, name: `${entry.name.zh}（数据查询结果）.pdf`, ...facts }
-  await recordPaper(pool, { file, use: id, application: application.id, material })
+  const name = `${entry.name.zh}（${held ? '电子证照' : '数据查询结果'}）.pdf`
+  await recordPaper(pool, { file, use: asked.id, application: application.id, material })
+  const summary = { file, material, name, ...facts }
   if ((await addFile(services.guarded, draft.id, summary, asking.key, now())) !== 'added')
     await files.remove(file)
 }
 
-/** Extracts stand in for papers that nobody handed in; an earlier extract goes. */
+/** Extracts stand in for papers that nobody handed in; an earlier extract goes. Of several sources the first serves. */
 async function handInExtracts(handing: Handing, asked: readonly Asked[]): Promise<void> {
   const { services, draft, application } = handing
   const extracts = await papersOfCase(services.pool, application.id)
+  const given = new Set<string>()
   for (const answer of asked) {
     if (answer.outcome !== 'fetched') continue
     for (const place of answer.offer.materials) {
-      if (!isOwn(application, place)) continue
+      if (!isOwn(application, place) || given.has(place.material)) continue
       const held = application.files.filter(({ material }) => material === place.material)
       if (held.some(({ file }) => !extracts.has(file))) continue
+      given.add(place.material)
       for (const { file } of held) await removeFile(services.guarded, draft.id, file, services.now())
       await handInExtract(handing, answer, place.material)
     }
@@ -142,12 +154,12 @@ async function handInExtracts(handing: Handing, asked: readonly Asked[]): Promis
 
 /** Asks all that was consented to, or those alone, and brings in what came. */
 export async function fetchForDraft(
-  services: Services,
-  press: Press,
+  fetching: Fetching,
   who: Who,
   id: string,
   wanted: readonly string[] | undefined,
 ): Promise<Outcome<DraftSharing>> {
+  const { services } = fetching
   const found = await findFetchable(services, who, id)
   if (!found.ok) return found
   const draft = found.value
@@ -173,7 +185,8 @@ export async function fetchForDraft(
   const after = await findFetchable(services, who, id)
   if (!after.ok) return after
   const filled = await applicationOf(services, after.value)
-  await handInExtracts({ services, press, draft: after.value, application: filled, asking }, asked)
+  await handInExtracts({ ...fetching, who, draft: after.value, application: filled, asking }, asked)
   const last = await findFetchable(services, who, id)
-  return last.ok ? done(await presentDraftSharing(services, await applicationOf(services, last.value))) : last
+  if (!last.ok) return last
+  return done(await presentDraftSharing(services, actor, await applicationOf(services, last.value)))
 }

@@ -6,9 +6,11 @@ import { randomUUID } from 'node:crypto'
 import { civilDateOf } from '@yijianshi/core/calendar'
 import { type Answer, decideAsking, isFresh, mapAnswer, type Offer } from '@yijianshi/core/sharing'
 import type { Services } from '../http/wiring.ts'
+import type { Held } from '../licence/present.ts'
 import type { DataKey } from '../personal-data/data-key.ts'
 import { type Application, isOwn } from './application.ts'
 import type { StoredConsent } from './consent-store.ts'
+import { askLibrary } from './library.ts'
 import { findCached, keepCached, type NewUse, recordUse, takeQuota } from './use-store.ts'
 
 /** So many sources are asked at the same time for one application. */
@@ -31,9 +33,13 @@ export type Asking = {
 /** What a request came to, with the answer where there is one. */
 export type Asked = Pick<NewUse, 'id' | 'outcome' | 'cached' | 'answeredAt' | 'answer'> & {
   readonly offer: Offer
+  readonly held?: Held
 }
 
-type Came = Pick<NewUse, 'outcome' | 'cached' | 'answeredAt' | 'answer'>
+type Came = Pick<NewUse, 'outcome' | 'cached' | 'answeredAt' | 'answer'> & {
+  /** The licence that was found in the own library. */
+  readonly held?: Held
+}
 
 const without = (outcome: Exclude<NewUse['outcome'], 'fetched'>): Came => ({
   outcome,
@@ -42,10 +48,14 @@ const without = (outcome: Exclude<NewUse['outcome'], 'fetched'>): Came => ({
   answer: null,
 })
 
-/** The number by which the source is asked: the applicant’s own, or one that the form holds. */
-function keyFor({ ownNumber, values }: Application, { resource }: Offer): string | undefined {
-  if (resource.key.by === 'citizen-number') return ownNumber
-  const said = resource.key.element === undefined ? undefined : values[resource.key.element]
+/** By what the source is asked: the applicant’s own number, or one that the form holds; the library by its holder. */
+function keyFor(application: Application, { resource: { key } }: Offer): string | undefined {
+  const { person, ownNumber, ownCode, values } = application
+  if (key.by === 'holder') return person
+  if (key.by === 'citizen-number') return ownNumber
+  // About itself an organisation asks by the code that the platform knows it by, whatever the form says.
+  if (key.by === 'credit-code' && ownCode !== undefined) return ownCode
+  const said = key.element === undefined ? undefined : values[key.element]
   return typeof said === 'string' && said.trim() !== '' ? said.trim().toUpperCase() : undefined
 }
 
@@ -57,6 +67,13 @@ async function askSource(
 ): Promise<Came> {
   const { pool, sharing, now } = services
   if (!(await takeQuota(pool, resource.id, civilDateOf(now()), resource.perDay))) return without('quota')
+  if (resource.key.by === 'holder') {
+    const holding = application.holdings.get(resource.key.licence)
+    const told = await askLibrary(services, resource, holding)
+    return told === undefined
+      ? without('nothing-found')
+      : { outcome: 'fetched', cached: false, answeredAt: now(), answer: told.answer, held: told.held }
+  }
   const said = await sharing.ask(resource.id, {
     key,
     purpose: application.plan.matter,
@@ -70,7 +87,7 @@ async function askSource(
     resource,
     elements: services.catalogue().elements,
     key,
-    applicant: application.ownNumber ?? '',
+    applicant: application.ownNumber ?? application.ownCode ?? '',
   })
   if (!mapped.found) return without('nothing-found')
   return { outcome: 'fetched', cached: false, answeredAt: now(), answer: mapped.answer }
@@ -85,11 +102,13 @@ async function comeBy(
 ): Promise<Came> {
   const { resource } = offer
   const entry = { person: asking.application.person, resource: resource.id, keyIndex: known.keyIndex }
-  const cached = resource.freshHours > 0 ? await findCached(services, entry) : undefined
+  // What is kept lies by the key of a person; an organisation has none.
+  const isKept = resource.freshHours > 0 && asking.application.ownCode === undefined
+  const cached = isKept ? await findCached(services, entry) : undefined
   if (cached !== undefined && isFresh(resource, cached.answeredAt, services.now()))
     return { outcome: 'fetched', cached: true, answeredAt: cached.answeredAt, answer: cached.answer }
   const came = await askSource(services, asking, offer, known.key)
-  if (came.answer !== null && came.answeredAt !== null && resource.freshHours > 0) {
+  if (came.answer !== null && came.answeredAt !== null && isKept) {
     const until = came.answeredAt + resource.freshHours * hourMs
     await keepCached(services, entry, came.answer, { from: came.answeredAt, until })
   }
@@ -108,7 +127,7 @@ function neededPart(application: Application, { fields, materials }: Offer, answ
 
 /** One source, once. Refused before anything leaves where there is no leave for it. */
 async function askOne(services: Services, asking: Asking, offer: Offer): Promise<Asked> {
-  const { pool, keys, now } = services
+  const { guarded, keys, now } = services
   const { application, consent, by, draft } = asking
   const { resource } = offer
   const id = randomUUID()
@@ -121,8 +140,9 @@ async function askOne(services: Services, asking: Asking, offer: Offer): Promise
     : key === undefined || keyIndex === null
       ? without('key-missing')
       : await comeBy(services, asking, offer, { key, keyIndex })
-  const came: Came = { ...whole, answer: whole.answer && neededPart(application, offer, whole.answer) }
-  await recordUse(pool, asking.key, {
+  const { held, ...rest } = whole
+  const came = { ...rest, answer: rest.answer && neededPart(application, offer, rest.answer) }
+  await recordUse(guarded, asking.key, {
     id,
     at: now(),
     application: application.id,
@@ -139,7 +159,7 @@ async function askOne(services: Services, asking: Asking, offer: Offer): Promise
     catalogueVersion: services.catalogue().version,
     ...came,
   })
-  return { id, offer, ...came }
+  return { id, offer, ...came, ...(held !== undefined && { held }) }
 }
 
 /** Asks them side by side, a few at a time. The order of the answers is that of the offers. */

@@ -1,13 +1,24 @@
 /** What was fetched, for whoever may see it: values and papers with their source, time and standing. */
 import type { CaseSharing, DraftSharing, SharedResource } from '@yijianshi/contract/sharing'
-import type { DataResource, LegalBasis, Name } from '@yijianshi/core/catalogue'
+import type { Actor } from '@yijianshi/core/access'
+import type { LegalBasis, Name } from '@yijianshi/core/catalogue'
 import { refusalText } from '@yijianshi/core/refusal/texts'
-import { decideSharing, fieldStanding, type Offer } from '@yijianshi/core/sharing'
+import {
+  decideSharing,
+  fieldStanding,
+  findConsentMandate,
+  type Offer,
+  REPRESENTATION_NAME,
+  REPRESENTATION_PURPOSE,
+  type SharedEntry,
+} from '@yijianshi/core/sharing'
 import { instant } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { type Application, isOwn } from './application.ts'
 import { findLastConsent, holds, type StoredConsent } from './consent-store.ts'
 import { type Dispute, disputesOfCase, papersOfCase } from './dispute-store.ts'
+import { entriesOf, isReachable } from './entries.ts'
+import { type Holding, reasonAgainst } from './library.ts'
 import { lastUses, openAnswers, type ReplayedAnswer, type StoredUse } from './use-store.ts'
 
 export function basisOnWire({ law, article, text }: LegalBasis): SharedResource['basis'] {
@@ -19,12 +30,13 @@ export function ownerName(services: Pick<Services, 'catalogue'>, owner: string):
 }
 
 export function matterName(services: Pick<Services, 'catalogue'>, matter: string): Name {
+  if (matter === REPRESENTATION_PURPOSE) return REPRESENTATION_NAME
   return services.catalogue().matters.get(matter)?.name ?? { zh: matter, en: matter }
 }
 
 /** Of a resource that the directory may have no more. */
 export function resourceName(services: Pick<Services, 'catalogue'>, resource: string): Name {
-  return services.catalogue().resources.get(resource)?.name ?? { zh: resource, en: resource }
+  return entriesOf(services).get(resource)?.name ?? { zh: resource, en: resource }
 }
 
 export function presentConsent(services: Services, consent: StoredConsent) {
@@ -63,7 +75,7 @@ type Scene = {
   readonly fetched: Fetched
 }
 
-function disputeOf({ fetched }: Scene, { id }: DataResource, subject: Dispute['subject'], what: string) {
+function disputeOf({ fetched }: Scene, { id }: SharedEntry, subject: Dispute['subject'], what: string) {
   return fetched.disputes.find(
     entry => entry.resource === id && entry.subject === subject && entry.subject_id === what,
   )
@@ -115,13 +127,26 @@ function presentMaterials(scene: Scene, { resource, materials }: Offer): SharedR
   })
 }
 
-/** In words of the directory: why it is not shared here. */
-function reasonOf(application: Application, resource: DataResource): SharedResource['reason'] {
+function holdingFor({ holdings }: Application, { key }: SharedEntry): Holding | undefined {
+  return key.by === 'holder' ? holdings.get(key.licence) : undefined
+}
+
+/** In words of the directory: why it is not shared here; or why the licence that is held does not serve. */
+function reasonOf(application: Application, resource: SharedEntry): SharedResource['reason'] {
   if (resource.refusal !== undefined) return resource.refusal.reason
+  const holding = holdingFor(application, resource)
+  const against = holding === undefined ? null : reasonAgainst(holding)
+  if (against !== null) return against
   const decision = decideSharing(resource, application.plan.matter)
   return decision.ok
     ? null
     : { zh: refusalText(decision.refusal, 'zh'), en: refusalText(decision.refusal, 'en') }
+}
+
+function presentHolding(holding: Holding | undefined): SharedResource['held'] {
+  if (holding === undefined) return null
+  const { number, standing, issuedAt, validUntil } = holding
+  return { number, standing, issuedAt: issuedAt.toISOString(), validUntil }
 }
 
 function presentOffer(scene: Scene, offer: Offer): SharedResource {
@@ -132,11 +157,7 @@ function presentOffer(scene: Scene, offer: Offer): SharedResource {
   const fields = presentFields(scene, offer)
   const materials = presentMaterials(scene, offer)
   const isDisputed = [...fields, ...materials].some(entry => entry.standing === 'disputed')
-  const unasked = reason
-    ? 'refused'
-    : services.sharing.isConnected(resource.id)
-      ? 'not-asked'
-      : 'not-connected'
+  const unasked = reason ? 'refused' : isReachable(services, resource) ? 'not-asked' : 'not-connected'
   return {
     resource: resource.id,
     name: resource.name,
@@ -148,13 +169,22 @@ function presentOffer(scene: Scene, offer: Offer): SharedResource {
     askedAt: use?.at.toISOString() ?? null,
     answeredAt: use?.answered_at?.toISOString() ?? null,
     reason,
+    held: presentHolding(holdingFor(application, resource)),
     fields,
     materials,
   }
 }
 
+/** A clerk confirms what was signed on paper; for an organisation consents who may bind it. */
+function mayConsent(actor: Actor, { person: principal, plan: { matter } }: Application): boolean {
+  if (actor.role !== 'applicant' || actor.person === principal) return true
+  return findConsentMandate(actor, { principal, matter }) !== undefined
+}
+
+/** `actor`: who reads it, and whether they may consent. */
 export async function presentDraftSharing(
   services: Services,
+  actor: Actor,
   application: Application,
 ): Promise<DraftSharing> {
   const { plan, id, offers } = application
@@ -164,6 +194,7 @@ export async function presentDraftSharing(
   return {
     matter: plan.matter,
     matterName: plan.name,
+    mayConsent: mayConsent(actor, application),
     consent: holds(consent, services.now()) ? presentConsent(services, consent) : null,
     resources: offers.map(offer => presentOffer(scene, offer)),
   }

@@ -1,18 +1,22 @@
 import { ROLES, rolesThatSee } from '@yijianshi/core/access'
 import type { FastifyInstance } from 'fastify'
 import { languageOf } from '../http/language.ts'
+import { originOf } from '../http/origin.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { openRoute, type Reader, route } from '../http/route.ts'
 import type { SharedServices } from '../http/wiring.ts'
 import type { Press } from '../paper/pdf/press.ts'
+import { sendPdf } from '../paper/send-paper.ts'
 import { makeWorkbook, sendWorkbook } from '../spreadsheet/spreadsheets.ts'
 import { draftOf } from './application.ts'
 import { askedAnywayOf, askedAnywaySheet, askedAnywayTitle } from './asked-anyway.ts'
 import { caseSharingOf, replayAnswer } from './case-sharing.ts'
 import { giveConsent, takeConsentBack, type Who } from './consent.ts'
+import { consentSheetOf } from './consent-sheet.ts'
 import { countsOf } from './counts.ts'
-import { listSources, presentResource } from './directory.ts'
+import { listResources, listSources, presentResource } from './directory.ts'
 import { disputeFetched, presentDisputes } from './dispute.ts'
+import { entriesOf } from './entries.ts'
 import { fetchForDraft } from './fetch-for-draft.ts'
 import { mySharingOf } from './my-sharing.ts'
 import { presentDraftSharing } from './present.ts'
@@ -29,7 +33,9 @@ function fillerOf({ account, actor }: Reader): Outcome<Who> {
 function draftRoutes(app: FastifyInstance, shared: SharedServices, press: Press): void {
   route(app, shared, 'getDraftSharing', fillers, async ({ reader, params, services }) => {
     const application = await draftOf(services, reader.actor, params.draft)
-    return application.ok ? done(await presentDraftSharing(services, application.value)) : application
+    return application.ok
+      ? done(await presentDraftSharing(services, reader.actor, application.value))
+      : application
   })
 
   route(app, shared, 'consentToSharing', fillers, async ({ reader, params, body, services }) => {
@@ -37,9 +43,24 @@ function draftRoutes(app: FastifyInstance, shared: SharedServices, press: Press)
     return who.ok ? giveConsent(services, who.value, params.draft, body) : who
   })
 
-  route(app, shared, 'fetchForDraft', fillers, async ({ reader, params, body, services }) => {
+  route(app, shared, 'getConsentSheet', fillers, async call => {
+    const { reader, params, query, request, reply, services } = call
+    const application = await draftOf(services, reader.actor, params.draft)
+    if (!application.ok) return application
+    const sheet = await consentSheetOf(services, application.value, query.language ?? languageOf(request))
+    return sendPdf(press, { request, reply }, sheet, false)
+  })
+
+  route(app, shared, 'fetchForDraft', fillers, async ({ reader, params, body, request, services }) => {
     const who = fillerOf(reader)
-    return who.ok ? fetchForDraft(services, press, who.value, params.draft, body.resources) : who
+    return who.ok
+      ? fetchForDraft(
+          { services, press, origin: originOf(shared, request) },
+          who.value,
+          params.draft,
+          body.resources,
+        )
+      : who
   })
 
   route(app, shared, 'disputeFetched', fillers, async ({ reader, params, body, services }) => {
@@ -80,13 +101,11 @@ function reportRoutes(app: FastifyInstance, shared: SharedServices): void {
 
 export function sharingRoutes(app: FastifyInstance, shared: SharedServices, press: Press): void {
   openRoute(app, shared, 'listDataResources', async ({ services }) =>
-    done({
-      resources: [...services.catalogue().resources.values()].map(entry => presentResource(services, entry)),
-    }),
+    done({ resources: listResources(services) }),
   )
 
   openRoute(app, shared, 'getDataResource', async ({ params, services }) => {
-    const resource = services.catalogue().resources.get(params.resource)
+    const resource = entriesOf(services).get(params.resource)
     return resource === undefined
       ? refused('sharing/resource-unknown', { id: params.resource })
       : done(presentResource(services, resource))
@@ -107,7 +126,7 @@ export function sharingRoutes(app: FastifyInstance, shared: SharedServices, pres
   route(app, shared, 'listMySharing', rolesThatSee('my-data'), async ({ reader, query, services }) => {
     const { actor } = reader
     return actor.role === 'applicant'
-      ? mySharingOf(services, actor.person, query.cursor)
+      ? mySharingOf(services, actor, query.cursor)
       : refused('access/role', { role: actor.role, command: 'my-data' })
   })
 

@@ -35,6 +35,9 @@ const answer = z.strictObject({
   holder: expression.optional(),
   fields: z.record(z.string(), expression).optional(),
   details: z.record(z.string(), expression).optional(),
+  organisation: z
+    .strictObject({ name: expression, representative: expression, inForce: expression })
+    .optional(),
 })
 const timeoutMs = z.int().min(100).max(30_000).default(5_000)
 const path = z.string().min(1)

@@ -111,7 +111,15 @@ function one(sharing: DraftSharing, id: string): SharedResource {
 test('the directory is open to all, with owner, law, conditions and what is refused and why', async () => {
   const visitor = new TestBrowser(house)
   const { resources } = gotten(await visitor.call('listDataResources'))
-  expect(resources.length).toBe(house.services.catalogue().resources.size)
+  const library = resources.filter(({ key }) => key === 'holder')
+  expect(resources.length - library.length).toBe(house.services.catalogue().resources.size)
+  expect(library).toContainEqual(
+    expect.objectContaining({
+      id: 'library-business-licence',
+      owner: 'market-regulation',
+      materials: [expect.objectContaining({ material: 'business-licence-copy' })],
+    }),
+  )
   for (const { kind, refusal, conditions, basis } of resources) {
     expect(refusal !== null).toBe(kind === 'refused')
     expect(kind !== 'conditional' || conditions.length > 0).toBe(true)
@@ -166,6 +174,12 @@ describe('nothing leaves the platform', () => {
     const body = { resources: ['population'] }
     const params = { draft: id }
     expect(codeOf(await clerk.call('consentToSharing', { params, body }))).toBe('sharing/paper-consent')
+    const printed = await clerk.send({ method: 'GET', url: `/api/drafts/${id}/sharing/consent.pdf` })
+    const sheet = (await readPdf(printed.rawPayload)).pages
+      .flatMap(page => page.lines.map(line => line.text))
+      .join('')
+    for (const said of ['数据查询同意书', '我要开便利店', '人口库（居民身份证）', '30 天'])
+      expect(sheet).toContain(said)
     const given = gotten(await clerk.call('consentToSharing', { params, body: { ...body, onPaper: true } }))
     expect(given.consent?.onPaper).toBe(true)
     const fetched = gotten(await clerk.call('fetchForDraft', { params, body: {} }))
@@ -424,13 +438,13 @@ test('a paper that was fetched is handed in like any other, and the reviewer see
   gotten(await command(chenyu, draft, withdrawn))
   expect(await eraseCase(house.services, draft, 'command', house.services.now())).toBe('erased')
   expect(codeOf(await chenyu.call('getSharingAnswer', { params: ofUse }))).toBe('sharing/use-not-found')
-  const { rows } = await house.services.pool.query('SELECT FROM sharing_answer WHERE case_id = $1', [draft])
+  const { rows } = await house.database.pool.query('SELECT FROM sharing_answer WHERE case_id = $1', [draft])
   expect(rows).toEqual([])
   expect((await usesOf(draft)).length).toBeGreaterThan(0)
 })
 
 test('records can’t be changed, and nothing of what was asked or answered lies open', async () => {
-  const { pool } = house.services
+  const { pool } = house.database
   for (const table of ['sharing_consent', 'sharing_use', 'sharing_dispute'])
     await expect(pool.query(`DELETE FROM ${table}`)).rejects.toThrow()
   const secrets = [

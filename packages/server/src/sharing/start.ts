@@ -1,5 +1,6 @@
 /** The sources of a server that starts: those that the operator connected, or the example registry beside the demo. */
 import type { Catalogue } from '@yijianshi/core/catalogue'
+import { demoEnterprises } from '../demo/enterprises.ts'
 import { demoPosts, visitors } from '../demo/people.ts'
 import { exampleSources } from '../example-registry/example-sources.ts'
 import { type ExampleRegistry, startExampleRegistry } from '../example-registry/registry.ts'
@@ -38,7 +39,10 @@ export async function startSharing(
     const sources = new SharingSources(configured, onFault)
     return { sources, close: () => sources.close() }
   }
-  const registry = await startExampleRegistry({ people: demoPeople })
+  const registry = await startExampleRegistry({
+    people: demoPeople,
+    organisations: Object.values(demoEnterprises),
+  })
   const sources = new SharingSources(connectExampleRegistry(registry), onFault)
   tell(`The example registry of invented people answers at ${registry.url}.`)
   return {

@@ -4,6 +4,7 @@ import { type Answer, SHARING_OUTCOMES, type SharingOutcome } from '@yijianshi/c
 import canonicalize from 'canonicalize'
 import type pg from 'pg'
 import { z } from 'zod'
+import type { GuardedDatabase } from '../database/guarded.ts'
 import type { DataKey, Place } from '../personal-data/data-key.ts'
 import type { PersonalStore } from '../personal-data/key-ring.ts'
 
@@ -28,7 +29,8 @@ export type StoredUse = z.infer<typeof row>
 const COLUMNS = `use_id, at, case_id, draft, person, role, place, matter, consent_id, resource, outcome, cached,
   answered_at, answer_hash`
 
-const sharedValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+const plainValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+const sharedValue = z.union([plainValue, z.array(z.record(z.string(), plainValue))])
 const answerSchema = z.object({
   fields: z.record(z.string(), sharedValue),
   details: z.record(z.string(), z.string()),
@@ -67,9 +69,9 @@ export type NewUse = {
 }
 
 /** The use and what was answered, in one statement. What can't be recorded is not used. */
-export async function recordUse(pool: pg.Pool, key: DataKey, use: NewUse): Promise<void> {
+export async function recordUse(guarded: GuardedDatabase, key: DataKey, use: NewUse): Promise<void> {
   const salted = use.answer && { ...use.answer, salt: randomBytes(32).toString('base64') }
-  await pool.query(
+  await guarded.query(
     `WITH used AS (
        INSERT INTO sharing_use (use_id, at, case_id, draft, person, account_id, role, place, matter, consent_id, resource,
                                 key_index, outcome, cached, ms, answered_at, answer_hash, catalogue_version)
@@ -121,17 +123,17 @@ export async function findUse(pool: pg.Pool, id: string): Promise<StoredUse | un
 
 const pageRows = 21
 
-/** Newest first, one more than a page; `before` is where the page before ended. */
-export async function usesOfPerson(
+/** Newest first, one more than a page; `before` is where the page before ended. `persons`: or organisations. */
+export async function usesOf(
   pool: pg.Pool,
-  person: string,
+  persons: readonly string[],
   before: { readonly at: Date; readonly id: string } | undefined,
 ): Promise<StoredUse[]> {
   const found = await pool.query(
     `SELECT ${COLUMNS} FROM sharing_use
-     WHERE person = $1 AND ($2::timestamptz IS NULL OR (at, use_id) < ($2, $3::uuid))
+     WHERE person = ANY ($1::uuid[]) AND ($2::timestamptz IS NULL OR (at, use_id) < ($2, $3::uuid))
      ORDER BY at DESC, use_id DESC LIMIT ${pageRows}`,
-    [person, before?.at ?? null, before?.id ?? null],
+    [persons, before?.at ?? null, before?.id ?? null],
   )
   return found.rows.map(raw => row.parse(raw))
 }
@@ -143,14 +145,14 @@ export type ReplayedAnswer = Answer & {
 
 /** What was answered then; without those that were erased with their case. */
 export async function openAnswers(
-  { pool, keys }: PersonalStore,
+  { guarded, keys }: PersonalStore,
   application: string,
   uses: readonly StoredUse[],
 ): Promise<ReadonlyMap<string, ReplayedAnswer>> {
   const ids = uses.filter(({ outcome }) => outcome === 'fetched').map(({ use_id }) => use_id)
   const key = ids.length === 0 ? undefined : await keys.findKey(application)
   if (key === undefined) return new Map()
-  const found = await pool.query<{ use_id: string; sealed: Buffer }>(
+  const found = await guarded.query<{ use_id: string; sealed: Buffer }>(
     'SELECT use_id, sealed FROM sharing_answer WHERE use_id = ANY ($1::uuid[])',
     [ids],
   )
@@ -178,10 +180,10 @@ export type CacheEntry = {
 
 /** An answer that was kept for being used again, by the key of the person whose it is. */
 export async function findCached(
-  { pool, keys }: PersonalStore,
+  { guarded, keys }: PersonalStore,
   { person, resource, keyIndex }: CacheEntry,
 ): Promise<{ readonly answer: Answer; readonly answeredAt: number } | undefined> {
-  const found = await pool.query<{ sealed: Buffer; answered_at: Date }>(
+  const found = await guarded.query<{ sealed: Buffer; answered_at: Date }>(
     'SELECT sealed, answered_at FROM sharing_cache WHERE person = $1 AND resource = $2 AND key_index = $3',
     [person, resource, keyIndex],
   )
@@ -193,13 +195,13 @@ export async function findCached(
 }
 
 export async function keepCached(
-  { pool, keys }: PersonalStore,
+  { guarded, keys }: PersonalStore,
   { person, resource, keyIndex }: CacheEntry,
   answer: Answer,
   lasts: { readonly from: number; readonly until: number },
 ): Promise<void> {
   const key = await keys.keyOf(person, 'person')
-  await pool.query(
+  await guarded.query(
     `INSERT INTO sharing_cache (person, resource, key_index, sealed, answered_at, stale_at)
      VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (person, resource, key_index) DO UPDATE
@@ -215,9 +217,23 @@ export async function keepCached(
   )
 }
 
+/** How often sources were asked about a person for a purpose since that time, in milliseconds since 1970. */
+export async function countUses(
+  pool: pg.Pool,
+  person: string,
+  matter: string,
+  since: number,
+): Promise<number> {
+  const found = await pool.query<{ uses: number }>(
+    'SELECT count(*)::int AS uses FROM sharing_use WHERE person = $1 AND matter = $2 AND at > $3',
+    [person, matter, new Date(since)],
+  )
+  return found.rows[0]?.uses ?? 0
+}
+
 /** Answers that nobody may use again are not kept. */
-export async function forgetStale(pool: pg.Pool, now: number): Promise<void> {
-  await pool.query('DELETE FROM sharing_cache WHERE stale_at <= $1', [new Date(now)])
+export async function forgetStale(guarded: GuardedDatabase, now: number): Promise<void> {
+  await guarded.query('DELETE FROM sharing_cache WHERE stale_at <= $1', [new Date(now)])
 }
 
 /** One more request of that civil day; false when as many as are allowed were made, by all servers together. */

@@ -5,43 +5,48 @@ import { Link, useLocation, useSearch } from 'wouter'
 import { cameFromCheck, DraftTop } from '../../draft/draft-frame.tsx'
 import { useDraft } from '../../draft/draft-state.tsx'
 import { instantText } from '../../elements/dates.ts'
-import { ErrorSummary, type SummaryEntry } from '../../elements/error-summary.tsx'
+import { ErrorSummary } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
+import { oneFault, useSummary } from '../../elements/use-summary.ts'
 import { Choices } from '../../fields/choices.tsx'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
+import { heard } from '../../texts/message.ts'
 import { useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
 import { PaperBlocks } from '../paper/paper-blocks.tsx'
 
 type Letter = DraftLetters['letters'][number]
 
 function useSigning(letter: Letter, onSigned: () => void) {
-  const texts = useTexts()
   const { draft, reload } = useDraft()
   const [busy, setBusy] = useState(false)
-  const [entries, setEntries] = useState<readonly SummaryEntry[]>([])
-  const [occasion, setOccasion] = useState(0)
-  const show = (next: readonly SummaryEntry[]) => {
-    setEntries(next)
-    setOccasion(number => number + 1)
-  }
+  const { entries, occasion, fail, clear } = useSummary()
   const sign = async (name: string, agreed: boolean) => {
     if (busy) return
-    const missing = [
-      ...(agreed ? [] : [{ text: texts.promises.agreeMissing, field: `agree-${letter.kind}` }]),
-      ...(name.trim() === '' ? [{ text: texts.promises.nameMissing, field: `name-${letter.kind}` }] : []),
-    ]
-    if (missing.length > 0) return show(missing)
+    const isNamed = name.trim() !== ''
+    if (!(agreed && isNamed)) {
+      return fail({
+        in: ({ texts: { promises } }) => [
+          ...(agreed ? [] : [{ text: promises.agreeMissing, field: `agree-${letter.kind}` }]),
+          ...(isNamed ? [] : [{ text: promises.nameMissing, field: `name-${letter.kind}` }]),
+        ],
+      })
+    }
     setBusy(true)
     const letters = [{ kind: letter.kind, sha256: letter.sha256, name }]
     const answer = await call('changeDraft', { params: { draft: draft.id }, body: { letters } })
     setBusy(false)
     if (!answer.ok) {
-      return show([{ text: answer.problem?.title ?? texts.errors.notSent, field: `name-${letter.kind}` }])
+      return fail(
+        oneFault(
+          heard(answer.problem, ({ errors }) => errors.notSent),
+          `name-${letter.kind}`,
+        ),
+      )
     }
-    show([])
+    clear()
     await reload()
     onSigned()
   }

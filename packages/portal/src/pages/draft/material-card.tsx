@@ -10,7 +10,9 @@ import { uploadFile } from '../../draft/upload.ts'
 import { Sample } from '../../elements/sample.tsx'
 import { plannedOf, Why } from '../../elements/why.tsx'
 import { call } from '../../server/call.ts'
+import { heard } from '../../texts/message.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
+import { useMessage } from '../../texts/use-said.ts'
 import { authoritiesOf } from '../plan/materials.tsx'
 import { FetchedPaper, useFetchedPaper } from './fetched/fetched-paper.tsx'
 import { MarkTag } from './newer-guide.tsx'
@@ -103,7 +105,7 @@ function HandedIn({ file, page }: { file: FileSummary; page: number }) {
   const texts = useTexts()
   const { draft, setFiles } = useDraft()
   const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string>()
+  const [fault, setFault] = useMessage()
   const remove = async () => {
     if (busy) return
     setBusy(true)
@@ -111,7 +113,7 @@ function HandedIn({ file, page }: { file: FileSummary; page: number }) {
     setBusy(false)
     if (answer.ok || answer.problem?.status === 404) {
       setFiles(earlier => earlier.filter(other => other.file !== file.file))
-    } else setFault(answer.problem?.title ?? texts.errors.notSent)
+    } else setFault(heard(answer.problem, ({ errors }) => errors.notSent))
   }
   const address = addressOf('getFile', { file: file.file })
   return (

@@ -7,7 +7,9 @@ import { useDraft } from '../../draft/draft-state.tsx'
 import { addressOfMark } from '../../draft/place.ts'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
+import { heard } from '../../texts/message.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
+import { useMessage } from '../../texts/use-said.ts'
 import { markText } from './mark-text.ts'
 
 const groups = ['new', 'changed', 'gone'] as const
@@ -105,7 +107,7 @@ function Offered({ occasion, onTaken }: { occasion: number; onTaken: () => void 
   const { draft, takeOver } = useDraft()
   const preview = usePreview(draft)
   const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string>()
+  const [fault, setFault] = useMessage()
   if (preview.status !== 'ready') return null
   const { asksMore, marks } = preview.value
   if (asksMore) {
@@ -128,7 +130,7 @@ function Offered({ occasion, onTaken }: { occasion: number; onTaken: () => void 
     const answer = await takeOver()
     if (answer.ok) return onTaken()
     setBusy(false)
-    setFault(answer.problem?.title ?? texts.errors.notSent)
+    setFault(heard(answer.problem, ({ errors }) => errors.notSent))
   }
   return (
     <Notice title={texts.newerGuide.heading} occasion={occasion}>

@@ -10,7 +10,9 @@ import { BackLink } from '../../elements/back-link.tsx'
 import { dateText } from '../../elements/dates.ts'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { call } from '../../server/call.ts'
+import { heard } from '../../texts/message.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { useMessage } from '../../texts/use-said.ts'
 import { SharingTask } from './fetched/sharing-task.tsx'
 import { NewerGuide } from './newer-guide.tsx'
 import { NoticeEntries } from './notice-entries.tsx'
@@ -43,10 +45,10 @@ function Remove() {
   const { draft } = useDraft()
   const [, navigate] = useLocation()
   const [asked, setAsked] = useState(false)
-  const [fault, setFault] = useState<string>()
+  const [fault, setFault] = useMessage()
   const remove = async () => {
     const answer = await call('deleteDraft', { params: { draft: draft.id } })
-    if (!answer.ok) return setFault(answer.problem?.title ?? texts.errors.notSent)
+    if (!answer.ok) return setFault(heard(answer.problem, ({ errors }) => errors.notSent))
     forgetDraft(draft.id)
     navigate('/my', { replace: true })
   }

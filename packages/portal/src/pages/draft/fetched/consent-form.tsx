@@ -7,17 +7,20 @@ import { Choices } from '../../../fields/choices.tsx'
 import { call } from '../../../server/call.ts'
 import { useSending } from '../../../server/use-sending.ts'
 import { useSay, useTexts } from '../../../texts/texts.tsx'
+import { useHeld } from './words.ts'
 
 /** What is fetched, from whom, for what: the words beside a tick, each in a line of its own. */
 function useWords(matterName: DraftSharing['matterName']) {
   const texts = useTexts()
   const say = useSay()
   const { fromWhom, noFilling, noPapers, use } = texts.sharing
-  return ({ ownerName, fields, materials }: SharedResource): string => {
+  const heldText = useHeld()
+  return ({ ownerName, held, fields, materials }: SharedResource): string => {
     const namesOf = (entries: readonly { readonly name: SharedResource['name'] }[]) =>
       texts.and(entries.map(({ name }) => say(name)))
     return [
       fromWhom(say(ownerName)),
+      ...(held === null ? [] : [heldText(held)]),
       ...(fields.length > 0 ? [noFilling(namesOf(fields))] : []),
       ...(materials.length > 0 ? [noPapers(namesOf(materials))] : []),
       use(say(matterName)),

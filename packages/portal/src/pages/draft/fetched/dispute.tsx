@@ -5,6 +5,7 @@ import { useSharing } from '../../../draft/sharing-state.tsx'
 import { InputRow } from '../../../fields/input-row.tsx'
 import { call } from '../../../server/call.ts'
 import { useSending } from '../../../server/use-sending.ts'
+import { own } from '../../../texts/message.ts'
 import { useSay, useTexts } from '../../../texts/texts.tsx'
 
 const mostCharacters = 500
@@ -32,7 +33,7 @@ export function Dispute({
   const isPaper = subject === 'material'
   const owner = say(resource.ownerName)
   const submit = async () => {
-    if (reason.trim() === '') return fail(words.reasonEmpty)
+    if (reason.trim() === '') return fail(own(({ sharing }) => sharing.reasonEmpty))
     await flush()
     const body = { resource: resource.resource, subject, id, reason }
     await send(

@@ -24,9 +24,13 @@ export function FieldSource({ field }: { field: FormFieldOnWire }) {
   if (fetched === undefined) return null
   const { resource, standing, value, dispute } = fetched
   const owner = say(resource.ownerName)
+  const told =
+    field.kind === 'list' && Array.isArray(value)
+      ? texts.sharing.entries(value.length)
+      : (valueText(field, value, { texts, say, language }) ?? '')
   const lines = {
     'as-fetched': () => source(resource),
-    changed: () => texts.sharing.changed(owner, valueText(field, value, { texts, say, language }) ?? ''),
+    changed: () => texts.sharing.changed(owner, told),
     disputed: () => texts.sharing.disputed(owner, dispute ?? ''),
   }
   return <p className={`source source-${standing}`}>{lines[standing]()}</p>

@@ -5,6 +5,7 @@ import { useDraft } from '../../../draft/draft-state.tsx'
 import { useSharing } from '../../../draft/sharing-state.tsx'
 import { useSay, useTexts } from '../../../texts/texts.tsx'
 import { Dispute } from './dispute.tsx'
+import { HeldLicence } from './held-licence.tsx'
 import { useReason, useWhen } from './words.ts'
 
 /** What became of a paper that a source could give; undefined where none could. */
@@ -27,6 +28,7 @@ function HandedIn({ paper, name }: { paper: Extract<Fetched, { kind: 'handed-in'
       <p>
         <strong>{words.paper(say(ownerName), answeredAt === null ? '' : when(answeredAt))}</strong>
       </p>
+      <HeldLicence resource={resource} />
       <p>
         <a href={addressOf('getFile', { file })} target="_blank" rel="noreferrer" className="change-link">
           {words.look}
@@ -53,6 +55,7 @@ export function FetchedPaper({
   const say = useSay()
   const reason = useReason()
   const { draft } = useDraft()
+  const { sharing } = useSharing()
   switch (paper.kind) {
     case 'handed-in':
       return <HandedIn paper={paper} name={name} />
@@ -61,7 +64,7 @@ export function FetchedPaper({
         <p className="notice column">{words.disputed(say(paper.resource.ownerName), paper.dispute ?? '')}</p>
       )
     case 'offered':
-      if (draft.kind !== 'application' || draft.onBehalf || hasFiles) return null
+      if (draft.kind !== 'application' || !sharing?.mayConsent || hasFiles) return null
       return (
         <p>
           <Link href={`/drafts/${draft.id}/sharing`} className="change-link">

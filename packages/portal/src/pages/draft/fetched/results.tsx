@@ -8,6 +8,7 @@ import { EndConsent } from '../../../elements/end-consent.tsx'
 import { call } from '../../../server/call.ts'
 import { useSending } from '../../../server/use-sending.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../../texts/texts.tsx'
+import { HeldLicence } from './held-licence.tsx'
 import { useReason, useSource } from './words.ts'
 
 const tones = {
@@ -59,6 +60,7 @@ function Result({ resource }: { resource: SharedResource }) {
         <span className={`tag ${tones[state]}`}>{words.states[state]}</span>
       </p>
       {hasAnswered && <p className="source">{source(resource)}</p>}
+      {hasAnswered && <HeldLicence resource={resource} />}
       {fields.length > 0 && <p>{words.filled(texts.and(fields))}</p>}
       {papers.length > 0 && <p>{words.handedIn(texts.and(papers))}</p>}
       {state === 'fetched' && fields.length + papers.length === 0 && <p>{words.waiting}</p>}

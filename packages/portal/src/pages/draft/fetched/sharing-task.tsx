@@ -15,7 +15,7 @@ export function SharingTask() {
   const words = texts.sharing
   const offered = sharing === undefined ? [] : offeredResources(sharing)
   if (sharing === undefined || offered.length === 0 || draft.kind !== 'application') return null
-  if (draft.onBehalf) return <p className="notice column">{words.onlyOneself}</p>
+  if (!sharing.mayConsent) return <p className="notice column">{words.onlyOneself}</p>
   const isGiven = sharing.consent !== null
   const names = offered.slice(0, mostNames).map(({ name }) => say(name))
   return (
