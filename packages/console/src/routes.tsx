@@ -104,6 +104,11 @@ const webhooks = createRoute({
   path: '/webhooks',
   component: lazyRouteComponent(() => import('./webhook/webhooks-page.tsx'), 'WebhooksPage'),
 })
+const duties = createRoute({
+  getParentRoute: () => staff,
+  path: '/duties',
+  component: lazyRouteComponent(() => import('./duty/duties-page.tsx'), 'DutiesPage'),
+})
 const mandates = createRoute({
   getParentRoute: () => staff,
   path: '/mandates',
@@ -160,6 +165,7 @@ export const router = createRouter({
       caseRoute,
       licenceCheck,
       mandates,
+      duties,
       task,
       jointAct,
       papers,

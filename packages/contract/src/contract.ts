@@ -11,6 +11,7 @@ import { CASE_DOCUMENT_OPERATIONS } from './case-document.ts'
 import { caseTimeline } from './case-timeline.ts'
 import * as drafts from './draft.ts'
 import { DRAFT_OPERATIONS } from './draft-operations.ts'
+import { DUTY_OPERATIONS } from './duty.ts'
 import { IDENTITY_OPERATIONS, loggedOut, secondStep } from './identity.ts'
 import { LICENCE_OPERATIONS } from './licence.ts'
 import * as live from './live.ts'
@@ -127,6 +128,10 @@ export const SCHEMAS = {
   listSchemas: {
     summary: 'JSON Schemas of the files of a catalogue, for editors',
     response: openData.schemaList,
+  },
+  getOpenDataResources: {
+    summary: 'The directory of data resources as open data',
+    response: openData.openDataResources,
   },
   getSchema: {
     summary: 'The JSON Schema of one kind of file',
@@ -343,6 +348,7 @@ export const SCHEMAS = {
   ...access.ACCESS_RECORD_OPERATIONS,
   ...MY_DATA_OPERATIONS,
   ...MANDATE_OPERATIONS,
+  ...DUTY_OPERATIONS,
   ...LICENCE_OPERATIONS,
   watchChanges: {
     summary: 'What changes, of what the reader may see, as Server-Sent Events',

@@ -53,13 +53,15 @@ export const mandateList = z.object({
   /** Newest first, a hundred at most. */
   mandates: list(mandateView),
   representable: list(representable),
+  /** Registers that tell whom an organisation is represented by; none: only a window records that. */
+  registers: list(z.object({ resource: z.string(), name: nameShape, ownerName: nameShape })),
 })
 export type MandateList = z.infer<typeof mandateList>
 
 export const mandateUse = z.object({
   id: z.int(),
   at: instant,
-  what: z.enum(['began-draft', 'deleted-draft', 'submitted', 'looked', 'licence', 'command']),
+  what: z.enum(['began-draft', 'deleted-draft', 'submitted', 'looked', 'licence', 'command', 'consented']),
   matterName: nameShape,
   /** Whether a clerk did it before whom the agent stood. */
   atWindow: z.boolean(),
@@ -93,6 +95,14 @@ export const mandateGiven = z.object({
   organisation: uuid.exactOptional(),
 })
 
+export const representationClaimed = z.object({
+  /** Chosen by the client: sent again, it is the same mandate. */
+  id: uuid,
+  creditCode: z.string().max(40),
+  /** To the registers being asked, for this purpose and once. */
+  consent: z.boolean(),
+})
+
 export const personGiven = z.object({
   name: z.string().min(1).max(50),
   ...documentGiven,
@@ -118,6 +128,11 @@ export const MANDATE_OPERATIONS = {
   giveMandate: {
     summary: 'Let somebody act in the own name, or in that of the organisation one speaks for',
     body: mandateGiven,
+    response: mandateView,
+  },
+  claimRepresentation: {
+    summary: 'Have the register say that one is the legal representative of an organisation',
+    body: representationClaimed,
     response: mandateView,
   },
   getMandate: { summary: 'One mandate', params, response: mandateView },

@@ -1,6 +1,7 @@
 /** The catalogue's data for other systems: which schemas there are. The data themselves are files. */
 import { z } from 'zod'
 import { list, nameShape } from './shape.ts'
+import { dataResource } from './sharing.ts'
 
 export const schemaParams = z.object({ kind: z.string().max(40) })
 
@@ -20,3 +21,12 @@ export const schemaList = z.object({
 
 /** JSON Schema, draft 2020-12. */
 export const jsonSchema = z.record(z.string(), z.unknown())
+
+/** The directory of data resources. */
+export const openDataResources = z.object({
+  /** Of the catalogue, SHA-256. */
+  version: z.string(),
+  /** Address of the licence; null where the operator names none. */
+  licence: z.string().nullable(),
+  resources: list(dataResource),
+})

@@ -30,6 +30,9 @@ const MatterPaperPage = lazy(async () => ({
   default: (await import('./pages/paper/page.tsx')).MatterPaperPage,
 }))
 const ItemPaperPage = lazy(async () => ({ default: (await import('./pages/paper/page.tsx')).ItemPaperPage }))
+const DataResourcesPage = lazy(async () => ({
+  default: (await import('./pages/data-resources/page.tsx')).DataResourcesPage,
+}))
 const ReceiptPage = lazy(async () => ({ default: (await import('./pages/receipt/page.tsx')).ReceiptPage }))
 
 /** A part of the program that could not be fetched, or a fault in it: the page says so and offers to reload. */
@@ -78,6 +81,7 @@ export function App() {
             <Route path="/my/data" component={MyDataPage} />
             <Route path="/my/security" component={SecurityPage} />
             <Route path="/drafts/:draft/*?">{({ draft }) => <DraftPages key={draft} draft={draft} />}</Route>
+            <Route path="/data-resources" component={DataResourcesPage} />
             <Route path="/mandates/*?" component={MandatePages} />
             <Route path="/cases/:case/*?">
               {params => <CasePages key={params.case} caseId={params.case} />}

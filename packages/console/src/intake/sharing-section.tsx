@@ -1,4 +1,6 @@
+import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
+import { addressOf } from '@yijianshi/contract/client'
 import type { Draft } from '@yijianshi/contract/draft'
 import { offeredResources } from '@yijianshi/contract/fetched'
 import type { DraftSharing, SharedResource } from '@yijianshi/contract/sharing'
@@ -45,10 +47,12 @@ function Ticks({
 
 /** What the visitor agrees to, source by source, and that it was signed. */
 function Choice({
+  draft,
   sharing,
   acts,
   onDone,
 }: {
+  readonly draft: string
   readonly sharing: DraftSharing
   readonly acts: Sharing
   readonly onDone: () => void
@@ -86,6 +90,15 @@ function Choice({
           <Ticks resources={sensitive} ticked={ticked} onTick={tick} />
         </>
       )}
+      <p>
+        <Button
+          icon={<PrinterOutlined />}
+          href={`/console${addressOf('getConsentSheet', { draft })}`}
+          target="_blank"
+        >
+          {words.sheet}
+        </Button>
+      </p>
       <Checkbox checked={signed} onChange={event => setSigned(event.target.checked)}>
         {words.signed}
       </Checkbox>
@@ -163,7 +176,7 @@ export function SharingSection({
       <p className="quiet">{t.sharing.intakeLead}</p>
       <ProblemAlert error={acts.fetch.error ?? acts.end.error} />
       {consent === null || choosing ? (
-        <Choice sharing={sharing} acts={acts} onDone={() => setChoosing(false)} />
+        <Choice draft={draft.id} sharing={sharing} acts={acts} onDone={() => setChoosing(false)} />
       ) : (
         <Came consent={consent} resources={resources} acts={acts} onOther={() => setChoosing(true)} />
       )}

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { SessionProof } from '@yijianshi/contract/passkey'
+import { showPasskey } from '@yijianshi/contract/passkey-client'
 import { Button, Form, Input } from 'antd'
 import { type ReactElement, useState, useSyncExternalStore } from 'react'
 import { call, getValue } from '../connection/call.ts'
@@ -7,7 +8,7 @@ import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { SidePanel } from '../frame/side-panel.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { endConfirmation, isConfirmationWanted, watchConfirmation } from './confirmation.ts'
-import { showPasskey, usePasskeysHere } from './passkey.ts'
+import { usePasskeysHere } from './passkey.ts'
 
 /** Undefined when the person did not go through with it. */
 async function proveByPasskey(): Promise<SessionProof | undefined> {

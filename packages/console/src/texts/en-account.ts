@@ -108,6 +108,8 @@ export const enAccount: typeof zhAccount = {
     signed: (name, at, key) => `signed by ${name} at ${at}, key ${key}`,
     owed: name => `not signed by ${name} yet`,
     sign: 'Sign now',
+    holds: 'The signature holds',
+    broken: 'The signature does not fit the record: report it at once',
     details: 'Signed text and public key',
     check:
       'Anybody can check it with the public key (Ed25519). The hash in the text stands for this step and all before it.',

@@ -2,6 +2,7 @@
 import { enAccount } from './en-account.ts'
 import { enCaseActs, enCaseEvents } from './en-case-acts.ts'
 import { enDocuments } from './en-documents.ts'
+import { enDuty } from './en-duty.ts'
 import { enGuide } from './en-guide.ts'
 import { enIntake } from './en-intake.ts'
 import { enLicence } from './en-licence.ts'
@@ -35,6 +36,7 @@ export const en = {
   ...enLicence,
   ...enLooks,
   mandate: enMandate,
+  ...enDuty,
   ...enPapers,
   ...enDocuments,
   ...enTimeline,

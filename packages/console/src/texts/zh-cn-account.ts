@@ -101,6 +101,8 @@ export const zhAccount = {
     signed: (name: string, at: string, key: string) => `${name} ${at} 签名，密钥 ${key}`,
     owed: (name: string) => `${name} 还没有签名`,
     sign: '补签',
+    holds: '签名核验通过',
+    broken: '签名与记录不符，请马上报告负责人',
     details: '签名原文和公钥',
     check: '用公钥可以在任何地方核验（Ed25519）。原文里的 hash 是这一步和之前所有记录的摘要。',
     bytes: '签名（Base64）',

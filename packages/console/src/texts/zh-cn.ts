@@ -2,6 +2,7 @@
 import { zhAccount } from './zh-cn-account.ts'
 import { zhCaseActs, zhCaseEvents } from './zh-cn-case-acts.ts'
 import { zhDocuments } from './zh-cn-documents.ts'
+import { zhDuty } from './zh-cn-duty.ts'
 import { zhGuide } from './zh-cn-guide.ts'
 import { zhIntake } from './zh-cn-intake.ts'
 import { zhLicence } from './zh-cn-licence.ts'
@@ -34,6 +35,7 @@ export const zhCn = {
   ...zhLicence,
   ...zhLooks,
   mandate: zhMandate,
+  ...zhDuty,
   ...zhPapers,
   ...zhDocuments,
   ...zhTimeline,

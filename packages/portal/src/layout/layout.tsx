@@ -40,6 +40,9 @@ export function Layout({ children }: { children: ReactNode }) {
           <p>
             <Link href="/verify">{texts.licence.verify}</Link>
           </p>
+          <p>
+            <Link href="/data-resources">{texts.sharing.directory.heading}</Link>
+          </p>
         </div>
       </footer>
     </>

@@ -1,20 +1,20 @@
 import { useState } from 'react'
-import { useTexts } from '../texts/texts.tsx'
+import { heard, type Message } from '../texts/message.ts'
+import { useMessage } from '../texts/use-said.ts'
 import type { Outcome } from './call.ts'
 
 export type Sending = {
   readonly busy: boolean
   /** What went wrong last, in words. */
   readonly fault: string | undefined
-  readonly fail: (text: string) => void
+  readonly fail: (message: Message) => void
   /** Sends once at a time; `then` gets what came back, when it was not refused. */
   readonly send: <Value>(work: () => Promise<Outcome<Value>>, then: (value: Value) => void) => Promise<void>
 }
 
 export function useSending(): Sending {
-  const texts = useTexts()
   const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string>()
+  const [fault, setFault] = useMessage()
   return {
     busy,
     fault,
@@ -24,7 +24,7 @@ export function useSending(): Sending {
       setBusy(true)
       const answer = await work()
       setBusy(false)
-      setFault(answer.ok ? undefined : (answer.problem?.title ?? texts.errors.noAnswer))
+      setFault(answer.ok ? undefined : heard(answer.problem, ({ errors }) => errors.noAnswer))
       if (answer.ok) then(answer.value)
     },
   }

@@ -69,7 +69,7 @@ export const enMandate = {
     acts: 'May do',
     matters: 'Matters',
     period: 'Valid',
-    proof: 'Checked at a window',
+    proof: 'Checked',
     standing: 'Now',
   },
   period: (from, until) => `${from} to ${until}`,
@@ -95,6 +95,7 @@ export const enMandate = {
   uses: {
     'began-draft': 'Began an application',
     'deleted-draft': 'Threw away an application not handed in',
+    consented: 'Agreed to fetching data',
     submitted: 'Submitted',
     looked: 'Looked at the contents',
     licence: 'Looked at a licence',
@@ -123,6 +124,30 @@ export const enMandate = {
     numberWrong: 'This number is not right. Check each character',
     actsMissing: 'Choose at least one',
     mattersMissing: 'Choose at least one matter',
+  },
+
+  register: {
+    listHeading: 'I am the legal representative of an organisation',
+    listHint:
+      'If the register names you, have that checked here once. You can then act for the organisation without coming to a window.',
+    open: 'Check it online',
+    heading: 'Of which organisation are you the legal representative?',
+    lead: 'Enter the unified social credit code, and we ask the register. If it names you, you can act for the organisation at once.',
+    code: 'Unified social credit code',
+    codeHint: '18 characters, on the business licence',
+    codeWrong: 'This credit code is wrong. Check each character',
+    consentHeading: 'Consent',
+    consent: 'I consent to this one check',
+    source: (owner, name) => `${name} (${owner})`,
+    consentHint: sources =>
+      `With this code we ask ${sources}, only to see whether the legal representative is you. Your citizen number is compared here and not sent; what was answered is not kept. When it was asked and what came of it stands under “My data”.`,
+    consentMissing: 'Consent first, if it is to be checked',
+    send: 'Check',
+    after: 'It holds for a year and can then be checked again. You can stop at any time.',
+    window:
+      'If the register does not name you, or can’t be asked, bring the business licence and your identity card to a window, once.',
+    stays:
+      'Recorded by the register; it can be checked again when it is over. It ends once another legal representative is checked, or recorded at a window.',
   },
 
   document: {

@@ -1,5 +1,6 @@
 /** Texts in the language chosen. Chinese is always there; English is fetched when somebody wants it. */
-import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react'
+import type { Problem } from '@yijianshi/contract/shape'
+import { createContext, type ReactNode, use, useCallback, useEffect, useRef, useState } from 'react'
 import { type Language, readSettings, useSettings } from '../settings/settings.ts'
 import { type Texts, zhCn } from './zh-cn.ts'
 
@@ -8,7 +9,12 @@ export type { Texts } from './zh-cn.ts'
 /** A text of the catalogue. */
 export type Words = { readonly zh: string; readonly en?: string }
 
-type Spoken = { readonly language: Language; readonly texts: Texts }
+export type Spoken = {
+  readonly language: Language
+  readonly texts: Texts
+  /** What was refused, in this language; only there once somebody has changed the language. */
+  readonly refusal?: (problem: Problem) => string | undefined
+}
 
 const chinese: Spoken = { language: 'zh-CN', texts: zhCn }
 const SpokenContext = createContext(chinese)
@@ -22,6 +28,25 @@ async function textsOf(language: Language): Promise<Spoken> {
   }
 }
 
+/** For what was said in the other language before. Fetched when somebody changes it, so that nobody else waits for it. */
+async function refusalsIn(language: Language): Promise<Spoken['refusal']> {
+  try {
+    const [{ isRefusalCode }, { refusalText }] = await Promise.all([
+      import('@yijianshi/core/refusal'),
+      import('@yijianshi/core/refusal/texts'),
+    ])
+    return ({ code, params = {} }) =>
+      isRefusalCode(code) ? refusalText({ code, params }, language === 'en' ? 'en' : 'zh') : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function changedTo(language: Language): Promise<Spoken> {
+  const [spoken, refusal] = await Promise.all([textsOf(language), refusalsIn(language)])
+  return spoken.language === language && refusal !== undefined ? { ...spoken, refusal } : spoken
+}
+
 /** The texts to begin with, so that the first picture is in the right language. */
 export function firstTexts(): Promise<Spoken> {
   return textsOf(readSettings().language)
@@ -30,16 +55,23 @@ export function firstTexts(): Promise<Spoken> {
 export function TextsProvider({ first, children }: { first: Spoken; children: ReactNode }) {
   const { language } = useSettings()
   const [spoken, setSpoken] = useState(first)
+  const unchanged = useRef(true)
   useEffect(() => {
+    if (unchanged.current && language === first.language) return
+    unchanged.current = false
     let wanted = true
-    void textsOf(language).then(next => {
-      if (wanted) setSpoken(next)
+    void changedTo(language).then(words => {
+      if (wanted) setSpoken(words)
     })
     return () => {
       wanted = false
     }
-  }, [language])
+  }, [language, first])
   return <SpokenContext value={spoken}>{children}</SpokenContext>
+}
+
+export function useSpoken(): Spoken {
+  return use(SpokenContext)
 }
 
 export function useTexts(): Texts {

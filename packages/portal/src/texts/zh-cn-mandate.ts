@@ -69,7 +69,7 @@ export const zhCnMandate = {
     acts: '能做什么',
     matters: '哪些事',
     period: '什么时候有效',
-    proof: '窗口核对了',
+    proof: '核对了什么',
     standing: '现在',
   },
   period: (from: string, until: string) => `${from} 至 ${until}`,
@@ -94,6 +94,7 @@ export const zhCnMandate = {
   uses: {
     'began-draft': '开始填表',
     'deleted-draft': '删掉了没交的申请',
+    consented: '同意了去取数据',
     submitted: '提交了',
     looked: '看了申请内容',
     licence: '看了证照',
@@ -121,6 +122,29 @@ export const zhCnMandate = {
     numberWrong: '证件号码不对，请逐位核对',
     actsMissing: '请至少选一项',
     mattersMissing: '请至少选一件事',
+  },
+
+  /** 法定代表人按登记机关的数据核对。 */
+  register: {
+    listHeading: '我是单位的法定代表人',
+    listHint: '登记机关的数据里您是法定代表人的，在这里核对一次，就能为单位办事，不用到窗口。',
+    open: '在网上核对',
+    heading: '您是哪家单位的法定代表人？',
+    lead: '填统一社会信用代码，我们去问登记机关。对得上，马上就能为单位办事。',
+    code: '统一社会信用代码',
+    codeHint: '18 位，在营业执照上',
+    codeWrong: '统一社会信用代码不对，请逐位核对',
+    consentHeading: '同意核对',
+    consent: '我同意核对这一次',
+    source: (owner: string, name: string) => `${owner}的“${name}”`,
+    consentHint: (sources: string) =>
+      `用这个代码去问${sources}，只为核对法定代表人是不是您。您的身份证号码在这里比对，不发出去；问到的内容比对完就不留。哪天问的、结果怎样，“我的信息”里看得到。`,
+    consentMissing: '要核对，请先同意',
+    send: '核对',
+    after: '核对通过后一年内有效，到期再核对一次；您随时可以不再代办。',
+    window: '对不上或者问不到的，带营业执照和身份证到窗口登记，也是一次就好。',
+    stays:
+      '按登记机关的数据登记，到期可以再核对一次。换了法定代表人，新的法定代表人核对或者到窗口登记以后，这一份就终止。',
   },
 
   document: {

@@ -2,7 +2,9 @@ import type { CaseView } from '@yijianshi/contract/case'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../../server/call.ts'
+import { heard } from '../../texts/message.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
+import { useMessage } from '../../texts/use-said.ts'
 import { DueText } from './due-text.tsx'
 
 type Materials = CaseView['later']
@@ -38,17 +40,16 @@ function OpenDraft({
   children: ReactNode
   tone?: string
 }) {
-  const texts = useTexts()
   const [, navigate] = useLocation()
   const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string>()
+  const [fault, setFault] = useMessage()
   const open = async () => {
     if (busy) return
     setBusy(true)
     const answer = await call(operation, { params: { case: caseId } })
     setBusy(false)
     if (answer.ok) navigate(`/drafts/${answer.value.id}`)
-    else setFault(answer.problem?.title ?? texts.errors.notSent)
+    else setFault(heard(answer.problem, ({ errors }) => errors.notSent))
   }
   return (
     <>

@@ -10,6 +10,7 @@ import { call } from '../../server/call.ts'
 import { useLiveCase } from '../../server/live.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { Signatures, useCaseSignatures } from '../licence/signed-by.tsx'
 import { Awaited } from './awaited.tsx'
 import { Documents } from './documents.tsx'
 import { DueText } from './due-text.tsx'
@@ -33,6 +34,11 @@ const tones = {
   withdrawn: 'warn',
 } as const
 
+function DeclinedSignatures({ view }: { view: CaseView }) {
+  const signatures = useCaseSignatures(view.id, view.version)
+  return <Signatures entries={signatures.filter(entry => entry.item === null)} />
+}
+
 function Stage({ view }: { view: CaseView }) {
   const texts = useTexts()
   const say = useSay()
@@ -49,6 +55,7 @@ function Stage({ view }: { view: CaseView }) {
           )}
         </p>
       )}
+      {view.declined && <DeclinedSignatures view={view} />}
       {view.withdrawnReason && (
         <p>
           {texts.case.withdrawnBecause}：{view.withdrawnReason}

@@ -8,6 +8,7 @@ import { Loading, Shown } from '../../elements/shown.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { Signatures, useCaseSignatures } from '../licence/signed-by.tsx'
 
 /** Name of the organisation as filled in; the person's where the form asks for none. */
 function holderOf(contents: CaseContents | undefined, applicantName: string): string {
@@ -67,6 +68,15 @@ function Certificate(props: {
   )
 }
 
+function ResultSignatures({ view, item }: { view: CaseView; item: string }) {
+  const signatures = useCaseSignatures(view.id, view.version)
+  return (
+    <div className="no-print">
+      <Signatures entries={signatures.filter(entry => entry.item === item)} />
+    </div>
+  )
+}
+
 /** The e-licence of the result, as soon as it is there. */
 function ElectronicLicence({ caseId, licence }: { caseId: string; licence: string }) {
   const texts = useTexts()
@@ -109,6 +119,7 @@ export function CertificatePage({ caseId, licence }: { caseId: string; licence: 
           return (
             <>
               <Certificate view={view} task={task} result={result} holder={holder} />
+              <ResultSignatures view={view} item={task.item} />
               <ElectronicLicence caseId={caseId} licence={licence} />
             </>
           )

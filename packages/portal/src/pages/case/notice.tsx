@@ -2,7 +2,9 @@ import type { CaseView } from '@yijianshi/contract/case'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { call } from '../../server/call.ts'
+import { heard } from '../../texts/message.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
+import { useMessage } from '../../texts/use-said.ts'
 import { DueText } from './due-text.tsx'
 
 /** The one-time notice, and the way to answer it. */
@@ -11,7 +13,7 @@ export function Notice({ view }: { view: CaseView }) {
   const say = useSay()
   const [, navigate] = useLocation()
   const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string>()
+  const [fault, setFault] = useMessage()
   const { notice } = view
   if (notice === null) return null
   if (notice.answered) {
@@ -23,7 +25,7 @@ export function Notice({ view }: { view: CaseView }) {
     const answer = await call('openCorrection', { params: { case: view.id } })
     setBusy(false)
     if (answer.ok) navigate(`/drafts/${answer.value.id}`)
-    else setFault(answer.problem?.title ?? texts.errors.notSent)
+    else setFault(heard(answer.problem, ({ errors }) => errors.notSent))
   }
   return (
     <section className="notice warn column" aria-labelledby="notice-heading">

@@ -1,8 +1,10 @@
 import type { CaseTask, CaseView } from '@yijianshi/contract/case'
+import type { StaffSignature } from '@yijianshi/contract/staff-signature'
 import { Link } from 'wouter'
 import { dateText, instantDateText } from '../../elements/dates.ts'
 import { Why } from '../../elements/why.tsx'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { Signatures, useCaseSignatures } from '../licence/signed-by.tsx'
 import { DueText } from './due-text.tsx'
 
 const tones = {
@@ -22,10 +24,12 @@ function Task({
   task,
   caseId,
   names,
+  signatures,
 }: {
   task: CaseTask
   caseId: string
   names: ReadonlyMap<string, string>
+  signatures: readonly StaffSignature[]
 }) {
   const texts = useTexts()
   const say = useSay()
@@ -57,6 +61,7 @@ function Task({
         </p>
       )}
       {task.stoppedBecause && <p>{texts.case.stoppedBecause(say(task.stoppedBecause))}</p>}
+      <Signatures entries={signatures.filter(entry => entry.item === task.item)} />
       {task.stage !== 'issued' && (
         <p className="small">
           <a href={`tel:${task.authorityPhone}`} className="change-link">
@@ -73,12 +78,13 @@ export function Tasks({ view }: { view: CaseView }) {
   const texts = useTexts()
   const say = useSay()
   const names = new Map(view.tasks.map(task => [task.item, say(task.name)]))
+  const signatures = useCaseSignatures(view.id, view.version)
   return (
     <section aria-labelledby="progress-heading">
       <h2 id="progress-heading">{texts.case.progress}</h2>
       <ol className="case-tasks">
         {view.tasks.map(task => (
-          <Task key={task.item} task={task} caseId={view.id} names={names} />
+          <Task key={task.item} task={task} caseId={view.id} names={names} signatures={signatures} />
         ))}
       </ol>
     </section>

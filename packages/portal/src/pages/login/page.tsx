@@ -1,11 +1,13 @@
 import type { Session } from '@yijianshi/contract/session'
 import { useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
-import { ErrorSummary, type SummaryEntry } from '../../elements/error-summary.tsx'
+import { ErrorSummary } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
+import { oneFault, useSummary } from '../../elements/use-summary.ts'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call, type Outcome } from '../../server/call.ts'
 import { useSession } from '../../session/session.tsx'
+import { heard, own } from '../../texts/message.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
 import { nextOf } from './next-address.ts'
 import { loginByPasskey, PasskeyEntry } from './passkey.tsx'
@@ -40,23 +42,20 @@ function DemoAccounts({ onChoose }: { onChoose: (login: string, password: string
 
 /** Sends a login and goes on to where the person wanted to go. */
 function useEntry(next: string) {
-  const texts = useTexts()
   const [, navigate] = useLocation()
   const { take } = useSession()
-  const [entries, setEntries] = useState<readonly SummaryEntry[]>([])
-  const [occasion, setOccasion] = useState(0)
+  const { entries, occasion, fail } = useSummary()
   const [busy, setBusy] = useState(false)
-  const fail = (faults: readonly SummaryEntry[]) => {
-    setEntries(faults)
-    setOccasion(number => number + 1)
-  }
   const enter = async (login: string, password: string) => {
     if (busy) return
-    const faults = [
-      ...(login === '' ? [{ field: 'login', text: texts.login.emptyName }] : []),
-      ...(password === '' ? [{ field: 'password', text: texts.login.emptyPassword }] : []),
-    ]
-    if (faults.length > 0) return fail(faults)
+    if (login === '' || password === '') {
+      return fail({
+        in: ({ texts }) => [
+          ...(login === '' ? [{ field: 'login', text: texts.login.emptyName }] : []),
+          ...(password === '' ? [{ field: 'password', text: texts.login.emptyPassword }] : []),
+        ],
+      })
+    }
     return enterBy(() => call('login', { body: { login, password } }))
   }
   const enterBy = async (way: () => Promise<Outcome<Session> | undefined>) => {
@@ -64,13 +63,13 @@ function useEntry(next: string) {
     setBusy(true)
     const answer = await way()
     setBusy(false)
-    if (answer === undefined) return fail([{ text: texts.security.passkeys.cancelled }])
-    if (!answer.ok) return fail([{ text: answer.problem?.title ?? texts.errors.noAnswer }])
+    if (answer === undefined) return fail(oneFault(own(({ security }) => security.passkeys.cancelled)))
+    if (!answer.ok) return fail(oneFault(heard(answer.problem, ({ errors }) => errors.noAnswer)))
     const { me, step } = answer.value
     if (me === null ? step?.kind !== 'code' : me.role !== 'applicant') {
       // Clerks and reviewers work at the console, with a session of its own.
       await call('logout')
-      return fail([{ text: texts.login.wrongPlace }])
+      return fail(oneFault(own(({ login }) => login.wrongPlace)))
     }
     take(answer.value)
     if (step === null) navigate(next, { replace: true })

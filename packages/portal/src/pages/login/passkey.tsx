@@ -1,7 +1,8 @@
+import { showPasskey } from '@yijianshi/contract/passkey-client'
 import type { Session } from '@yijianshi/contract/session'
 import type { Outcome } from '../../server/call.ts'
 import { call } from '../../server/call.ts'
-import { showPasskey, usePasskeysHere } from '../../session/passkey.ts'
+import { usePasskeysHere } from '../../session/passkey.ts'
 import { useTexts } from '../../texts/texts.tsx'
 
 /** What came of it; undefined when the person did not go through with it. */

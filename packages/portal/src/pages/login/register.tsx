@@ -5,10 +5,12 @@ import { useLocation, useSearch } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
 import { ErrorSummary, type SummaryEntry } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
+import { oneFault, useSummary } from '../../elements/use-summary.ts'
 import { DocumentRows, noDocument } from '../../fields/document-rows.tsx'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
 import { useSession } from '../../session/session.tsx'
+import { heard } from '../../texts/message.ts'
 import { type Texts, useTexts } from '../../texts/texts.tsx'
 import { nextOf } from './next-address.ts'
 
@@ -79,22 +81,16 @@ export function RegisterPage() {
   const [, navigate] = useLocation()
   const { take } = useSession()
   const [given, setGiven] = useState(empty)
-  const [entries, setEntries] = useState<readonly SummaryEntry[]>([])
-  const [occasion, setOccasion] = useState(0)
+  const { entries, occasion, fail } = useSummary()
   const [busy, setBusy] = useState(false)
-  const fail = (faults: readonly SummaryEntry[]) => {
-    setEntries(faults)
-    setOccasion(number => number + 1)
-  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
-    const faults = faultsOf(given, texts)
-    if (faults.length > 0) return fail(faults)
+    if (faultsOf(given, texts).length > 0) return fail({ in: spoken => faultsOf(given, spoken.texts) })
     setBusy(true)
     const answer = await call('register', { body: given })
     setBusy(false)
-    if (!answer.ok) return fail([{ text: answer.problem?.title ?? texts.errors.noAnswer }])
+    if (!answer.ok) return fail(oneFault(heard(answer.problem, ({ errors }) => errors.noAnswer)))
     take(answer.value)
     navigate(nextOf(search), { replace: true })
   }

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { ErrorSummary, type SummaryEntry } from '../../elements/error-summary.tsx'
+import { ErrorSummary } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
+import { oneFault, useSummary } from '../../elements/use-summary.ts'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
 import { useSession } from '../../session/session.tsx'
+import { heard, type Message, own } from '../../texts/message.ts'
 import { useTexts } from '../../texts/texts.tsx'
 
 /** After the password: the code of the app on the phone, or a recovery code. */
@@ -13,23 +15,19 @@ export function SecondStep({ next }: { next: string }) {
   const [, navigate] = useLocation()
   const { take, leave } = useSession()
   const [code, setCode] = useState('')
-  const [entries, setEntries] = useState<readonly SummaryEntry[]>([])
-  const [occasion, setOccasion] = useState(0)
+  const { entries, occasion, fail } = useSummary()
   const [busy, setBusy] = useState(false)
-  const fail = (text: string) => {
-    setEntries([{ field: 'code', text }])
-    setOccasion(number => number + 1)
-  }
+  const refuse = (message: Message) => fail(oneFault(message, 'code'))
   const submit = async () => {
     if (busy) return
-    if (code.trim().length < 6) return fail(texts.security.step.empty)
+    if (code.trim().length < 6) return refuse(own(({ security }) => security.step.empty))
     setBusy(true)
     const answer = await call('completeLogin', { body: { code } })
     setBusy(false)
-    if (!answer.ok) return fail(answer.problem?.title ?? texts.errors.noAnswer)
+    if (!answer.ok) return refuse(heard(answer.problem, ({ errors }) => errors.noAnswer))
     if (answer.value.me?.role !== 'applicant') {
       await leave()
-      return fail(texts.login.wrongPlace)
+      return refuse(own(({ login }) => login.wrongPlace))
     }
     take(answer.value)
     navigate(next, { replace: true })

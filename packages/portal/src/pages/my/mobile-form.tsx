@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
 import { useSending } from '../../server/use-sending.ts'
+import { own } from '../../texts/message.ts'
 import { useTexts } from '../../texts/texts.tsx'
 
 /** The mobile number is one's own to know, so it changes at once. */
@@ -15,7 +16,9 @@ export function MobileForm({ onChange }: { onChange: (next: MyData) => void }) {
   const [changed, setChanged] = useState(false)
   const submit = () => {
     setChanged(false)
-    if (!parseMobileNumber(mobile).ok) return fail(texts.problems.mobile(words.label))
+    if (!parseMobileNumber(mobile).ok) {
+      return fail(own(({ problems, myData }) => problems.mobile(myData.mobile.label)))
+    }
     return send(
       () => call('changeMyMobile', { body: { mobile } }),
       next => {

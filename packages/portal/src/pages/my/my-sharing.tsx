@@ -24,6 +24,7 @@ function ConsentRow({ consent, onEnded }: { consent: Consent; onEnded: () => voi
       <p>
         <strong>{words.my.forMatter(say(consent.matterName))}</strong>
       </p>
+      {consent.onBehalfOf !== undefined && <p className="small">{words.my.onBehalfOf(consent.onBehalfOf)}</p>}
       <p className="small">{texts.and(consent.resources.map(({ name }) => say(name)))}</p>
       <p className="small soft">{(onPaper ? words.givenOnPaper : words.given)(day(givenAt), day(until))}</p>
       {endedAt !== null ? (
@@ -51,7 +52,10 @@ function UseRow({ use }: { use: Use }) {
       <p className="small">
         {words.my.fromOwner(say(use.ownerName))} · {words.my.forMatter(say(use.matterName))}
       </p>
-      <p className="small">{by}</p>
+      <p className="small">
+        {by}
+        {use.onBehalfOf !== undefined && ` · ${words.my.onBehalfOf(use.onBehalfOf)}`}
+      </p>
       {use.cached && <p className="small soft">{words.my.cached}</p>}
     </li>
   )

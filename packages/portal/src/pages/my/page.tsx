@@ -6,7 +6,9 @@ import { Shown } from '../../elements/shown.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { OnlyLoggedIn } from '../../session/session.tsx'
+import { heard } from '../../texts/message.ts'
 import { useTexts } from '../../texts/texts.tsx'
+import { useMessage } from '../../texts/use-said.ts'
 import { CaseRows, DraftRows } from './own-lists.tsx'
 import { Whose } from './whose.tsx'
 import '../home/home.css'
@@ -28,12 +30,12 @@ function Cases({ whose, first, next }: CasesProps) {
     cases: [],
     next,
   })
-  const [fault, setFault] = useState<string>()
+  const [fault, setFault] = useMessage()
   const all = [...first, ...more.cases]
   const cursor = more.next
   const loadMore = async (from: string) => {
     const answer = await call('listCases', { query: { ...queryOf(whose), cursor: from } })
-    setFault(answer.ok ? undefined : (answer.problem?.title ?? texts.errors.noAnswer))
+    setFault(answer.ok ? undefined : heard(answer.problem, ({ errors }) => errors.noAnswer))
     if (!answer.ok) return
     setMore(earlier => ({ cases: [...earlier.cases, ...answer.value.cases], next: answer.value.next }))
   }

@@ -2,34 +2,37 @@ import type { Receipt } from '@yijianshi/contract/case'
 import { type FormEvent, useCallback, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { dateText, instantText } from '../../elements/dates.ts'
-import { ErrorSummary, type SummaryEntry } from '../../elements/error-summary.tsx'
+import { ErrorSummary } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Failure, Loading } from '../../elements/shown.tsx'
+import { oneFault, useSummary } from '../../elements/use-summary.ts'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
+import { heard, type Message } from '../../texts/message.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
 import { DueText } from '../case/due-text.tsx'
 import { CheckReceipt } from './check.tsx'
 import '../case/case.css'
 
-function Find({ number: given, fault }: { number: string; fault?: string }) {
+function Find({ number: given, fault }: { number: string; fault?: Message }) {
   const texts = useTexts()
   const [, navigate] = useLocation()
   const [number, setNumber] = useState(given)
   const [code, setCode] = useState('')
-  const [entries, setEntries] = useState<readonly SummaryEntry[]>(
-    fault === undefined ? [] : [{ text: fault }],
-  )
-  const [occasion, setOccasion] = useState(fault === undefined ? 0 : 1)
+  const { entries, occasion, fail, clear } = useSummary(fault && oneFault(fault))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const faults = [
-      ...(number.trim() === '' ? [{ field: 'number', text: texts.receipt.numberMissing }] : []),
-      ...(code.trim() === '' ? [{ field: 'code', text: texts.receipt.codeMissing }] : []),
-    ]
-    setEntries(faults)
-    if (faults.length > 0) return setOccasion(count => count + 1)
+    const missing = { number: number.trim() === '', code: code.trim() === '' }
+    if (missing.number || missing.code) {
+      return fail({
+        in: ({ texts: { receipt } }) => [
+          ...(missing.number ? [{ field: 'number', text: receipt.numberMissing }] : []),
+          ...(missing.code ? [{ field: 'code', text: receipt.codeMissing }] : []),
+        ],
+      })
+    }
+    clear()
     const search = new URLSearchParams({ code: code.trim().toUpperCase() })
     navigate(`/receipts/${encodeURIComponent(number.trim())}?${search}`)
   }
@@ -126,7 +129,7 @@ function Found({ number, code }: { number: string; code: string }) {
   if (loaded.status === 'loading') return <Loading />
   if (loaded.status === 'ready') return <Progress receipt={loaded.value} code={code} />
   if (loaded.problem === undefined) return <Failure problem={undefined} again={loaded.again} />
-  return <Find number={number} fault={loaded.problem.title} />
+  return <Find number={number} fault={heard(loaded.problem, ({ errors }) => errors.noAnswer)} />
 }
 
 /** Progress for whoever holds number and code of the receipt; no login. */

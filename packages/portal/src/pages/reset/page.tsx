@@ -1,15 +1,19 @@
 /** 忘了密码: a new one, by what the person has at hand besides the document. */
+
+import { showPasskey } from '@yijianshi/contract/passkey-client'
 import type { ResetProof } from '@yijianshi/contract/password-reset'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
-import { ErrorSummary, type SummaryEntry } from '../../elements/error-summary.tsx'
+import { ErrorSummary } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
+import { oneFault, useSummary } from '../../elements/use-summary.ts'
 import { Choices } from '../../fields/choices.tsx'
 import { DocumentRows } from '../../fields/document-rows.tsx'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
-import { showPasskey, usePasskeysHere } from '../../session/passkey.ts'
+import { usePasskeysHere } from '../../session/passkey.ts'
+import { heard, own } from '../../texts/message.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import {
   type AskedField,
@@ -42,26 +46,21 @@ async function proofOf(fields: ResetFields): Promise<ResetProof | undefined> {
 function useReset() {
   const texts = useTexts()
   const [fields, setFields] = useState(emptyFields)
-  const [entries, setEntries] = useState<readonly SummaryEntry[]>([])
-  const [occasion, setOccasion] = useState(0)
+  const { entries, occasion, fail } = useSummary()
   const [busy, setBusy] = useState(false)
   const [login, setLogin] = useState<string>()
-  const fail = (faults: readonly SummaryEntry[]) => {
-    setEntries(faults)
-    setOccasion(number => number + 1)
-  }
   const submit = async () => {
     if (busy) return
-    const faults = faultsOf(fields, texts.reset)
-    if (faults.length > 0) return fail(faults)
+    if (faultsOf(fields, texts.reset).length > 0)
+      return fail({ in: spoken => faultsOf(fields, spoken.texts.reset) })
     setBusy(true)
     const proof = await proofOf(fields)
     const { kind, number, next } = fields
     const answer =
       proof && (await call('resetPassword', { body: { document: { kind, number }, proof, next } }))
     setBusy(false)
-    if (answer === undefined) return fail([{ text: texts.security.passkeys.cancelled }])
-    if (!answer.ok) return fail([{ text: answer.problem?.title ?? texts.errors.noAnswer }])
+    if (answer === undefined) return fail(oneFault(own(({ security }) => security.passkeys.cancelled)))
+    if (!answer.ok) return fail(oneFault(heard(answer.problem, ({ errors }) => errors.noAnswer)))
     setLogin(answer.value.login)
   }
   const change = (given: Partial<ResetFields>) => setFields(earlier => ({ ...earlier, ...given }))

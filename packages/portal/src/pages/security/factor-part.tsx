@@ -5,6 +5,7 @@ import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
 import { useSending } from '../../server/use-sending.ts'
 import { useSettings } from '../../settings/settings.ts'
+import { own } from '../../texts/message.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { Fault } from './fault.tsx'
 
@@ -126,7 +127,7 @@ function Asking({
 }
 
 function useFactor(again: () => void) {
-  const { step, password: words, factor } = useTexts().security
+  const { factor } = useTexts().security
   const { busy, fault, fail, send } = useSending()
   const [doing, setDoing] = useState<Doing>({ what: 'nothing' })
   const [fields, setFields] = useState(empty)
@@ -139,8 +140,10 @@ function useFactor(again: () => void) {
     again()
   }
   const submit = () => {
-    if (doing.what !== 'scan' && fields.password === '') return fail(words.empty(words.current))
-    if (doing.what !== 'password' && fields.code.trim().length < 6) return fail(step.empty)
+    if (doing.what !== 'scan' && fields.password === '')
+      return fail(own(({ security: { password } }) => password.empty(password.current)))
+    if (doing.what !== 'password' && fields.code.trim().length < 6)
+      return fail(own(({ security }) => security.step.empty))
     const { password, code } = fields
     switch (doing.what) {
       case 'password':

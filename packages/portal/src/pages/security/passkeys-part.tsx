@@ -1,13 +1,15 @@
 import type { Security } from '@yijianshi/contract/identity'
 import type { Passkey, SessionProof } from '@yijianshi/contract/passkey'
+import { makePasskey, showPasskey } from '@yijianshi/contract/passkey-client'
 import { useCallback, useState } from 'react'
 import { instantDateText } from '../../elements/dates.ts'
 import { Shown } from '../../elements/shown.tsx'
 import { call, type Outcome } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useSending } from '../../server/use-sending.ts'
-import { makePasskey, showPasskey, usePasskeysHere } from '../../session/passkey.ts'
+import { usePasskeysHere } from '../../session/passkey.ts'
 import { useSettings } from '../../settings/settings.ts'
+import { own } from '../../texts/message.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { ConfirmForm } from './confirm-form.tsx'
 import { Fault } from './fault.tsx'
@@ -43,8 +45,8 @@ function usePasskeys(again: () => void) {
       () => perform(wanted),
       result => {
         setWaiting(result === 'confirm' ? wanted : undefined)
-        if (result === 'cancelled') sending.fail(words.cancelled)
-        if (result === 'known') sending.fail(words.known)
+        if (result === 'cancelled') sending.fail(own(({ security }) => security.passkeys.cancelled))
+        if (result === 'known') sending.fail(own(({ security }) => security.passkeys.known))
         if (result !== 'done') return
         setSaid(wanted.what === 'add' ? words.added : words.removed)
         again()
@@ -59,7 +61,7 @@ function usePasskeys(again: () => void) {
   const proveByPasskey = async (wanted: Wanted) => {
     const asked = await call('askPasskey')
     const shown = asked.ok ? await showPasskey(asked.value) : undefined
-    if (shown === undefined) return sending.fail(words.cancelled)
+    if (shown === undefined) return sending.fail(own(({ security }) => security.passkeys.cancelled))
     return prove(wanted, { passkey: shown })
   }
   return { ...sending, waiting, said, want, prove, proveByPasskey, stop: () => setWaiting(undefined) }

@@ -3,8 +3,12 @@ import { useState } from 'react'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
 import { useSending } from '../../server/use-sending.ts'
+import { own } from '../../texts/message.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { Fault } from './fault.tsx'
+
+const missing = (field: 'current' | 'next') =>
+  own(({ security: { password } }) => password.empty(password[field]))
 
 export function PasswordPart({ security }: { security: Security }) {
   const { password } = useTexts().security
@@ -14,8 +18,8 @@ export function PasswordPart({ security }: { security: Security }) {
   const [changed, setChanged] = useState(false)
   const submit = () => {
     setChanged(false)
-    if (current === '') return fail(password.empty(password.current))
-    if (next === '') return fail(password.empty(password.next))
+    if (current === '') return fail(missing('current'))
+    if (next === '') return fail(missing('next'))
     return send(
       () => call('changePassword', { body: { current, next } }),
       () => {
