@@ -63,7 +63,7 @@ describe('the test browser', () => {
     const story = new Story(browser, 'test-browser')
     const page = await story.openPage({ viewport: 'phone' })
     await page.setContent('<html lang="zh-CN"><title>表</title><main><input id="unnamed"></main></html>')
-    await expect(expectAccessible(page)).rejects.toThrow(
+    await expect(expectAccessible(page, 0)).rejects.toThrow(
       /1 accessibility violations:\n {2}label \(critical\)[\s\S]*#unnamed/,
     )
     await story.close()

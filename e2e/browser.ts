@@ -162,8 +162,9 @@ export async function drawn(page: Page): Promise<void> {
 async function findAtRest<Finding>(
   page: Page,
   find: () => Promise<Finding | undefined>,
+  timeoutMs = restTimeoutMs,
 ): Promise<Finding | undefined> {
-  const end = performance.now() + restTimeoutMs
+  const end = performance.now() + timeoutMs
   for (;;) {
     await drawn(page)
     const found = await find()
@@ -240,9 +241,9 @@ async function findViolations(page: Page) {
   return violations.length === 0 ? undefined : violations
 }
 
-/** Throws with a readable list when axe finds a violation of WCAG 2.2 A or AA on the page. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const violations = await findAtRest(page, () => findViolations(page))
+/** Throws with a readable list when axe finds a violation of WCAG 2.2 A or AA on the page, and goes on to for so long. */
+export async function expectAccessible(page: Page, timeoutMs = restTimeoutMs): Promise<void> {
+  const violations = await findAtRest(page, () => findViolations(page), timeoutMs)
   if (violations === undefined) return
   const findings = violations.map(({ id, impact, help, helpUrl, nodes }) => {
     const places = nodes.map(({ target, html }) => `    ${target.join(' ')}\n      ${html.slice(0, 200)}`)

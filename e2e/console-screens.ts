@@ -93,6 +93,8 @@ export async function managerScreens(call: Caller): Promise<Screen[]> {
     { name: 'manager-overview', address: '/console/overview' },
     { name: 'sharing-sources', address: '/console/sharing' },
     { name: 'sharing-asked', address: '/console/sharing?tab=asked' },
+    { name: 'duties', address: '/console/duties' },
+    { name: 'duties-give', address: '/console/duties', act: opened(consoleTexts.duty.add) },
     ...(first === undefined ? [] : [{ name: 'manager-case', address: `/console/cases/${first.id}` }]),
   ]
 }

@@ -1,7 +1,10 @@
 /** An identity card is fetched instead of uploaded, a field is filled in by its source, one is disputed; all of it shows. */
+import { randomUUID } from 'node:crypto'
 import type { Draft } from '@yijianshi/contract/draft'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { personOf } from '../packages/server/src/demo/people.ts'
+import { exampleOrganisation } from '../packages/server/src/example-registry/organisations.ts'
 import { captureAccessible, captureBoth, launchBrowser, Story } from './browser.ts'
 import { toldInOrder } from './in-order.ts'
 import { openTask } from './office.ts'
@@ -21,12 +24,16 @@ const person = {
   address: 'legal-representative-address',
 } as const
 const wrong = '去年就搬走了'
+/** Of the example registry. */
+const enterprise = 5
+const register = '企业登记信息（营业执照）'
 const leastTarget = 44
 
 let browser: Browser
 let platform: Platform
 let story: Story
 let applicant: Page
+let clerk: Page
 let draft: Draft
 let caseId = ''
 
@@ -116,7 +123,7 @@ test('the identity card need not be uploaded, and the application is submitted',
 
 test('window and reviewer see the source of each, the dispute, and what was answered then', async () => {
   const { number } = await viewOf(callerOf(applicant, ''), caseId)
-  const clerk = await openStaff(story, platform, 'clerk1')
+  clerk = await openStaff(story, platform, 'clerk1')
   await clerk.goto(`/console/cases/${caseId}`)
   await clerk.getByText(/^从示范市公安局东湖分局取得，不是申请人交的/).waitFor()
   await captureBoth(clerk, 'case-paper')
@@ -146,6 +153,49 @@ test('the applicant sees each use under their data, and takes the consent back',
   await part.getByRole('button', { name: texts.end, exact: true }).click()
   await part.getByRole('button', { name: texts.endYes, exact: true }).click()
   await part.getByText(/已经收回。$/).waitFor()
+})
+
+/** A window records who speaks for an enterprise of the register. Gives the id of the enterprise. */
+async function representEnterprise(): Promise<string> {
+  const { code: creditCode, name } = exampleOrganisation(enterprise)
+  const body = {
+    ...{ id: randomUUID(), kind: 'legal-representative' as const, proof: 'business-licence' as const },
+    ...{ matters: 'all' as const, acts: ['fill-in' as const, 'submit' as const] },
+    until: `${new Date().getFullYear() + 1}-01-01`,
+    organisation: { name, creditCode },
+    agent: personOf(login),
+    agentIsThere: true,
+  }
+  gotten(await callerOf(clerk, '/console')('recordMandate', { body }))
+  const { representable } = gotten(await callerOf(applicant, '')('listMandates'))
+  return representable.find(each => each.name === name)?.principal ?? ''
+}
+
+test('for an enterprise its business licence is fetched instead of uploaded, by who may bind it', async () => {
+  const principal = await representEnterprise()
+  const answers = { staffOrigin: 'foreign', fundForStaff: false, fileTransfer: false }
+  const begun = { matter: 'hire-staff', answers, principal }
+  const { id } = gotten(await callerOf(applicant, '')('createDraft', { body: begun }))
+  await applicant.goto(`/drafts/${id}`)
+  await applicant.getByRole('link', { name: texts.taskHint(register), exact: false }).click()
+  await applicant.getByLabel(register).check()
+  await captureBoth(applicant, 'enterprise-consent')
+  await applicant.getByRole('button', { name: texts.consent, exact: true }).click()
+  await applicant.getByText(texts.states.fetched, { exact: true }).waitFor()
+  await applicant.goto(`/drafts/${id}/materials`)
+  const licence = applicant.locator('.material', { hasText: '营业执照副本' })
+  await licence.getByText(/^已从示范市东湖区市场监督管理局取得/).waitFor()
+  expect(await licence.getByText(portalTexts.materials.choose).count()).toBe(0)
+  await expectGood('enterprise-paper')
+})
+
+test('anybody reads what the government shares, and why something is not shared', async () => {
+  const words = texts.directory
+  await applicant.goto('/data-resources')
+  await applicant.getByLabel(words.search).fill('献血')
+  await applicant.getByText('无偿献血者健康征询信息').click()
+  await applicant.getByText(words.refusal, { exact: true }).waitFor()
+  await expectGood('data-resources')
 })
 
 test('the centre sees sources, requests, papers asked for all the same, and that there is a dispute', async () => {

@@ -59,7 +59,7 @@ function submissionOf(catalogue: Catalogue): Omit<Submission, 'number'> {
     catalogueVersion: plan.catalogueVersion,
     planHash: plan.catalogueVersion,
     situation: plan.situation.code,
-    answers: plan.answers,
+    answers: '',
     applicant: APPLICANT.person,
     channel: 'online',
     site: SITE,

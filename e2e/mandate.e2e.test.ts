@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoEnterprises } from '../packages/server/src/demo/enterprises.ts'
 import { captureBoth, expectAccessible, launchBrowser, Story } from './browser.ts'
 import { button } from './office.ts'
 import { openApplicant, openStaff } from './people.ts'
@@ -137,4 +138,23 @@ test('a window records who speaks for an organisation, and she asks an employee'
   await main(mother)
     .getByRole('link', { name: words.giveForOrganisation(shop.name) })
     .waitFor()
+})
+
+test('the legal representative is told by the register, with consent, and lays it down', async () => {
+  const { register } = words
+  const { shop } = demoEnterprises
+  await mother.goto('/mandates')
+  await main(mother).getByRole('link', { name: register.open }).click()
+  await seeHeading(mother, register.heading)
+  await press(mother, register.send)
+  await mother.getByRole('alert').getByText(register.consentMissing).waitFor()
+  await expectGood(mother, 'claim')
+  await mother.getByLabel(register.code).fill(shop.code)
+  await mother.getByLabel(register.consent).check()
+  await press(mother, register.send)
+  await seeHeading(mother, words.gives(shop.name, '王芳'))
+  await main(mother).getByText(words.proofs.register, { exact: true }).waitFor()
+  await captureBoth(mother, 'claimed')
+  await press(mother, words.answers.renounce)
+  await mother.getByRole('status').getByText(words.done.renounce).waitFor()
 })

@@ -9,12 +9,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 export const longFiles: readonly string[] = [
   'e2e/screens.e2e.test.ts',
   'e2e/studio.e2e.test.ts',
-  'packages/core/src/case/case-histories.test.ts',
-  'e2e/studio-changes.e2e.test.ts',
   'e2e/open-a-shop.e2e.test.ts',
+  'packages/core/src/case/case-histories.test.ts',
+  'e2e/kill-server.test.ts',
+  'e2e/studio-changes.e2e.test.ts',
   'e2e/joint-approval.e2e.test.ts',
+  'e2e/intake.e2e.test.ts',
   'e2e/newer-version.e2e.test.ts',
-  'e2e/reports.e2e.test.ts',
 ]
 
 export class LongestFirst extends BaseSequencer {

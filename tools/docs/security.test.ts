@@ -23,14 +23,47 @@ test.each(papers)('%s names evidence that is there', file => {
   expect(brokenLinks(root, file)).toEqual([])
 })
 
-/** ASVS 5.0.0: how many sections each chapter has. */
-const sections = [5, 4, 7, 4, 4, 8, 6, 4, 2, 7, 7, 3, 4, 3, 4, 5, 3]
+/** ASVS 5.0.0: how many requirements of levels 1 and 2 each section has, chapter by chapter; they come first in it. */
+const requirements = [
+  [2, 9, 11, 3, 2],
+  [3, 3, 4, 1],
+  [0, 2, 4, 6, 5, 0, 2],
+  [3, 1, 2, 4],
+  [1, 3, 2, 3],
+  [3, 12, 4, 4, 5, 3, 0, 4],
+  [3, 4, 2, 5, 2, 2],
+  [2, 3, 1, 1],
+  [3, 4],
+  [2, 2, 4, 11, 5, 2, 3],
+  [2, 3, 3, 4, 1, 1, 0],
+  [3, 2, 4],
+  [1, 5, 2, 5],
+  [2, 4, 3],
+  [3, 3, 7, 0],
+  [1, 5, 4, 3, 3],
+  [1, 4, 2],
+]
 
-test('the list for ASVS leaves no section out', () => {
-  const expected = sections.flatMap((count, chapter) =>
-    Array.from({ length: count }, (_, index) => `${chapter + 1}.${index + 1}`),
+/** `1.2.1, 1.2.4–1.2.6 words` stands for four. */
+function requirementsOf(cell: string): string[] {
+  const one = /(\d+\.\d+)\.(\d+)(?:–\d+\.\d+\.(\d+))?/g
+  return [...cell.matchAll(one)].flatMap(([, section, first, last = first]) =>
+    Array.from(
+      { length: Number(last) - Number(first) + 1 },
+      (_, index) => `${section}.${Number(first) + index}`,
+    ),
   )
-  expect(rowsOf('docs/security/asvs.md').map(({ section }) => section.split(' ')[0])).toEqual(expected)
+}
+
+test('the list for ASVS has each requirement of levels 1 and 2 once', () => {
+  const expected = requirements.flatMap((sections, chapter) =>
+    sections.flatMap((count, section) =>
+      Array.from({ length: count }, (_, index) => `${chapter + 1}.${section + 1}.${index + 1}`),
+    ),
+  )
+  expect(expected).toHaveLength(253)
+  const listed = rowsOf('docs/security/asvs.md').flatMap(({ section }) => requirementsOf(section))
+  expect(listed.toSorted()).toEqual(expected.toSorted())
 })
 
 test('what the list for ASVS calls met has evidence, and what it does not says what is missing', () => {

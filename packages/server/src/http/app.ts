@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { accessRecordRoutes } from '../access-record/routes.ts'
+import { dutyRoutes } from '../account/duty-routes.ts'
 import { auditRoutes } from '../audit/routes.ts'
 import { caseRoutes } from '../case/routes.ts'
 import { caseDocumentRoutes } from '../case-document/routes.ts'
@@ -96,6 +97,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     accessRecordRoutes(api, services)
     myDataRoutes(api, services)
     mandateRoutes(api, services)
+    dutyRoutes(api, services)
     await publicationRoutes(api, services)
     changeOrderRoutes(api, services)
     supervisionRoutes(api, services)

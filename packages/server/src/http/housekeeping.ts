@@ -17,7 +17,7 @@ export async function sweep(services: Services): Promise<void> {
   const guarded = services.guarded.as(work('housekeeping'))
   await removeExpiredSessions(guarded, now())
   await forgetUnusedDevices(pool, now())
-  await forgetStale(pool, now())
+  await forgetStale(guarded, now())
   await eraseWhatIsOver(services, services.retention, now())
   await erasePersons(services, services.retention, now())
   for (const id of await forgetOrphans(guarded, now() - orphanAgeMs)) await files.remove(id)
