@@ -137,6 +137,7 @@ export const RIGHTS: readonly (readonly [OperationName, RightsEntry])[] = [
   ['deleteFile', { kind: 'owned', object: 'draft-file', owner: 'chenyu' }],
   ['getDraftSharing', ofDraft],
   ['consentToSharing', { ...ofDraft, body: () => ({ resources: ['population'] }) }],
+  ['getConsentSheet', ofDraft],
   ['fetchForDraft', { ...ofDraft, body: () => ({}) }],
   [
     'disputeFetched',
@@ -173,10 +174,20 @@ export const RIGHTS: readonly (readonly [OperationName, RightsEntry])[] = [
   ['getSharingAnswer', { kind: 'elsewhere', test: 'packages/server/src/sharing/sharing.db.test.ts' }],
 
   ['listCaseLicences', ofCase],
+  ['listOwnPaperLicences', { kind: 'elsewhere', test: 'packages/server/src/licence/paper/paper.db.test.ts' }],
   ['listCasePaperLicences', { ...ofCase, owner: 'clerk1' }],
   ['comparePaperLicence', { kind: 'elsewhere', test: 'packages/server/src/licence/paper/paper.db.test.ts' }],
   [
     'deletePaperLicenceImport',
+    { kind: 'elsewhere', test: 'packages/server/src/licence/paper/paper.db.test.ts' },
+  ],
+  [
+    'listImportedPaperLicences',
+    { kind: 'elsewhere', test: 'packages/server/src/licence/paper/paper.db.test.ts' },
+  ],
+  ['noteImportCompared', { kind: 'elsewhere', test: 'packages/server/src/licence/paper/paper.db.test.ts' }],
+  [
+    'decidePaperLicenceImport',
     { kind: 'elsewhere', test: 'packages/server/src/licence/paper/paper.db.test.ts' },
   ],
   ['getLicence', ofLicence],
@@ -184,6 +195,8 @@ export const RIGHTS: readonly (readonly [OperationName, RightsEntry])[] = [
   ['createLicenceCopy', { ...ofLicence, body: () => ({ purpose: '办理贷款' }) }],
   ['showLicence', ofLicence],
   ['listLicenceLooks', ofLicence],
+  ['listLicenceSteps', ofLicence],
+  ['signLicence', { ...ofLicence, owner: 'market1' }],
   [
     'commandLicence',
     {
@@ -196,6 +209,7 @@ export const RIGHTS: readonly (readonly [OperationName, RightsEntry])[] = [
   ['verifyLicence', { kind: 'elsewhere', test: 'packages/server/src/licence/licence.db.test.ts' }],
   ['getLicenceSm2Signature', { kind: 'elsewhere', test: 'packages/server/src/licence/licence.db.test.ts' }],
 
+  ['endDuty', { kind: 'elsewhere', test: 'packages/server/src/account/duties.db.test.ts' }],
   ['createDraft', byMandate],
   ['listCases', byMandate],
   ['listOwnLicences', byMandate],
