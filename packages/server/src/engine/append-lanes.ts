@@ -59,7 +59,10 @@ function takenName(error: unknown): unknown {
   return isTaken && 'constraint' in error ? error.constraint : undefined
 }
 
-/** What a group writes comes as arrays, a column each; what is rare, as JSON. */
+/**
+ * What a group writes comes as arrays, a column each; what is rare, as JSON. Entries by their number, since `unnest` of
+ * many arrays sets up a scan for each of them.
+ */
 function statement(viewFunction: string, viewTables: readonly ColumnTypes[]): string {
   const owed = columnParameters(obligationColumns, 12)
   let next = 12 + Object.keys(obligationColumns).length
@@ -72,11 +75,9 @@ function statement(viewFunction: string, viewTables: readonly ColumnTypes[]): st
     WITH appended AS (
       INSERT INTO process_event
         (process_id, version, kind, type, happened_at, account_id, role, data, hash, command_id)
-      SELECT process_id, version, $1, type, happened_at, account_id, role, data, decode(hash, 'hex'), command_id
-      FROM ROWS FROM (
-        unnest($2::uuid[], $3::integer[], $4::text[], $5::timestamptz[], $6::uuid[], $7::text[], $8::text[], $9::uuid[]),
-        jsonb_array_elements($10::jsonb)
-      ) AS event (process_id, version, type, happened_at, account_id, role, hash, command_id, data)
+      SELECT ($2::uuid[])[n], ($3::integer[])[n], $1, ($4::text[])[n], ($5::timestamptz[])[n], ($6::uuid[])[n],
+        ($7::text[])[n], $10::jsonb -> (n - 1), decode(($8::text[])[n], 'hex'), ($9::uuid[])[n]
+      FROM generate_subscripts($2::uuid[], 1) AS n
     )
     SELECT write_obligations($11::jsonb, $1, ${owed}), ${viewFunction}($${next}::jsonb${shown.join('')})`
 }
