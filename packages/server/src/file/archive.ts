@@ -63,13 +63,26 @@ function nameOf(bytes: Buffer, flags: number): string | undefined {
   return undefined
 }
 
+/** Unicode Path and Unicode Comment of Info-ZIP: some programs take the name from there. */
+const OTHER_NAMES: ReadonlySet<number> = new Set([0x7075, 0x6375])
+
+function hasOtherName(extra: Buffer): boolean {
+  let at = 0
+  while (at + 4 <= extra.length) {
+    if (OTHER_NAMES.has(extra.readUInt16LE(at))) return true
+    at += 4 + extra.readUInt16LE(at + 2)
+  }
+  return false
+}
+
 function listedAt(bytes: Buffer, at: number): (Listed & { readonly next: number }) | undefined {
   if (at + CENTRAL_HEAD > bytes.length || bytes.readUInt32LE(at) !== CENTRAL) return undefined
   const nameEnd = at + CENTRAL_HEAD + bytes.readUInt16LE(at + 28)
-  const next = nameEnd + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  const extraEnd = nameEnd + bytes.readUInt16LE(at + 30)
+  const next = extraEnd + bytes.readUInt16LE(at + 32)
   const flags = bytes.readUInt16LE(at + 8)
   const name = next <= bytes.length ? nameOf(bytes.subarray(at + CENTRAL_HEAD, nameEnd), flags) : undefined
-  if (name === undefined) return undefined
+  if (name === undefined || hasOtherName(bytes.subarray(nameEnd, extraEnd))) return undefined
   return {
     name,
     flags,
@@ -118,6 +131,7 @@ function contentAt(
     bytes.readUInt16LE(at + 6) === flags &&
     bytes.readUInt16LE(at + 8) === method &&
     from <= bytes.length &&
+    !hasOtherName(bytes.subarray(nameEnd, from)) &&
     nameOf(bytes.subarray(at + LOCAL_HEAD, nameEnd), flags) === name
   return same ? from : undefined
 }

@@ -30,7 +30,11 @@ const ENCODINGS = new Set(['utf-8', 'utf8', 'gb18030', 'gbk', 'gb2312'])
 function endingOf(name: string): string {
   const last = name.split('/').at(-1) ?? ''
   // Windows leaves out dots and blanks at the end of a name.
-  return /\.([^.]*?)[. ]*$/.exec(last.toLowerCase())?.[1] ?? ''
+  let end = last.length
+  while (end > 0 && (last[end - 1] === '.' || last[end - 1] === ' ')) end -= 1
+  const kept = last.slice(0, end)
+  const dot = kept.lastIndexOf('.')
+  return dot === -1 ? '' : kept.slice(dot + 1).toLowerCase()
 }
 
 /** One value of ASN.1 that fills the content: seals and signatures. */

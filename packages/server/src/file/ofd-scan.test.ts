@@ -120,11 +120,26 @@ describe('an OFD document is broken', () => {
     expect(scanOfd(bytes)).toBe('broken')
   })
 
+  const extraField = (id: number, text: string) => {
+    const field = Buffer.alloc(9)
+    field.writeUInt16LE(id, 0)
+    field.writeUInt16LE(5 + text.length, 2)
+    return Buffer.concat([field, Buffer.from(text)])
+  }
+  test('not by the other fields that programs write', () => {
+    const times = { name: 'Doc_0/1.xml', content: '<a/>', extra: extraField(0x5455, 'time') }
+    expect(scanOfd(zipOf([...ofdParts(), times]))).toBe('plain')
+  })
+
   const hidden = zipOf([{ name: 'evil.xml', content: '<a/>', stored: true }])
   test.each([
     [
       'an entry is called otherwise before it',
       { name: page, content: '<Page/>', localName: 'Doc_0/evil.exe' },
+    ],
+    [
+      'an entry has a second name for some programs',
+      { name: 'Doc_0/1.xml', content: '<a/>', extra: extraField(0x7075, 'Doc_0/1.hta') },
     ],
     ['an entry stands twice', { name: 'ofd.XML', content: '<OFD/>' }],
     ['an entry unpacks to more than it says', { name: 'Doc_0/a.xml', content: '<aaaaaaaaaa/>', size: 4 }],

@@ -66,8 +66,9 @@ class Findings {
   }
 
   #listPage(name: string, place: string | undefined): void {
-    const listed = this.pages.get(name.toLowerCase()) ?? []
-    this.pages.set(name.toLowerCase(), [...listed, place])
+    const listed = this.pages.get(name.toLowerCase())
+    if (listed === undefined) this.pages.set(name.toLowerCase(), [place])
+    else listed.push(place)
   }
 
   /** Whether it has what every document has (7.4, 7.5): a root, and pages that are there. */

@@ -17,6 +17,8 @@ export type ZipPart = {
   readonly nameBytes?: Buffer
   /** Sizes stand behind the entry, as programs do that write without going back. */
   readonly behind?: boolean
+  /** More fields, in the header and in the table. */
+  readonly extra?: Buffer
 }
 
 function header(part: ZipPart, packed: Buffer, plain: Buffer): Buffer {
@@ -28,6 +30,7 @@ function header(part: ZipPart, packed: Buffer, plain: Buffer): Buffer {
   fields.writeUInt32LE(packed.length, 14)
   fields.writeUInt32LE(part.size ?? plain.length, 18)
   fields.writeUInt16LE(part.nameBytes?.length ?? Buffer.byteLength(part.name), 22)
+  fields.writeUInt16LE(part.extra?.length ?? 0, 24)
   return fields
 }
 
@@ -50,12 +53,13 @@ export function zipOf(parts: readonly ZipPart[]): Buffer {
     const name = part.nameBytes ?? Buffer.from(part.name)
     const localName = part.localName === undefined ? name : Buffer.from(part.localName)
     local.writeUInt16LE(localName.length, 22)
+    const extra = part.extra ?? Buffer.alloc(0)
     const behind = part.behind ? [word(0x08074b50), fields.subarray(10, 22)] : []
-    const entry = Buffer.concat([word(0x04034b50), local, localName, packed, ...behind])
+    const entry = Buffer.concat([word(0x04034b50), local, localName, extra, packed, ...behind])
     const rest = Buffer.alloc(14)
     rest.writeUInt32LE((part.mode ?? 0o100644) * 0x10000, 6)
     rest.writeUInt32LE(at, 10)
-    table.push(word(0x02014b50), Buffer.from([20, 3]), fields, rest, name)
+    table.push(word(0x02014b50), Buffer.from([20, 3]), fields, rest, name, extra)
     before.push(entry)
     at += entry.length
   }
