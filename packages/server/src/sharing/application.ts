@@ -61,7 +61,8 @@ export function isOwn({ values, ownNumber }: Application, { whose }: { readonly 
   return whose === undefined || (ownNumber !== undefined && numberText(values[whose]) === ownNumber)
 }
 
-async function findCreditCode(pool: Services['pool'], id: string): Promise<string | undefined> {
+/** Undefined for a person. */
+export async function findCreditCode(pool: Services['pool'], id: string): Promise<string | undefined> {
   const found = await pool.query<{ credit_code: string }>(
     'SELECT credit_code FROM organisation WHERE id = $1',
     [id],

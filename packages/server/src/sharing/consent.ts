@@ -9,7 +9,7 @@ import { recordDraftUse } from '../draft/handler.ts'
 import { findDraft, noDraft, type StoredDraft } from '../draft/store.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
-import { applicationOf } from './application.ts'
+import { applicationOf, findCreditCode } from './application.ts'
 import { endConsent, findConsent, insertConsent } from './consent-store.ts'
 import { presentDraftSharing } from './present.ts'
 
@@ -23,14 +23,25 @@ export async function isProven({ pool, demoAccounts }: Services, account: Who['a
   return linked.rowCount === 1
 }
 
+/** By which mandate whoever handles the application came; a draft of a case has it from its case. */
+async function findHandlerMandate(
+  { engine }: Services,
+  { mandate, case_id }: StoredDraft,
+): Promise<string | undefined> {
+  if (mandate !== null) return mandate
+  return case_id === null ? undefined : (await engine.load(case_id))?.state.handler?.mandate
+}
+
 /** At a window an organisation is represented by who came with a mandate: it binds the organisation, and holds now. */
-async function isBoundAtWindow({ mandates, now }: Services, { mandate }: StoredDraft): Promise<boolean> {
-  const known = mandate === null ? undefined : await mandates.load(mandate)
-  // Without a mandate it is the person who stands there.
-  if (known === undefined) return true
+async function isBoundAtWindow(services: Services, draft: StoredDraft): Promise<boolean> {
+  const mandate = await findHandlerMandate(services, draft)
+  // Without a mandate it is the person who stands there; an organisation can't.
+  if (mandate === undefined) return (await findCreditCode(services.pool, draft.person)) === undefined
+  const known = await services.mandates.load(mandate)
+  if (known === undefined) return false
   const { kind, principal } = known.state
   if (principal.kind === 'person') return true
-  return mayBind(kind) && mandateStanding(known.state, now()) === 'holds'
+  return mayBind(kind) && mandateStanding(known.state, services.now()) === 'holds'
 }
 
 /**

@@ -135,6 +135,17 @@ describe('a licence of the own library', () => {
     expect(await filesOf(chenyu, draft)).toEqual([])
   })
 
+  test('tells a window its number and standing only once its holder has consented', async () => {
+    const answers = { ...mainAnswers, licenceHeld: true }
+    const body = { matter, answers, applicant: personOf('chenyu') }
+    const draft = gotten(await clerk.call('createDraft', { body })).id
+    expect(one(await offered(clerk, draft), library)).toMatchObject({ held: null, reason: null })
+    const signed = { resources: [library], onPaper: true }
+    gotten(await clerk.call('consentToSharing', { params: { draft }, body: signed }))
+    const { number } = await licence()
+    expect(one(await offered(clerk, draft), library).held).toMatchObject({ number, standing: 'valid' })
+  })
+
   test('is nobody else’s, and does not serve while it is suspended', async () => {
     const lihua = await new TestBrowser(house).login('lihua')
     const theirs = await begin(lihua)

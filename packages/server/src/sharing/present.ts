@@ -73,6 +73,8 @@ type Scene = {
   readonly services: Services
   readonly application: Application
   readonly fetched: Fetched
+  /** Number and standing of a licence are for the holder, and for others once there is a consent. */
+  readonly showsHoldings: boolean
 }
 
 function disputeOf({ fetched }: Scene, { id }: SharedEntry, subject: Dispute['subject'], what: string) {
@@ -132,9 +134,9 @@ function holdingFor({ holdings }: Application, { key }: SharedEntry): Holding | 
 }
 
 /** In words of the directory: why it is not shared here; or why the licence that is held does not serve. */
-function reasonOf(application: Application, resource: SharedEntry): SharedResource['reason'] {
+function reasonOf({ application, showsHoldings }: Scene, resource: SharedEntry): SharedResource['reason'] {
   if (resource.refusal !== undefined) return resource.refusal.reason
-  const holding = holdingFor(application, resource)
+  const holding = showsHoldings ? holdingFor(application, resource) : undefined
   const against = holding === undefined ? null : reasonAgainst(holding)
   if (against !== null) return against
   const decision = decideSharing(resource, application.plan.matter)
@@ -150,10 +152,10 @@ function presentHolding(holding: Holding | undefined): SharedResource['held'] {
 }
 
 function presentOffer(scene: Scene, offer: Offer): SharedResource {
-  const { services, application, fetched } = scene
+  const { services, application, fetched, showsHoldings } = scene
   const { resource } = offer
   const use = fetched.uses.get(resource.id)
-  const reason = reasonOf(application, resource)
+  const reason = reasonOf(scene, resource)
   const fields = presentFields(scene, offer)
   const materials = presentMaterials(scene, offer)
   const isDisputed = [...fields, ...materials].some(entry => entry.standing === 'disputed')
@@ -169,7 +171,7 @@ function presentOffer(scene: Scene, offer: Offer): SharedResource {
     askedAt: use?.at.toISOString() ?? null,
     answeredAt: use?.answered_at?.toISOString() ?? null,
     reason,
-    held: presentHolding(holdingFor(application, resource)),
+    held: presentHolding(showsHoldings ? holdingFor(application, resource) : undefined),
     fields,
     materials,
   }
@@ -190,12 +192,15 @@ export async function presentDraftSharing(
   const { plan, id, offers } = application
   const fetched = await findFetched(services, id)
   const consent = await findLastConsent(services.pool, id)
-  const scene = { services, application, fetched }
+  const given = holds(consent, services.now()) ? presentConsent(services, consent) : null
+  const isAllowed = mayConsent(actor, application)
+  const showsHoldings = given !== null || (actor.role === 'applicant' && isAllowed)
+  const scene = { services, application, fetched, showsHoldings }
   return {
     matter: plan.matter,
     matterName: plan.name,
-    mayConsent: mayConsent(actor, application),
-    consent: holds(consent, services.now()) ? presentConsent(services, consent) : null,
+    mayConsent: isAllowed,
+    consent: given,
     resources: offers.map(offer => presentOffer(scene, offer)),
   }
 }
@@ -207,7 +212,7 @@ export async function presentFetched(
   isVisible: { readonly field: (id: string) => boolean; readonly material: (id: string) => boolean },
 ): Promise<CaseSharing['resources']> {
   const fetched = await findFetched(services, application.id)
-  const scene = { services, application, fetched }
+  const scene = { services, application, fetched, showsHoldings: true }
   return application.offers.flatMap(offer => {
     if (!fetched.uses.has(offer.resource.id)) return []
     const fields = offer.fields.filter(({ element }) => isVisible.field(element))
