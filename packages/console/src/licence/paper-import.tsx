@@ -60,8 +60,10 @@ function Stage({ entry }: { readonly entry: PaperLicenceImported }): ReactElemen
       {decided === null ? null : (
         <span className="quiet">
           {' '}
-          {t.frame.pair(decided.by ?? '', formatInstant(decided.at))}
-          {decided.reason === null ? null : ` · ${t.acts.reason}: ${decided.reason}`}
+          {decided.by === null
+            ? formatInstant(decided.at)
+            : t.frame.pair(decided.by, formatInstant(decided.at))}
+          {decided.reason === null ? null : ` · ${t.frame.pair(t.acts.reason, decided.reason)}`}
         </span>
       )}
     </>

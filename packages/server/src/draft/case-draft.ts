@@ -81,6 +81,7 @@ async function begin(
   const id = randomUUID()
   const receipt = await findReceipt(services, caseId)
   const values = await getForm(services, caseId, state.formHash)
+  const answers = (await findAnswers(services, caseId, state)) ?? {}
   await inTransaction(pool, async client => {
     const guarded = services.guarded.within(client)
     const inserted = await insertDraft(
@@ -96,7 +97,7 @@ async function begin(
         desk_site: state.site,
         matter: state.matter,
         plan_hash: state.planHash,
-        answers: (await findAnswers(services, caseId, state)) ?? {},
+        answers,
         form_values: { ...values },
         delivery: deliveryWish(state.delivery),
         site: state.site,

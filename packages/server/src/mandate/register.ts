@@ -8,7 +8,7 @@ import type { MandateList } from '@yijianshi/contract/mandate'
 import { MANDATE_ACTS, SYSTEM } from '@yijianshi/core/access'
 import { civilDateOf } from '@yijianshi/core/calendar'
 import type { DataResource } from '@yijianshi/core/catalogue'
-import { yearsLater } from '@yijianshi/core/mandate'
+import { mandateStanding, yearsLater } from '@yijianshi/core/mandate'
 import {
   canTellRepresentative,
   consentEnds,
@@ -25,7 +25,7 @@ import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Reader } from '../http/route.ts'
 import type { Services } from '../http/wiring.ts'
 import { isProven } from '../sharing/consent.ts'
-import { insertConsent } from '../sharing/consent-store.ts'
+import { endConsent, insertConsent } from '../sharing/consent-store.ts'
 import { ownerName } from '../sharing/present.ts'
 import { countUses, recordUse, takeQuota } from '../sharing/use-store.ts'
 import { type Applicant, give, replaceOthers } from './give.ts'
@@ -172,6 +172,12 @@ async function provenNumber(services: Services, { account, actor }: Reader): Pro
     : refused('mandate/register-citizens')
 }
 
+/** What the same request gave before; a server that stopped in between may not have ended the earlier ones. */
+async function again(services: Services, known: Known): Promise<Outcome<Known>> {
+  if (mandateStanding(known.state, services.now()) === 'holds') await replaceOthers(services, known)
+  return done(known)
+}
+
 /** Gives the mandate of a legal representative where the register says that the reader is one. */
 export async function claimRepresentation(
   services: Services,
@@ -183,7 +189,7 @@ export async function claimRepresentation(
   if (!number.ok || actor.role !== 'applicant') return number.ok ? refused('access/role') : number
   const id = derivedId(`mandate ${actor.account} ${sent.id}`)
   const earlier = await services.mandates.load(id)
-  if (earlier !== undefined) return done({ id, state: earlier.state })
+  if (earlier !== undefined) return again(services, { id, state: earlier.state })
   if (!sent.consent) return refused('sharing/no-consent')
   const code = readCreditCode(sent.creditCode)
   if (!code.ok) return code
@@ -196,6 +202,8 @@ export async function claimRepresentation(
   const consent = await consentTo(services, registers, actor, application)
   const asking = { actor, code: code.value, citizenNumber: number.value, application, consent }
   const name = await askAll(services, registers, asking)
+  // It was for this one look.
+  await endConsent(services.pool, consent.id, actor.account, services.now())
   if (!name.ok) return name
   return giveByRegister(services, actor, id, { code: code.value, name: name.value })
 }

@@ -183,9 +183,9 @@ export function paperImportRoutes(app: FastifyInstance, shared: SharedServices):
   })
 
   route(app, shared, 'deletePaperLicenceImport', ['reviewer'], async ({ reader, params, services }) => {
-    const reviewer = reviewerOf(reader)
-    if (!reviewer.ok) return reviewer
-    const isGone = await takeImportBack(services, reviewer.value, params.import, services.now())
+    const found = await findForReader(services, reader, params.import)
+    if (!found.ok) return found
+    const isGone = await takeImportBack(services, found.value.reviewer, params.import, services.now())
     return isGone ? done(null) : refused('licence/no-such-import')
   })
 
