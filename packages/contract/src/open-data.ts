@@ -1,7 +1,7 @@
 /** The catalogue's data for other systems: which schemas there are. The data themselves are files. */
 import { z } from 'zod'
+import { dataResource } from './data-resource.ts'
 import { list, nameShape } from './shape.ts'
-import { dataResource } from './sharing.ts'
 
 export const schemaParams = z.object({ kind: z.string().max(40) })
 

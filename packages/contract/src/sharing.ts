@@ -1,58 +1,21 @@
 /**
- * Data sharing (数据共享): the directory of what the government holds, fetching it for an application with the person’s
- * consent, and what was fetched, by whom, for what.
+ * Data sharing (数据共享): fetching what the government holds for an application, with the person’s consent, and what was
+ * fetched, by whom, for what.
  */
 import { SHARING_OUTCOMES } from '@yijianshi/core/sharing/standing'
 import { z } from 'zod'
+import { lawBasis } from './data-resource.ts'
 import { licenceStanding } from './licence.ts'
 import { civilDate, fieldValue, instant, list, nameShape, textShape, uuid } from './shape.ts'
-
-/** 无条件共享, 有条件共享, 不予共享. Shared by default: the last needs a reason and a law. */
-export const sharingKind = z.enum(['unconditional', 'conditional', 'refused'])
-export type SharingKind = z.infer<typeof sharingKind>
-
-/** By which number of the person or organisation it is asked; `holder`: the platform’s own e-licences of the applicant. */
-export const resourceKey = z.enum(['citizen-number', 'credit-code', 'licence-number', 'holder'])
-export type ResourceKeyOnWire = z.infer<typeof resourceKey>
-
-const lawBasis = z.object({ law: z.string(), article: z.string(), quote: textShape.nullable() })
-
-export const dataResource = z.object({
-  id: z.string(),
-  name: nameShape,
-  owner: z.string(),
-  ownerName: nameShape,
-  kind: sharingKind,
-  key: resourceKey,
-  /** Data elements that it tells; forms are filled in with them. */
-  fields: list(z.object({ element: z.string(), name: nameShape })),
-  /** What stands on its extract and in no form. */
-  details: list(z.object({ id: z.string(), name: nameShape })),
-  /** Papers that nobody has to bring where it answers. */
-  materials: list(z.object({ material: z.string(), name: nameShape })),
-  /** Health, finance, children and the like: consent to each of them apart (个人信息保护法 art. 29). */
-  sensitive: z.boolean(),
-  /** Matters that may ask; null: all that need it. */
-  matters: list(z.object({ matter: z.string(), name: nameShape })).nullable(),
-  conditions: list(textShape),
-  basis: lawBasis,
-  /** Why it is not shared; null where it is. */
-  refusal: z.object({ reason: textShape, basis: lawBasis }).nullable(),
-  /** Older answers are not used again; 0: each time anew. */
-  freshHours: z.number(),
-  /** How often a day it may be asked, by all together. */
-  perDay: z.int(),
-})
-export type DataResourceOnWire = z.infer<typeof dataResource>
 
 export const sharingOutcome = z.enum(SHARING_OUTCOMES)
 
 /** The same for a person who looks at it: not asked yet, nobody to ask, or wrong in the person’s eyes. */
-export const sharingState = z.enum([...sharingOutcome.options, 'not-asked', 'not-connected', 'disputed'])
+const sharingState = z.enum([...sharingOutcome.options, 'not-asked', 'not-connected', 'disputed'])
 export type SharingState = z.infer<typeof sharingState>
 
 /** `as-fetched`: the form, or the pile of papers, still holds it. `changed`: somebody put something else there. */
-export const fetchedStanding = z.enum(['as-fetched', 'changed', 'disputed'])
+const fetchedStanding = z.enum(['as-fetched', 'changed', 'disputed'])
 
 const fetchedField = z.object({
   element: z.string(),
@@ -184,181 +147,3 @@ export const mySharing = z.object({
   next: z.string().nullable(),
 })
 export type MySharing = z.infer<typeof mySharing>
-
-/** How a source stands, for those who run the platform. */
-export const sharingSource = z.object({
-  resource: z.string(),
-  name: nameShape,
-  owner: z.string(),
-  ownerName: nameShape,
-  kind: sharingKind,
-  /** How it is reached; null where the operator has connected nothing. */
-  connector: z.enum(['http', 'sql', 'file', 'library']).nullable(),
-  /** `open`: it failed several times and is left alone for a while, as this server sees it. */
-  breaker: z.enum(['closed', 'open', 'half-open']).nullable(),
-  usedToday: z.int(),
-  perDay: z.int(),
-  lastAt: instant.nullable(),
-  lastOutcome: sharingOutcome.nullable(),
-})
-export type SharingSource = z.infer<typeof sharingSource>
-
-export const sharingCount = z.object({
-  resource: z.string(),
-  name: nameShape,
-  ownerName: nameShape,
-  /** Civil date in Asia/Shanghai. */
-  day: z.iso.date(),
-  asked: z.int(),
-  fetched: z.int(),
-  nothingFound: z.int(),
-  sourceDown: z.int(),
-  refused: z.int(),
-  quota: z.int(),
-  cached: z.int(),
-  /** Milliseconds, over those for which the source itself was asked; null where it was not. */
-  meanMs: z.number().nullable(),
-})
-export type SharingCount = z.infer<typeof sharingCount>
-
-/** Papers that people handed in although a source exists, of the applications of a month. */
-export const askedAnyway = z.object({
-  authority: z.string(),
-  authorityName: nameShape,
-  material: z.string(),
-  name: nameShape,
-  resource: z.string(),
-  resourceName: nameShape,
-  times: z.int(),
-  /** Why, adding up to `times`. */
-  disputed: z.int(),
-  sourceDown: z.int(),
-  refused: z.int(),
-  nothingFound: z.int(),
-  quota: z.int(),
-  keyMissing: z.int(),
-  /** It answered, and the paper was handed in all the same. */
-  besides: z.int(),
-  neverAsked: z.int(),
-})
-export type AskedAnyway = z.infer<typeof askedAnyway>
-
-export const sharingDispute = z.object({
-  id: uuid,
-  at: instant,
-  resource: z.string(),
-  resourceName: nameShape,
-  owner: z.string(),
-  ownerName: nameShape,
-  /** The application, or the case that it became. */
-  case: uuid,
-  subject: z.enum(['field', 'material']),
-  subjectName: nameShape,
-  /** The applicant’s words, for the authority that owns the data; null for the centre, or once erased. */
-  reason: z.string().nullable(),
-})
-export type SharingDispute = z.infer<typeof sharingDispute>
-
-const draftParams = z.object({ draft: uuid })
-const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
-const cursor = z.string().max(200).exactOptional()
-const ids = z.array(z.string().max(100)).min(1).max(100)
-
-/** What each operation of this concept takes and gives. */
-export const SHARING_OPERATIONS = {
-  listDataResources: {
-    summary: 'The directory of data resources: what the government shares, with whom, by which law',
-    response: z.object({ resources: list(dataResource) }),
-  },
-  getDataResource: {
-    summary: 'One data resource',
-    params: z.object({ resource: z.string().max(100) }),
-    response: dataResource,
-  },
-  getDraftSharing: {
-    summary: 'What can be fetched for an application, and what was',
-    params: draftParams,
-    response: draftSharing,
-  },
-  consentToSharing: {
-    summary: 'Consent to fetching from these sources for this application; replaces an earlier consent',
-    params: draftParams,
-    body: z.object({
-      resources: ids,
-      /** Those of them that are sensitive, each ticked by itself. */
-      separately: z.array(z.string().max(100)).max(100).exactOptional(),
-      /** A clerk confirms with `true` that the person has signed on paper. */
-      onPaper: z.boolean().exactOptional(),
-    }),
-    response: draftSharing,
-  },
-  getConsentSheet: {
-    summary: 'The consent as PDF, to be ticked and signed on paper at a window',
-    params: draftParams,
-    query: z.object({ language: z.enum(['zh', 'en']).exactOptional() }),
-  },
-  fetchForDraft: {
-    summary: 'Ask the sources that were consented to; fills in empty fields and hands in extracts',
-    params: draftParams,
-    body: z.object({
-      /** Those alone; all that were consented to when not given. */
-      resources: ids.exactOptional(),
-    }),
-    response: draftSharing,
-  },
-  disputeFetched: {
-    summary: 'Say that something fetched is wrong; then it is typed, or handed in on paper',
-    params: draftParams,
-    body: z.object({
-      resource: z.string().max(100),
-      subject: z.enum(['field', 'material']),
-      /** The data element, or the material. */
-      id: z.string().max(100),
-      reason: z.string().trim().min(1).max(500),
-    }),
-    response: draftSharing,
-  },
-  endSharingConsent: {
-    summary: 'Take a consent back; nothing more is fetched by it',
-    params: z.object({ consent: uuid }),
-    response: z.null(),
-  },
-  getCaseSharing: {
-    summary: 'What of a case was fetched, from where, when, and what its applicant disputes',
-    params: z.object({ case: uuid }),
-    response: caseSharing,
-  },
-  getSharingAnswer: {
-    summary: 'An answer of a source as it was given then; a look by others is recorded',
-    params: z.object({ use: uuid }),
-    response: sharingAnswer,
-  },
-  listMySharing: {
-    summary: 'One’s own consents, and every time that something was fetched about oneself, newest first',
-    query: z.object({ cursor }),
-    response: mySharing,
-  },
-  listSharingSources: {
-    summary: 'How the sources stand: connected, failing, used today',
-    response: z.object({ sources: list(sharingSource) }),
-  },
-  listSharingCounts: {
-    summary: 'How often each source was asked, day by day',
-    query: z.object({ month }),
-    response: z.object({ counts: list(sharingCount) }),
-  },
-  listAskedAnyway: {
-    summary: 'Papers that were handed in although a source exists, with the reasons',
-    query: z.object({ month }),
-    response: z.object({ rows: list(askedAnyway) }),
-  },
-  getAskedAnywayFile: {
-    summary: 'The same as a workbook',
-    query: z.object({ month, language: z.enum(['zh', 'en']).exactOptional() }),
-  },
-  listSharingDisputes: {
-    summary: 'What applicants dispute, newest first: for the authority that owns the data, and the centre',
-    query: z.object({ cursor }),
-    response: z.object({ disputes: list(sharingDispute), next: z.string().nullable() }),
-  },
-} as const

@@ -108,11 +108,14 @@ export function findConsentMandate(
   )
 }
 
+type Freshness = Pick<DataResource, 'freshHours'>
+
+/** From when on an answer of `answeredAt` is not used again. */
+export function staleAt({ freshHours }: Freshness, answeredAt: number): number {
+  return answeredAt + freshHours * hourMs
+}
+
 /** Whether an answer of `answeredAt` may be used again. */
-export function isFresh(
-  { freshHours }: Pick<DataResource, 'freshHours'>,
-  answeredAt: number,
-  at: number,
-): boolean {
-  return answeredAt <= at && at < answeredAt + freshHours * hourMs
+export function isFresh(resource: Freshness, answeredAt: number, at: number): boolean {
+  return answeredAt <= at && at < staleAt(resource, answeredAt)
 }

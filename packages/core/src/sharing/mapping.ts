@@ -5,6 +5,7 @@
 import { evaluate, isFunction } from 'feelin'
 import type { DataElement } from '../catalogue/model.ts'
 import type { SharedEntry } from './directory.ts'
+import { numberText } from './number-text.ts'
 import { type SharedValue, sharedValue } from './value.ts'
 
 /** As they stand in the operator’s file. `answer` is what the source sent, `key` the number that it was asked by. */
@@ -132,14 +133,12 @@ type Asked = {
 
 const NOTHING: Mapped = { found: false }
 
-const normalized = (number: unknown) => String(number).trim().toUpperCase()
-
 /** Asked by another number than the applicant’s own, the source must say that it is the applicant’s. */
 function isOwn(mapping: Mapping, raw: unknown, { key, applicant }: Asked): boolean {
   const said = mapping.holder?.(raw, key)
-  if (said === undefined) return applicant !== '' && normalized(key) === normalized(applicant)
-  const holders = Array.isArray(said) ? said : [said]
-  return applicant !== '' && holders.some(holder => normalized(holder) === normalized(applicant))
+  const holders: unknown[] = Array.isArray(said) ? said : [said ?? key]
+  const own = numberText(applicant)
+  return own !== '' && holders.some(holder => numberText(holder) === own)
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Whether a register of organisations says that somebody is the legal representative of one (民法典第六十一条、第六十五条). */
 import type { Mapping } from './mapping.ts'
+import { numberText } from './number-text.ts'
 
 /** What a register is asked for then. No matter of the catalogue: an id of one holds no colon. */
 export const REPRESENTATION_PURPOSE = 'mandate:legal-representative'
@@ -17,8 +18,6 @@ export function canTellRepresentative({ organisation }: Mapping): boolean {
   return ['name', 'representative', 'inForce'].every(part => organisation.has(part))
 }
 
-const normalized = (number: string) => number.trim().toUpperCase()
-
 /**
  * `raw`: what the source answered, `key` the credit code that it was asked by. By the exact citizen number alone: names
  * are shared by many, and a list of numbers says of nobody that they represent it. Whatever the source answers, it ends.
@@ -34,6 +33,6 @@ export function readRepresentation(
   if (typeof name !== 'string' || typeof representative !== 'string') return { says: 'unknown' }
   const shown = name.trim().toWellFormed()
   if (shown === '' || shown.length > longestName || representative.trim() === '') return { says: 'unknown' }
-  if (normalized(representative) !== normalized(citizenNumber)) return { says: 'somebody-else' }
+  if (numberText(representative) !== numberText(citizenNumber)) return { says: 'somebody-else' }
   return told('inForce') === true ? { says: 'holds', name: shown } : { says: 'not-in-force' }
 }

@@ -11,6 +11,7 @@ export {
   findConsentMandate,
   isFresh,
   mayBind,
+  staleAt,
 } from './asking.ts'
 export { directoryOf, type LibraryKey, type SharedEntry } from './directory.ts'
 export {
@@ -24,6 +25,7 @@ export {
   prepareMapping,
   type RequestExpression,
 } from './mapping.ts'
+export { numberText } from './number-text.ts'
 export { type Offer, offersOf } from './offers.ts'
 export {
   canTellRepresentative,

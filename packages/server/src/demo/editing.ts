@@ -3,31 +3,14 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@yijianshi/core/access'
 import { civilDateOf, nationalWorkingCalendar, startOfDayMs } from '@yijianshi/core/calendar'
 import { setAt } from '@yijianshi/core/catalogue/edit'
-import { ACCOUNT_COLUMNS, accountRow, actorOf } from '../account/account.ts'
 import { openOrder } from '../change-order/open.ts'
-import { work } from '../database/subject.ts'
-import type { Outcome } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { beginChange } from '../publication/begin.ts'
 import { commandChange } from '../publication/command.ts'
 import { hashInChange, saveText, textOf } from '../publication/save-file.ts'
+import { expected, getActor } from './acting.ts'
 
 const hourMs = 3_600_000
-
-function expected<Value>(outcome: Outcome<Value>, what: string): Value {
-  if (outcome.ok) return outcome.value
-  throw new Error(`Demo: ${what} was refused with ${outcome.refusal.code}`)
-}
-
-async function actor(services: Services, login: string): Promise<Actor> {
-  const found = await services.guarded
-    .as(work('log-in'))
-    .query(
-      `SELECT ${ACCOUNT_COLUMNS} FROM account LEFT JOIN person ON person.id = account.person WHERE login = $1`,
-      [login],
-    )
-  return actorOf(accountRow.parse(found.rows[0]))
-}
 
 type Edit = { readonly path: string; readonly place: readonly (string | number)[]; readonly value: unknown }
 
@@ -60,7 +43,7 @@ export async function tellEditing(services: Services): Promise<void> {
     return { ...services, now: () => time }
   }
   const [manager, first, second] = await Promise.all(
-    ['manager1', 'editor1', 'editor2'].map(login => actor(services, login)),
+    ['manager1', 'editor1', 'editor2'].map(login => getActor(services, login)),
   )
   if (manager === undefined || first === undefined || second === undefined)
     throw new Error('Demo: no editors')

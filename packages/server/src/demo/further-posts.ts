@@ -71,6 +71,13 @@ const reviewers: readonly Reviewer[] = [
   { login: 'fire1', name: '罗毅', post: { zh: '消防救援', en: 'Fire and rescue' }, authority: 'fire-rescue' },
   { login: 'health1', name: '宋兰', post: { zh: '卫生健康', en: 'Health' }, authority: 'health' },
   {
+    login: 'health2',
+    name: '宋梅',
+    post: { zh: '卫生健康 · 复核', en: 'Health · second reviewer' },
+    authority: 'health',
+    head: false,
+  },
+  {
     login: 'approval1',
     name: '唐敏',
     post: { zh: '行政审批', en: 'Administrative approval' },

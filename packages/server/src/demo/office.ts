@@ -7,10 +7,8 @@ import type { FieldValue } from '@yijianshi/contract/shape'
 import type { Actor, PersonActor } from '@yijianshi/core/access'
 import { civilDateOf, nationalWorkingCalendar, startOfDayMs } from '@yijianshi/core/calendar'
 import type { CaseState } from '@yijianshi/core/case'
-import { ACCOUNT_COLUMNS, accountRow, actorOf } from '../account/account.ts'
 import { commandCase } from '../case/command.ts'
 import { findVisibleCase } from '../case/visible-case.ts'
-import { work } from '../database/subject.ts'
 import { type CaseDraftKind, openCaseDraft, owedOf } from '../draft/case-draft.ts'
 import { changeDraft } from '../draft/change.ts'
 import { createDraft } from '../draft/create.ts'
@@ -18,8 +16,8 @@ import { presentLetters } from '../draft/letters.ts'
 import { getPlan, type StoredPlan } from '../draft/plan-store.ts'
 import { submitDraft } from '../draft/submit.ts'
 import { handIn } from '../file/hand-in.ts'
-import type { Outcome } from '../http/outcome.ts'
 import { type Services, servicesFor } from '../http/wiring.ts'
+import { expected, getActor } from './acting.ts'
 import { personOf } from './people.ts'
 import type { Person } from './post.ts'
 
@@ -28,14 +26,6 @@ export type Moment = readonly [daysAgo: number, hour: number]
 
 const hourMs = 3_600_000
 const minuteMs = 60_000
-
-/** The demo goes through with sound data only; a refusal is a fault of the demo or of an edited catalogue. */
-function expected<Value>(outcome: Outcome<Value>, what: string): Value {
-  if (outcome.ok) return outcome.value
-  const { fields = [], materials = [] } = outcome
-  const obstacles = [...fields.map(field => `${field.element} (${field.code})`), ...materials].join(', ')
-  throw new Error(`Demo: ${what} was refused with ${outcome.refusal.code} ${obstacles}`)
-}
 
 export class DemoOffice {
   readonly #services: Services
@@ -65,14 +55,8 @@ export class DemoOffice {
     return { services: servicesFor(this.#at(when), actor), actor }
   }
 
-  async actor(login: string): Promise<PersonActor> {
-    const found = await this.#services.guarded
-      .as(work('log-in'))
-      .query(
-        `SELECT ${ACCOUNT_COLUMNS} FROM account LEFT JOIN person ON person.id = account.person WHERE login = $1`,
-        [login],
-      )
-    return actorOf(accountRow.parse(found.rows[0]))
+  actor(login: string): Promise<PersonActor> {
+    return getActor(this.#services, login)
   }
 
   /** Begins a draft; `visitor` is whoever stands at a clerk's window. */

@@ -35,7 +35,7 @@ async function ofAgeOn(services: Services, person: string): Promise<string | und
 }
 
 /** An id that somebody else has chosen as well leads to another mandate. */
-const mandateId = (actor: Actor, sent: string) => derivedId(`mandate ${actor.account} ${sent}`)
+export const mandateId = (actor: Actor, sent: string) => derivedId(`mandate ${actor.account} ${sent}`)
 
 /** `id`: of the mandate. */
 export async function give(

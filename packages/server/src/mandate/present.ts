@@ -37,6 +37,7 @@ export async function presentMandates(
     givenAt: instant(state.givenAt),
     proof: state.proof ?? null,
     endedAt: instantOrNull(state.end?.at),
+    endGround: state.end?.ground ?? null,
     mayDo: mayDoWithMandate(state, actor, at),
   }))
 }

@@ -103,6 +103,13 @@ test('whoever the register does not name is told no more than that', async () =>
   expect(codeOf(await claim(lihua, elsewhere))).toBe('mandate/register-often')
 })
 
+test('of look-ups that are asked for at once no more reach the register than a day allows', async () => {
+  const chenyu = await new TestBrowser(house).login('chenyu')
+  const claims = await Promise.all(Array.from({ length: 20 }, () => claim(chenyu, shop.code)))
+  expect(Map.groupBy(claims, codeOf).get('mandate/register-often')).toHaveLength(10)
+  expect((await usesOf(chenyu)).uses).toHaveLength(10)
+})
+
 test('the one whom the register names takes the place of whoever a window recorded', async () => {
   const clerk = await staff(house, 'clerk1')
   const recorded = gotten(
@@ -122,7 +129,10 @@ test('the one whom the register names takes the place of whoever a window record
   )
   await claim(wangfang, shop.code)
   const found = gotten(await clerk.call('findMandates', { body: { creditCode: shop.code } })).mandates
-  expect(found.find(({ id }) => id === recorded.id)?.standing).toBe('ended')
+  expect(found.find(({ id }) => id === recorded.id)).toMatchObject({
+    standing: 'ended',
+    endGround: 'replaced',
+  })
   expect(found.filter(({ standing }) => standing === 'holds').map(({ proof }) => proof)).toEqual(['register'])
 })
 

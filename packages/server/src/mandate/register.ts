@@ -20,15 +20,14 @@ import {
   type SharingOutcome,
 } from '@yijianshi/core/sharing'
 import { findIdentity } from '../account/person.ts'
-import { derivedId } from '../engine/derived-id.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Reader } from '../http/route.ts'
 import type { Services } from '../http/wiring.ts'
 import { isProven } from '../sharing/consent.ts'
-import { endConsent, insertConsent } from '../sharing/consent-store.ts'
-import { ownerName } from '../sharing/present.ts'
-import { countUses, recordUse, takeQuota } from '../sharing/use-store.ts'
-import { type Applicant, give, replaceOthers } from './give.ts'
+import { endConsent, insertLimitedConsent } from '../sharing/consent-store.ts'
+import { ownerName } from '../sharing/names.ts'
+import { recordUse, takeQuota } from '../sharing/use-store.ts'
+import { type Applicant, give, mandateId, replaceOthers } from './give.ts'
 import type { Known } from './lists.ts'
 import { organisationAsRegistered, readCreditCode } from './organisation.ts'
 
@@ -146,19 +145,22 @@ async function askAll(
   return refused(isSilent ? 'mandate/register-silent' : 'mandate/register-denies')
 }
 
+/** For one look-up: each has a consent of its own, so that their number is that of the look-ups. */
 async function consentTo(
   { pool, now }: Services,
   registers: readonly DataResource[],
   { account, person }: Applicant,
   application: string,
-): Promise<Asking['consent']> {
+): Promise<Outcome<Asking['consent']>> {
   const id = randomUUID()
   const givenAt = now()
   const resources = registers.map(register => register.id)
   const matter = REPRESENTATION_PURPOSE
   const row = { id, application, person, matter, resources, givenAt, account, mandate: null }
-  await insertConsent(pool, { ...row, role: 'applicant' })
-  return { id, matter, resources, givenAt, until: consentEnds(givenAt) }
+  const limit = { most: mostADay, since: givenAt - dayMs }
+  return (await insertLimitedConsent(pool, { ...row, role: 'applicant' }, limit))
+    ? done({ id, matter, resources, givenAt, until: consentEnds(givenAt) })
+    : refused('mandate/register-often')
 }
 
 /** The citizen number of a person who has proved who they are: an account alone proves nothing. */
@@ -187,7 +189,7 @@ export async function claimRepresentation(
   const { actor } = reader
   const number = await provenNumber(services, reader)
   if (!number.ok || actor.role !== 'applicant') return number.ok ? refused('access/role') : number
-  const id = derivedId(`mandate ${actor.account} ${sent.id}`)
+  const id = mandateId(actor, sent.id)
   const earlier = await services.mandates.load(id)
   if (earlier !== undefined) return again(services, { id, state: earlier.state })
   if (!sent.consent) return refused('sharing/no-consent')
@@ -195,15 +197,19 @@ export async function claimRepresentation(
   if (!code.ok) return code
   const registers = registersOf(services)
   if (registers.length === 0) return refused('mandate/register-silent')
-  const since = services.now() - dayMs
-  if ((await countUses(services.pool, actor.person, REPRESENTATION_PURPOSE, since)) >= mostADay)
-    return refused('mandate/register-often')
   const application = randomUUID()
   const consent = await consentTo(services, registers, actor, application)
-  const asking = { actor, code: code.value, citizenNumber: number.value, application, consent }
+  if (!consent.ok) return consent
+  const asking = {
+    actor,
+    code: code.value,
+    citizenNumber: number.value,
+    application,
+    consent: consent.value,
+  }
   const name = await askAll(services, registers, asking)
   // It was for this one look.
-  await endConsent(services.pool, consent.id, actor.account, services.now())
+  await endConsent(services.pool, consent.value.id, actor.account, services.now())
   if (!name.ok) return name
   return giveByRegister(services, actor, id, { code: code.value, name: name.value })
 }

@@ -3,7 +3,7 @@ import { rolesThatSee } from '@yijianshi/core/access'
 import type { MandateCommand } from '@yijianshi/core/mandate'
 import type { FastifyInstance } from 'fastify'
 import { findPerson, readDocument } from '../account/person.ts'
-import { readCursor, toPage } from '../http/cursor.ts'
+import { readCountedCursor, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
 import type { Services, SharedServices } from '../http/wiring.ts'
@@ -13,9 +13,6 @@ import { findOrganisation, readCreditCode } from './organisation.ts'
 import { presentMandate, presentMandates, presentRepresentable, presentUse } from './present.ts'
 import { claimRepresentation, presentRegisters } from './register.ts'
 import { type UseRow, usesOf } from './use.ts'
-
-/** A row that is counted, in a cursor. */
-const COUNTED = /^\d{1,15}$/
 
 type Commanded = {
   readonly id: string
@@ -74,9 +71,8 @@ function ownRoutes(app: FastifyInstance, shared: SharedServices): void {
   route(app, shared, 'listMandateUses', roles, async ({ reader: { actor }, params, query, services }) => {
     const own = await findOwn(services, actor, params.mandate)
     if (!own.ok) return own
-    const from = readCursor(query.cursor)
-    if (from === 'invalid' || (from && !COUNTED.test(from.key)))
-      return refused('request/invalid', { where: 'query.cursor', what: '' })
+    const from = readCountedCursor(query.cursor)
+    if (from === 'invalid') return refused('request/invalid', { where: 'query.cursor', what: '' })
     const { rows, next } = toPage(await usesOf(services.pool, params.mandate, from), row =>
       cursorOf(params.mandate, row),
     )

@@ -22,6 +22,8 @@ const COUNTS = `
   UNION ALL SELECT 'account', count(*), NULL::bigint, min(created_at), max(created_at) FROM account WHERE person = $1
   UNION ALL SELECT 'sessions', count(*), NULL::bigint, min(began_at), max(last_seen_at)
     FROM session JOIN account ON account.id = session.account WHERE person = $1
+  UNION ALL SELECT 'log-ins', count(*), NULL::bigint, min(at), max(at)
+    FROM login_record JOIN account ON account.id = login_record.account WHERE person = $1
   UNION ALL SELECT 'passkeys', count(*), NULL::bigint, min(made_at), max(made_at)
     FROM passkey JOIN account ON account.id = passkey.account WHERE person = $1
   UNION ALL SELECT 'resets', count(*), NULL::bigint, min(at), max(at)

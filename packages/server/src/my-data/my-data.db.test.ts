@@ -1,6 +1,7 @@
 /** 我的信息 over the API: one's own, all of it, and nothing of anybody else. */
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { personOf } from '../demo/people.ts'
 import { accept, fillIn, staff, submitCase, view } from '../demo/test-story.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 import { readZip } from './read-zip.fixture.ts'
@@ -50,6 +51,7 @@ test('says what is held, kind by kind, and where name and number are put right',
     person: 1,
     account: 1,
     sessions: 1,
+    'log-ins': 1,
     drafts: 1,
     cases: 2,
     files: 3 * files.length,
@@ -101,6 +103,38 @@ test('gives all of it to take away: each file byte for byte, nothing of anybody 
   expect(entries.filter(({ name }) => name.endsWith('申请.json'))).toHaveLength(1)
   const whole = answer.rawPayload.toString('utf8')
   for (const strange of ['李华', foreign, '别人的办件为什么慢']) expect(whole).not.toContain(strange)
+})
+
+test('what is taken away holds every use of a mandate and every consent, however many', async () => {
+  const given = gotten(
+    await applicant.call('giveMandate', {
+      body: {
+        id: randomUUID(),
+        kind: 'family',
+        matters: 'all',
+        acts: ['fill-in'],
+        until: new Date(house.services.now() + 86_400_000).toISOString().slice(0, 10),
+        agent: { name: '李华', citizenNumber: personOf('lihua').citizenNumber },
+      },
+    }),
+  )
+  await house.database.pool.query(
+    `INSERT INTO mandate_use (mandate_id, at, account_id, what, subject, matter)
+     SELECT $1, now(), id, 'looked', gen_random_uuid(), 'open-shop'
+     FROM generate_series(1, 50), (SELECT id FROM account WHERE login = 'lihua') AS agent`,
+    [given.id],
+  )
+  await house.database.pool.query(
+    `INSERT INTO sharing_consent (consent_id, case_id, person, matter, resources, given_at, until, account_id, role, on_paper)
+     SELECT gen_random_uuid(), gen_random_uuid(), person, 'open-shop', '{population}', $1, $2, id, 'applicant', false
+     FROM generate_series(1, 120), (SELECT id, person FROM account WHERE login = 'chenyu') AS own`,
+    [new Date(house.services.now()), new Date(house.services.now() + 86_400_000)],
+  )
+  const entries = readZip((await applicant.send({ url: '/api/my/data.zip' })).rawPayload)
+  const read = (name: string): unknown =>
+    JSON.parse(entries.find(entry => entry.name === name)?.content.toString() ?? '')
+  expect(read('代办.json')).toMatchObject([{ id: given.id, uses: Array.from({ length: 50 }, () => ({})) }])
+  expect(read('数据查询.json')).toMatchObject({ consents: Array.from({ length: 120 }, () => ({})), uses: [] })
 })
 
 test.each([

@@ -20,8 +20,10 @@ import { resetRecordsOf } from '../identity/password-reset/records.ts'
 import { heldPapers } from '../licence/paper/present.ts'
 import { mandatesOf } from '../mandate/lists.ts'
 import { presentMandates, presentUse } from '../mandate/present.ts'
-import { usesOf } from '../mandate/use.ts'
+import { type UseRow, usesOf } from '../mandate/use.ts'
+import { logInsOf, mostLogIns } from '../session/login-record.ts'
 import { everySharingOf } from '../sharing/my-sharing.ts'
+import { everyRow } from './every-row.ts'
 import { holdingsOf } from './holdings.ts'
 import { findOwnPerson } from './own-person.ts'
 import type { ZipEntry } from './zip.ts'
@@ -145,13 +147,15 @@ async function idsOf({ guarded }: Services, query: string, person: string): Prom
   return found.rows.map(({ id }) => id)
 }
 
-/** Mandates given and held; of each what was done by it, the newest uses first. */
+/** Mandates given and held; of each all that was done by it, the newest first. */
 async function mandateEntries(services: Services, actor: Applicant) {
   const known = await mandatesOf(services, [actor.person])
   const views = await presentMandates(services, actor, known)
   return Promise.all(
     views.map(async view => {
-      const uses = await usesOf(services.pool, view.id, undefined)
+      const uses = await everyRow<UseRow>(last =>
+        usesOf(services.pool, view.id, last && { key: String(last.use_id), id: view.id }),
+      )
       return { ...view, uses: uses.map(use => presentUse(services, use)) }
     }),
   )
@@ -169,6 +173,7 @@ export async function* everythingOf(
     login,
     holdings: await holdingsOf(guarded, actor.person),
     passkeys: await presentPasskeys(pool, actor.account),
+    logIns: await logInsOf(pool, actor.account, mostLogIns),
     resets: await resetRecordsOf(services, actor.account),
   })
   const drafts = 'SELECT id FROM draft WHERE person = $1 AND submitted_at IS NULL ORDER BY saved_at, id'

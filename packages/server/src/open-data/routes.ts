@@ -89,6 +89,7 @@ export function openDataRoutes(app: FastifyInstance, shared: SharedServices): vo
     reply.type('application/schema+json')
     return done({ ...schema })
   })
+
   openRoute(app, shared, 'getOpenDataResources', async ({ request, reply, services }) => {
     openToAll({ request, reply })
     const directory = {

@@ -2,7 +2,7 @@ import type { BenchmarkImport, BenchmarkOnWire } from '@yijianshi/contract/repor
 import { rolesThatSee } from '@yijianshi/core/access'
 import { compareWith, readBenchmark, reportTitle } from '@yijianshi/core/report'
 import type { FastifyInstance } from 'fastify'
-import { readCursor, readMoment, toPage } from '../http/cursor.ts'
+import { readMomentCursor, toPage } from '../http/cursor.ts'
 import { languageOf } from '../http/language.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { type Reader, route } from '../http/route.ts'
@@ -45,10 +45,8 @@ export function benchmarkRoutes(app: FastifyInstance, shared: SharedServices): v
   const { pool } = shared
 
   route(app, shared, 'listBenchmarks', readers, async ({ query }) => {
-    const after = readCursor(query.cursor)
-    if (after === 'invalid' || (after && readMoment(after) === undefined)) {
-      return refused('request/invalid', { where: 'query.cursor', what: '' })
-    }
+    const after = readMomentCursor(query.cursor)
+    if (after === 'invalid') return refused('request/invalid', { where: 'query.cursor', what: '' })
     const { rows, next } = toPage(await listBenchmarks(pool, after), row => ({
       key: String(Date.parse(row.importedAt)),
       id: row.id,

@@ -5,7 +5,7 @@ import type { BenchmarkUnit, RegionLimit } from '@yijianshi/core/report'
 import type pg from 'pg'
 import { GuardedDatabase } from '../database/guarded.ts'
 import { work } from '../database/subject.ts'
-import { type Cursor, pageSize, readMoment } from '../http/cursor.ts'
+import { pageSize } from '../http/cursor.ts'
 
 export type NewBenchmark = {
   readonly name: string
@@ -93,12 +93,14 @@ export async function findBenchmark(pool: pg.Pool, id: string): Promise<Benchmar
 }
 
 /** One more than a page, newest first; `after` is where the page before ended. */
-export async function listBenchmarks(pool: pg.Pool, after: Cursor | undefined): Promise<BenchmarkSummary[]> {
-  const moment = after && readMoment(after)
+export async function listBenchmarks(
+  pool: pg.Pool,
+  after: { readonly at: Date; readonly id: string } | undefined,
+): Promise<BenchmarkSummary[]> {
   const found = await withNames(pool).query<Row>(
     `${SELECT} WHERE $1::timestamptz IS NULL OR (imported_at, benchmark_id) < ($1, $2::uuid)
      ORDER BY imported_at DESC, benchmark_id DESC LIMIT ${pageSize + 1}`,
-    [moment ?? null, after?.id ?? null],
+    [after?.at ?? null, after?.id ?? null],
   )
   return found.rows.map(summaryOf)
 }

@@ -2,11 +2,12 @@
 import type { FileSummary } from '@yijianshi/contract/draft'
 import type { FieldValue } from '@yijianshi/contract/shape'
 import type { Actor } from '@yijianshi/core/access'
-import type { Catalogue } from '@yijianshi/core/catalogue'
-import { type Offer, offersOf, type SharedEntry } from '@yijianshi/core/sharing'
+import { numberText, type Offer, offersOf, type SharedEntry } from '@yijianshi/core/sharing'
 import { findIdentity } from '../account/person.ts'
+import { draftFiles } from '../draft/files.ts'
 import { getPlan, type StoredPlan } from '../draft/plan-store.ts'
-import { draftFiles, findDraft, keySubject, noDraft, type StoredDraft } from '../draft/store.ts'
+import { findDraft, noDraft } from '../draft/store.ts'
+import { keySubject, type StoredDraft } from '../draft/stored-draft.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { entriesOf } from './entries.ts'
@@ -17,25 +18,22 @@ export type Application = {
   readonly id: string
   readonly person: string
   readonly plan: StoredPlan
-  readonly catalogue: Catalogue
   readonly values: Readonly<Record<string, FieldValue>>
   readonly files: readonly Pick<FileSummary, 'file' | 'material'>[]
   /** Citizen number of the applicant; undefined for other documents, and for organisations. */
   readonly ownNumber: string | undefined
   /** Credit code of the applicant; undefined for persons. */
   readonly ownCode: string | undefined
+  /** Of the own library too, whether the applicant holds such a licence or not: that is not for every reader to know. */
   readonly offers: readonly Offer[]
   /** What the platform’s own library holds of the applicant, by the kind of licence; of the offers alone. */
   readonly holdings: ReadonlyMap<string, Holding>
 }
 
-const numberText = (value: unknown) => (typeof value === 'string' ? value.trim().toUpperCase() : '')
+type Own = Pick<Application, 'ownNumber' | 'ownCode' | 'values'>
 
-type Own = Pick<Application, 'ownNumber' | 'ownCode' | 'values' | 'holdings'>
-
-/** An organisation has no citizen number, and nobody’s licences are offered but those that the applicant holds. */
-function hasKey({ key }: SharedEntry, { ownCode, holdings }: Own): boolean {
-  if (key.by === 'holder') return holdings.has(key.licence)
+/** An organisation has no citizen number. */
+function hasKey({ key }: SharedEntry, { ownCode }: Own): boolean {
   return ownCode === undefined || key.by !== 'citizen-number'
 }
 
@@ -75,10 +73,9 @@ export async function makeApplication(
   known: Pick<Application, 'id' | 'person' | 'plan' | 'values' | 'files'>,
 ): Promise<Application> {
   const { plan, values, person } = known
-  const catalogue = (await services.versions.find(plan.catalogueVersion)) ?? services.catalogue()
   const identity = await findIdentity(services, person)
   const ownNumber =
-    identity?.document.kind === 'citizen-number' ? identity.document.number.toUpperCase() : undefined
+    identity?.document.kind === 'citizen-number' ? numberText(identity.document.number) : undefined
   const ownCode = identity === undefined ? await findCreditCode(services.pool, person) : undefined
   // The directory of today: what an owner has taken back meanwhile is not asked.
   const offers = offersOf(entriesOf(services).values(), plan)
@@ -86,11 +83,10 @@ export async function makeApplication(
   const holdings = await holdingsOf(services, person, kinds)
   return {
     ...known,
-    catalogue,
     ownNumber,
     ownCode,
     holdings,
-    offers: offers.flatMap(offer => ownPart(offer, { ownNumber, ownCode, values, holdings })),
+    offers: offers.flatMap(offer => ownPart(offer, { ownNumber, ownCode, values })),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Papers that people handed in although a source exists: where sharing is still to be made better. */
-import type { AskedAnyway } from '@yijianshi/contract/sharing'
+import type { AskedAnyway } from '@yijianshi/contract/sharing-report'
 import type { Language } from '@yijianshi/core/catalogue'
 import {
   ASKED_REASONS,
@@ -16,7 +16,7 @@ import { getPlan } from '../draft/plan-store.ts'
 import type { Services } from '../http/wiring.ts'
 import type { WorkbookSheet } from '../spreadsheet/write-workbook.ts'
 import { spanOf } from './counts.ts'
-import { ownerName, resourceName } from './present.ts'
+import { materialName, ownerName, resourceNames } from './names.ts'
 
 const row = z.object({
   plan_hash: z.string(),
@@ -57,7 +57,8 @@ function pairsOf(services: Services): readonly (readonly [material: string, reso
   )
 }
 
-type Counted = Pick<AskedAnyway, 'authority' | 'material' | 'resource' | 'times'> & {
+type Counted = Readonly<Pick<AskedAnyway, 'authority' | 'material' | 'resource'>> & {
+  /** How often for each; `times` is their sum. */
   readonly reasons: Map<AskedReason, number>
 }
 
@@ -70,7 +71,7 @@ export async function askedAnywayOf(services: Services, month: string): Promise<
     .as(work('reports'))
     .query(HANDED_IN, [from, to, pairs.map(([material]) => material), pairs.map(([, resource]) => resource)])
   const offersOfPlan = new Map<string, readonly Offer[]>()
-  const counted = new Map<string, { -readonly [Key in keyof Counted]: Counted[Key] }>()
+  const counted = new Map<string, Counted>()
   for (const raw of found.rows) {
     const { plan_hash, organisation, material, resource, outcome, disputed, times } = row.parse(raw)
     const plan = await getPlan(pool, plan_hash)
@@ -82,9 +83,8 @@ export async function askedAnywayOf(services: Services, month: string): Promise<
     const authorities = plan.items.filter(({ item }) => neededBy.includes(item))
     const reason = askedReason(outcome ?? undefined, disputed)
     for (const authority of new Set(authorities.map(entry => entry.authority))) {
-      const key = `${authority} ${material}`
-      const known = counted.get(key) ?? { authority, material, resource, times: 0, reasons: new Map() }
-      known.times += times
+      const key = `${authority} ${material} ${resource}`
+      const known = counted.get(key) ?? { authority, material, resource, reasons: new Map() }
       known.reasons.set(reason, (known.reasons.get(reason) ?? 0) + times)
       counted.set(key, known)
     }
@@ -94,19 +94,16 @@ export async function askedAnywayOf(services: Services, month: string): Promise<
     .sort((one, other) => other.times - one.times || one.authority.localeCompare(other.authority))
 }
 
-function present(
-  services: Services,
-  { authority, material, resource, times, reasons }: Counted,
-): AskedAnyway {
+function present(services: Services, { authority, material, resource, reasons }: Counted): AskedAnyway {
   const of = (reason: AskedReason) => reasons.get(reason) ?? 0
   return {
     authority,
     authorityName: ownerName(services, authority),
     material,
-    name: services.catalogue().materials.get(material)?.name ?? { zh: material, en: material },
+    name: materialName(services, material),
     resource,
-    resourceName: resourceName(services, resource),
-    times,
+    resourceName: resourceNames(services, resource).name,
+    times: [...reasons.values()].reduce((sum, count) => sum + count, 0),
     disputed: of('disputed'),
     sourceDown: of('source-down'),
     refused: of('refused'),
@@ -117,6 +114,17 @@ function present(
     neverAsked: of('never-asked'),
   }
 }
+
+const COUNT_OF = {
+  disputed: 'disputed',
+  'source-down': 'sourceDown',
+  refused: 'refused',
+  'nothing-found': 'nothingFound',
+  quota: 'quota',
+  'key-missing': 'keyMissing',
+  besides: 'besides',
+  'never-asked': 'neverAsked',
+} as const satisfies Record<AskedReason, keyof AskedAnyway>
 
 const WORDS = {
   zh: {
@@ -173,14 +181,7 @@ export function askedAnywaySheet(
       entry.name[language],
       entry.resourceName[language],
       entry.times,
-      entry.disputed,
-      entry.sourceDown,
-      entry.refused,
-      entry.nothingFound,
-      entry.quota,
-      entry.keyMissing,
-      entry.besides,
-      entry.neverAsked,
+      ...ASKED_REASONS.map(reason => entry[COUNT_OF[reason]]),
     ]),
   }
 }

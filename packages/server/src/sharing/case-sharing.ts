@@ -3,6 +3,7 @@ import type { CaseSharing, SharingAnswer } from '@yijianshi/contract/sharing'
 import type { Actor } from '@yijianshi/core/access'
 import { findForm } from '../case/contents-store.ts'
 import { type Sight, seesAll, sightOf } from '../case/part.ts'
+import { nameOf } from '../case/present-task.ts'
 import { findVisibleCase, recordLook, type VisibleCase } from '../case/visible-case.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { findDraft } from '../draft/store.ts'
@@ -10,9 +11,10 @@ import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { makeApplication } from './application.ts'
 import { consentsOfCase } from './consent-store.ts'
-import { papersOfCase } from './dispute-store.ts'
 import { entriesOf } from './entries.ts'
-import { ownerName, presentConsent, presentFetched, resourceName } from './present.ts'
+import { elementName, resourceNames } from './names.ts'
+import { papersOfCase } from './paper-store.ts'
+import { presentConsent, presentFetched } from './present.ts'
 import { findUse, openAnswers, type StoredUse } from './use-store.ts'
 
 const isOfPart = (sight: Sight) => ({
@@ -88,8 +90,7 @@ export async function replayAnswer(
   const answer = (await openAnswers(services, use.case_id, [use])).get(use.use_id)
   if (answer === undefined || use.answer_hash === null || use.answered_at === null)
     return refused('sharing/use-not-found')
-  const { elements } = services.catalogue()
-  const resource = entriesOf(services).get(use.resource)
+  const details = entriesOf(services).get(use.resource)?.details
   const fields = Object.entries(answer.fields).filter(([element]) => part.value.field(element))
   // What stands on an extract is for those whose items need that very paper.
   const papers = [...(await papersOfCase(services.pool, use.case_id)).values()]
@@ -99,19 +100,14 @@ export async function replayAnswer(
   return done({
     use: use.use_id,
     resource: use.resource,
-    name: resourceName(services, use.resource),
-    ownerName: ownerName(services, resource?.owner ?? ''),
+    ...resourceNames(services, use.resource),
     askedAt: use.at.toISOString(),
     answeredAt: use.answered_at.toISOString(),
-    fields: fields.map(([element, value]) => ({
-      element,
-      name: elements.get(element)?.name ?? { zh: element, en: element },
-      value,
-    })),
+    fields: fields.map(([element, value]) => ({ element, name: elementName(services, element), value })),
     details: isPaperSeen
       ? Object.entries(answer.details).map(([key, value]) => ({
           id: key,
-          name: resource?.details?.find(detail => detail.id === key)?.name ?? { zh: key, en: key },
+          name: nameOf(details?.find(detail => detail.id === key)?.name, key),
           value,
         }))
       : [],

@@ -8,7 +8,7 @@ import type { Services } from '../http/wiring.ts'
 import { findEdition } from '../paper/edition.ts'
 import type { Application } from './application.ts'
 import { isReachable } from './entries.ts'
-import { ownerName } from './present.ts'
+import { fieldName, ownerName, paperName } from './names.ts'
 
 /** Refused where nothing can be looked up: then there is nothing to sign. */
 export async function consentSheetOf(
@@ -16,17 +16,12 @@ export async function consentSheetOf(
   application: Application,
   language: Language,
 ): Promise<Outcome<Printed>> {
-  const { plan, offers, holdings } = application
-  const { elements, authorities, matters, version } = services.catalogue()
+  const { plan, offers } = application
+  const { authorities, matters, version } = services.catalogue()
   const open = offers.filter(
-    ({ resource }) =>
-      isReachable(services, resource) &&
-      decideSharing(resource, plan.matter).ok &&
-      (resource.key.by !== 'holder' || holdings.get(resource.key.licence)?.standing === 'valid'),
+    ({ resource }) => isReachable(services, resource) && decideSharing(resource, plan.matter).ok,
   )
   if (open.length === 0) return refused('sharing/nothing-offered')
-  const nameOf = (material: string) =>
-    plan.checklist.find(entry => entry.material === material)?.name ?? { zh: material, en: material }
   return done(
     makeConsentSheet({
       language,
@@ -37,8 +32,8 @@ export async function consentSheetOf(
         owner: ownerName(services, resource.owner),
         sensitive: resource.sensitive ?? false,
         basis: resource.basis,
-        fields: fields.map(({ element }) => elements.get(element)?.name ?? { zh: element, en: element }),
-        materials: materials.map(({ material }) => nameOf(material)),
+        fields: fields.map(({ element }) => fieldName(plan, element)),
+        materials: materials.map(({ material }) => paperName(plan, material)),
       })),
       days: CONSENT_DAYS,
       edition: await findEdition(services.pool, version),

@@ -2,6 +2,7 @@
 import { type Consent, consentEnds } from '@yijianshi/core/sharing'
 import type pg from 'pg'
 import { z } from 'zod'
+import { inTransaction } from '../database/transaction.ts'
 
 const row = z.object({
   consent_id: z.uuid(),
@@ -53,9 +54,9 @@ export type NewConsent = Pick<
 }
 
 /** Ends the one before in the same statement: an application has one at most that holds. */
-export async function insertConsent(pool: pg.Pool, consent: NewConsent): Promise<void> {
+export async function insertConsent(store: pg.Pool | pg.PoolClient, consent: NewConsent): Promise<void> {
   const { id, application, person, matter, resources, givenAt, account, role, mandate } = consent
-  await pool.query(
+  await store.query(
     `WITH ended AS (
        INSERT INTO sharing_consent_end (consent_id, ended_at, account_id)
        SELECT consent_id, $6, $8 FROM sharing_consent
@@ -82,6 +83,31 @@ export async function insertConsent(pool: pg.Pool, consent: NewConsent): Promise
   )
 }
 
+const LIMIT_LOCK = 71_935
+
+/**
+ * Unless this person has given as many for the matter since that time, in milliseconds since 1970; false then. It is
+ * counted before anything is asked by it, and one after another for each person: of requests made at once no more get
+ * through than are allowed, by all servers together.
+ */
+export async function insertLimitedConsent(
+  pool: pg.Pool,
+  consent: NewConsent,
+  limit: { readonly most: number; readonly since: number },
+): Promise<boolean> {
+  const { person, matter } = consent
+  return inTransaction(pool, async client => {
+    await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LIMIT_LOCK, person])
+    const given = await client.query(
+      'SELECT FROM sharing_consent WHERE person = $1 AND matter = $2 AND given_at > $3 LIMIT $4',
+      [person, matter, new Date(limit.since), limit.most],
+    )
+    if (given.rowCount === limit.most) return false
+    await insertConsent(client, consent)
+    return true
+  })
+}
+
 /** The newest one, whether it still holds or not. */
 export async function findLastConsent(
   pool: pg.Pool,
@@ -103,11 +129,17 @@ export async function consentsOfCase(pool: pg.Pool, application: string): Promis
   return found.rows.map(read)
 }
 
-/** Newest first, a hundred at most: one for each application of years. `persons`: or organisations. */
-export async function consentsOf(pool: pg.Pool, persons: readonly string[]): Promise<StoredConsent[]> {
+/** Newest first, a hundred at most; `before` is where the page before ended. `persons`: or organisations. */
+export async function consentsOf(
+  pool: pg.Pool,
+  persons: readonly string[],
+  before: { readonly at: Date; readonly id: string } | undefined,
+): Promise<StoredConsent[]> {
   const found = await pool.query(
-    `${SELECT} WHERE person = ANY ($1::uuid[]) ORDER BY given_at DESC LIMIT 100`,
-    [persons],
+    `${SELECT} WHERE person = ANY ($1::uuid[])
+       AND ($2::timestamptz IS NULL OR (given_at, consent_id) < ($2, $3::uuid))
+     ORDER BY given_at DESC, consent_id DESC LIMIT 100`,
+    [persons, before?.at ?? null, before?.id ?? null],
   )
   return found.rows.map(read)
 }

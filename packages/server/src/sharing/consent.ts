@@ -6,7 +6,8 @@ import { mandateStanding } from '@yijianshi/core/mandate'
 import { decideConsent, findConsentMandate, mayBind } from '@yijianshi/core/sharing'
 import type { Account } from '../account/account.ts'
 import { recordDraftUse } from '../draft/handler.ts'
-import { findDraft, noDraft, type StoredDraft } from '../draft/store.ts'
+import { findDraft, noDraft } from '../draft/store.ts'
+import type { StoredDraft } from '../draft/stored-draft.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { applicationOf, findCreditCode } from './application.ts'
@@ -103,7 +104,10 @@ export async function giveConsent(
   return done(await presentDraftSharing(services, who.actor, application))
 }
 
-/** Whoever gave it takes it back, or who may bind the organisation for which it was given; at the window of the application a clerk does so for the person. */
+/**
+ * Whoever gave it takes it back, or who may bind the organisation for which it was given; at the window of the
+ * application a clerk does so for the person.
+ */
 export async function takeConsentBack(services: Services, who: Who, id: string): Promise<Outcome<null>> {
   const { pool, now } = services
   const consent = await findConsent(pool, id)

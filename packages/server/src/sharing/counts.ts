@@ -1,16 +1,13 @@
 /** How often each source was asked, day by day. */
-import { type SharingCount, sharingCount } from '@yijianshi/contract/sharing'
-import { parseCivilDate, startOfDayMs } from '@yijianshi/core/calendar'
+import { type SharingCount, sharingCount } from '@yijianshi/contract/sharing-report'
+import { getCivilDate, startOfDayMs } from '@yijianshi/core/calendar'
 import type { Services } from '../http/wiring.ts'
-import { entriesOf } from './entries.ts'
-import { ownerName, resourceName } from './present.ts'
+import { resourceNames } from './names.ts'
 
 export type Span = { readonly from: Date; readonly to: Date }
 
 function beginOf(month: string): Date {
-  const first = parseCivilDate(`${month}-01`)
-  if (!first.ok) throw new Error(`${month} is no month: the contract lets none through`)
-  return new Date(startOfDayMs(first.value))
+  return new Date(startOfDayMs(getCivilDate(`${month}-01`)))
 }
 
 /** `month` as `2026-11`, in Asia/Shanghai. */
@@ -38,11 +35,6 @@ export async function countsOf(services: Services, month: string): Promise<Shari
   const found = await services.pool.query(COUNTS, [from, to])
   return found.rows.map(raw => {
     const counted = row.parse(raw)
-    const owner = entriesOf(services).get(counted.resource)?.owner ?? ''
-    return {
-      ...counted,
-      name: resourceName(services, counted.resource),
-      ownerName: ownerName(services, owner),
-    }
+    return { ...counted, ...resourceNames(services, counted.resource) }
   })
 }

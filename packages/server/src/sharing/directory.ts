@@ -1,16 +1,15 @@
 /** The directory of data resources as anybody may read it, and how the sources stand for those who run them. */
-import type { DataResourceOnWire, SharingSource } from '@yijianshi/contract/sharing'
+import type { DataResourceOnWire } from '@yijianshi/contract/data-resource'
+import type { SharingSource } from '@yijianshi/contract/sharing-report'
 import { civilDateOf } from '@yijianshi/core/calendar'
-import type { Name } from '@yijianshi/core/catalogue'
 import { SHARING_OUTCOMES, type SharedEntry } from '@yijianshi/core/sharing'
 import { z } from 'zod'
 import type { Services } from '../http/wiring.ts'
 import { entriesOf } from './entries.ts'
-import { basisOnWire, matterName, ownerName } from './present.ts'
+import { elementName, materialName, matterName, ownerName } from './names.ts'
+import { basisOnWire } from './present.ts'
 
 export function presentResource(services: Services, resource: SharedEntry): DataResourceOnWire {
-  const { elements, materials } = services.catalogue()
-  const named = (name: Name | undefined, id: string) => name ?? { zh: id, en: id }
   return {
     id: resource.id,
     name: resource.name,
@@ -18,14 +17,11 @@ export function presentResource(services: Services, resource: SharedEntry): Data
     ownerName: ownerName(services, resource.owner),
     kind: resource.kind,
     key: resource.key.by,
-    fields: resource.fields.map(({ element }) => ({
-      element,
-      name: named(elements.get(element)?.name, element),
-    })),
+    fields: resource.fields.map(({ element }) => ({ element, name: elementName(services, element) })),
     details: (resource.details ?? []).map(({ id, name }) => ({ id, name })),
     materials: resource.materials.map(({ material }) => ({
       material,
-      name: named(materials.get(material)?.name, material),
+      name: materialName(services, material),
     })),
     sensitive: resource.sensitive ?? false,
     matters: resource.matters?.map(matter => ({ matter, name: matterName(services, matter) })) ?? null,

@@ -1,7 +1,7 @@
 /** 异议: what applicants say is wrong with what was fetched. The words lie sealed by the key of the case. */
-import type pg from 'pg'
 import { z } from 'zod'
 import { work } from '../database/subject.ts'
+import { pageSize } from '../http/cursor.ts'
 import type { Place } from '../personal-data/data-key.ts'
 import type { PersonalStore } from '../personal-data/key-ring.ts'
 
@@ -81,8 +81,6 @@ export async function disputesOfCase(store: PersonalStore, application: string):
   return opened(store, found.rows)
 }
 
-const pageRows = 21
-
 /** Newest first, one more than a page; of one owner, or of all and then without the words. */
 export async function listDisputes(
   store: PersonalStore,
@@ -94,37 +92,8 @@ export async function listDisputes(
     `SELECT ${COLUMNS} FROM sharing_dispute
      WHERE ($1::text IS NULL OR owner = $1)
        AND ($2::timestamptz IS NULL OR (at, dispute_id) < ($2, $3::uuid))
-     ORDER BY at DESC, dispute_id DESC LIMIT ${pageRows}`,
+     ORDER BY at DESC, dispute_id DESC LIMIT ${pageSize + 1}`,
     [owner ?? null, before?.at ?? null, before?.id ?? null],
   )
   return owner === undefined ? found.rows.map(withoutWords) : opened(store, found.rows)
-}
-
-/** Extracts among the files of an application: which use each is of. */
-export async function papersOfCase(
-  pool: pg.Pool,
-  application: string,
-): Promise<ReadonlyMap<string, { readonly use: string; readonly material: string }>> {
-  const found = await pool.query<{ file: string; use_id: string; material: string }>(
-    'SELECT file, use_id, material FROM sharing_paper WHERE case_id = $1',
-    [application],
-  )
-  return new Map(found.rows.map(({ file, use_id, material }) => [file, { use: use_id, material }]))
-}
-
-export async function recordPaper(
-  pool: pg.Pool,
-  paper: {
-    readonly file: string
-    readonly use: string
-    readonly application: string
-    readonly material: string
-  },
-): Promise<void> {
-  await pool.query('INSERT INTO sharing_paper (file, use_id, case_id, material) VALUES ($1, $2, $3, $4)', [
-    paper.file,
-    paper.use,
-    paper.application,
-    paper.material,
-  ])
 }

@@ -1,16 +1,19 @@
 /** The applicant says that something fetched is wrong: its owner and the reviewer are told, and the person hands in. */
 import { randomUUID } from 'node:crypto'
-import type { DraftSharing, SharingDispute } from '@yijianshi/contract/sharing'
+import type { DraftSharing } from '@yijianshi/contract/sharing'
+import type { SharingDispute } from '@yijianshi/contract/sharing-report'
 import type { Actor } from '@yijianshi/core/access'
 import { findDraft, noDraft } from '../draft/store.ts'
 import { removeFile } from '../file/store.ts'
-import { readCursor, readMoment, toPage } from '../http/cursor.ts'
+import { readMomentCursor, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { type Application, applicationOf } from './application.ts'
 import type { Who } from './consent.ts'
-import { type Dispute, listDisputes, papersOfCase, recordDispute } from './dispute-store.ts'
-import { findFetched, ownerName, presentDraftSharing, resourceName } from './present.ts'
+import { type Dispute, listDisputes, recordDispute } from './dispute-store.ts'
+import { elementName, materialName, ownerName, resourceNames } from './names.ts'
+import { papersOfCase } from './paper-store.ts'
+import { findFetched, presentDraftSharing } from './present.ts'
 
 type Given = {
   readonly resource: string
@@ -68,9 +71,7 @@ export async function disputeFetched(
 }
 
 function subjectName(services: Services, { subject, subject_id }: Dispute) {
-  const { elements, materials } = services.catalogue()
-  const known = subject === 'field' ? elements.get(subject_id) : materials.get(subject_id)
-  return known?.name ?? { zh: subject_id, en: subject_id }
+  return subject === 'field' ? elementName(services, subject_id) : materialName(services, subject_id)
 }
 
 /** A reviewer sees those of the own authority, with the words; the centre sees all, without. */
@@ -79,12 +80,9 @@ export async function presentDisputes(
   actor: Actor,
   cursor: string | undefined,
 ): Promise<Outcome<{ readonly disputes: SharingDispute[]; readonly next: string | null }>> {
-  const from = readCursor(cursor)
-  const at = from === undefined || from === 'invalid' ? undefined : readMoment(from)
-  if (from === 'invalid' || (from !== undefined && at === undefined))
-    return refused('request/invalid', { where: 'query/cursor', what: '' })
+  const before = readMomentCursor(cursor)
+  if (before === 'invalid') return refused('request/invalid', { where: 'query.cursor', what: '' })
   const owner = actor.role === 'reviewer' ? actor.authority : undefined
-  const before = from && at && { at, id: from.id }
   const found = await listDisputes(services, owner, before)
   const { rows, next } = toPage(found, row => ({ key: String(row.at.getTime()), id: row.dispute_id }))
   return done({
@@ -92,7 +90,7 @@ export async function presentDisputes(
       id: row.dispute_id,
       at: row.at.toISOString(),
       resource: row.resource,
-      resourceName: resourceName(services, row.resource),
+      resourceName: resourceNames(services, row.resource).name,
       owner: row.owner,
       ownerName: ownerName(services, row.owner),
       case: row.case_id,

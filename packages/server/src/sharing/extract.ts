@@ -42,7 +42,7 @@ function shown(elements: ExtractFacts['elements'], id: string, value: SharedValu
 }
 
 /** Date and minute in Asia/Shanghai. */
-export function momentText(at: number): string {
+function momentText(at: number): string {
   const clock = new Date(at + 8 * 3_600_000).toISOString().slice(11, 16)
   return `${civilDateOf(at)} ${clock}`
 }

@@ -4,7 +4,8 @@ import type { ChecklistEntryOnWire } from '@yijianshi/contract/plan'
 import type { DraftSharing } from '@yijianshi/contract/sharing'
 import { isEmpty, validateField } from '@yijianshi/core/form'
 import { decideAsking, type Offer } from '@yijianshi/core/sharing'
-import { applyValues, type StoredDraft } from '../draft/store.ts'
+import { applyValues } from '../draft/change-store.ts'
+import type { StoredDraft } from '../draft/stored-draft.ts'
 import { fileLimits } from '../file/file-store.ts'
 import { addFile, removeFile } from '../file/store.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
@@ -16,19 +17,20 @@ import type { Press } from '../paper/pdf/press.ts'
 import { type Application, applicationOf, isOwn } from './application.ts'
 import { findFetchable, type Who } from './consent.ts'
 import { findLastConsent, type StoredConsent } from './consent-store.ts'
-import { papersOfCase, recordPaper } from './dispute-store.ts'
 import { isReachable } from './entries.ts'
 import { extractPaper } from './extract.ts'
 import { type Asked, type Asking, askAll } from './fetch.ts'
-import { ownerName, presentDraftSharing } from './present.ts'
+import { ownerName } from './names.ts'
+import { papersOfCase, recordPaper } from './paper-store.ts'
+import { presentDraftSharing } from './present.ts'
 
-/** What is to be asked, or why nothing may be. */
+/** What is to be asked, by which consent, or why nothing may be. */
 function decideFetch(
   services: Services,
   application: Application,
   consent: StoredConsent | undefined,
   wanted: readonly string[] | undefined,
-): Outcome<readonly Offer[]> {
+): Outcome<{ readonly consent: StoredConsent; readonly offers: readonly Offer[] }> {
   const named = wanted ?? consent?.resources ?? []
   const known = application.offers.filter(({ resource }) => named.includes(resource.id))
   const unknown = (wanted ?? []).find(id => !known.some(({ resource }) => resource.id === id))
@@ -42,7 +44,7 @@ function decideFetch(
     if (!decision.ok && decision.refusal.code !== 'sharing/not-for-matter')
       return { ok: false, refusal: decision.refusal }
   }
-  return done(open.filter(({ resource }) => isReachable(services, resource)))
+  return done({ consent, offers: open.filter(({ resource }) => isReachable(services, resource)) })
 }
 
 /** What the person typed stays. A value that the form would refuse is not filled in: the person is asked. */
@@ -164,10 +166,10 @@ export async function fetchForDraft(
   if (!found.ok) return found
   const draft = found.value
   const application = await applicationOf(services, draft)
-  const consent = await findLastConsent(services.pool, application.id)
-  const offers = decideFetch(services, application, consent, wanted)
-  if (!offers.ok) return offers
-  if (consent === undefined) return refused('sharing/no-consent')
+  const given = await findLastConsent(services.pool, application.id)
+  const decided = decideFetch(services, application, given, wanted)
+  if (!decided.ok) return decided
+  const { consent, offers } = decided.value
   const { actor } = who
   const asking: Asking = {
     application,
@@ -180,7 +182,7 @@ export async function fetchForDraft(
     },
     key: await services.keys.keyOf(application.id, 'case'),
   }
-  const asked = await askAll(services, asking, offers.value)
+  const asked = await askAll(services, asking, offers)
   await fillIn(services, draft, application, asked)
   const after = await findFetchable(services, who, id)
   if (!after.ok) return after

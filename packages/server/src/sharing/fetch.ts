@@ -4,18 +4,26 @@
  */
 import { randomUUID } from 'node:crypto'
 import { civilDateOf } from '@yijianshi/core/calendar'
-import { type Answer, decideAsking, isFresh, mapAnswer, type Offer } from '@yijianshi/core/sharing'
+import {
+  type Answer,
+  decideAsking,
+  isFresh,
+  mapAnswer,
+  numberText,
+  type Offer,
+  staleAt,
+} from '@yijianshi/core/sharing'
 import type { Services } from '../http/wiring.ts'
 import type { Held } from '../licence/present.ts'
 import type { DataKey } from '../personal-data/data-key.ts'
+import { findCached, keepCached } from './answer-cache.ts'
 import { type Application, isOwn } from './application.ts'
 import type { StoredConsent } from './consent-store.ts'
 import { askLibrary } from './library.ts'
-import { findCached, keepCached, type NewUse, recordUse, takeQuota } from './use-store.ts'
+import { type NewUse, recordUse, takeQuota } from './use-store.ts'
 
 /** So many sources are asked at the same time for one application. */
 const sideBySide = 6
-const hourMs = 3_600_000
 
 export type Asking = {
   readonly application: Application
@@ -55,8 +63,8 @@ function keyFor(application: Application, { resource: { key } }: Offer): string 
   if (key.by === 'citizen-number') return ownNumber
   // About itself an organisation asks by the code that the platform knows it by, whatever the form says.
   if (key.by === 'credit-code' && ownCode !== undefined) return ownCode
-  const said = key.element === undefined ? undefined : values[key.element]
-  return typeof said === 'string' && said.trim() !== '' ? said.trim().toUpperCase() : undefined
+  const said = key.element === undefined ? '' : numberText(values[key.element])
+  return said === '' ? undefined : said
 }
 
 async function askSource(
@@ -109,8 +117,8 @@ async function comeBy(
     return { outcome: 'fetched', cached: true, answeredAt: cached.answeredAt, answer: cached.answer }
   const came = await askSource(services, asking, offer, known.key)
   if (came.answer !== null && came.answeredAt !== null && isKept) {
-    const until = came.answeredAt + resource.freshHours * hourMs
-    await keepCached(services, entry, came.answer, { from: came.answeredAt, until })
+    const lasts = { from: came.answeredAt, until: staleAt(resource, came.answeredAt) }
+    await keepCached(services, entry, came.answer, lasts)
   }
   return came
 }

@@ -34,7 +34,7 @@ const row = z.object({
 
 const mostRows = 500
 
-export const isUsable = ({ standing }: Holding): boolean => mayRelyOn(LEVEL, standing)
+const isUsable = ({ standing }: Holding): boolean => mayRelyOn(LEVEL, standing)
 
 /** By the kind of licence, of these kinds. `holder`: a person or an organisation. */
 export async function holdingsOf(

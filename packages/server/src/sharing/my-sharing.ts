@@ -2,22 +2,22 @@
 import type { MySharing } from '@yijianshi/contract/sharing'
 import { type Actor, speaksForOrganisation } from '@yijianshi/core/access'
 import { findPersonNames, namesBeside } from '../account/person.ts'
-import { readCursor, readMoment, toPage } from '../http/cursor.ts'
+import { instant } from '../engine/instant.ts'
+import { readMomentCursor, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
-import { consentsOf } from './consent-store.ts'
-import { entriesOf } from './entries.ts'
-import { matterName, ownerName, presentConsent, resourceName } from './present.ts'
-import { openAnswers, type StoredUse, usesOf } from './use-store.ts'
+import { everyRow } from '../my-data/every-row.ts'
+import { consentsOf, type StoredConsent } from './consent-store.ts'
+import { matterName, resourceNames } from './names.ts'
+import { presentConsent } from './present.ts'
+import { openAnswers, type ReplayedAnswer, type StoredUse, usesOf } from './use-store.ts'
 
 function presentUse(services: Services, use: StoredUse): MySharing['uses'][number] {
-  const owner = entriesOf(services).get(use.resource)?.owner ?? ''
   return {
     id: use.use_id,
     at: use.at.toISOString(),
     resource: use.resource,
-    name: resourceName(services, use.resource),
-    ownerName: ownerName(services, owner),
+    ...resourceNames(services, use.resource),
     matter: use.matter,
     matterName: matterName(services, use.matter),
     draft: use.case_id,
@@ -26,6 +26,15 @@ function presentUse(services: Services, use: StoredUse): MySharing['uses'][numbe
     place: use.place === null ? null : (services.catalogue().sites.get(use.place)?.name ?? null),
     outcome: use.outcome,
     cached: use.cached,
+  }
+}
+
+function presentOwnConsent(services: Services, consent: StoredConsent) {
+  const { application: draft, endedAt } = consent
+  return {
+    ...presentConsent(services, consent),
+    draft,
+    endedAt: endedAt === undefined ? null : instant(endedAt),
   }
 }
 
@@ -41,14 +50,12 @@ export async function mySharingOf(
   actor: Extract<Actor, { readonly role: 'applicant' }>,
   cursor: string | undefined,
 ): Promise<Outcome<MySharing>> {
-  const from = readCursor(cursor)
-  const at = from === undefined || from === 'invalid' ? undefined : readMoment(from)
-  if (from === 'invalid' || (from !== undefined && at === undefined))
-    return refused('request/invalid', { where: 'query/cursor', what: '' })
+  const before = readMomentCursor(cursor)
+  if (before === 'invalid') return refused('request/invalid', { where: 'query.cursor', what: '' })
   const persons = concerned(actor)
-  const found = await usesOf(services.pool, persons, from && at && { at, id: from.id })
+  const found = await usesOf(services.pool, persons, before)
   const { rows, next } = toPage(found, use => ({ key: String(use.at.getTime()), id: use.use_id }))
-  const consents = from === undefined ? await consentsOf(services.pool, persons) : []
+  const consents = before === undefined ? await consentsOf(services.pool, persons, undefined) : []
   const names = await findPersonNames(
     namesBeside(services),
     [...rows, ...consents].map(entry => entry.person).filter(person => person !== actor.person),
@@ -59,10 +66,8 @@ export async function mySharingOf(
   }
   return done({
     consents: consents.map(consent => ({
-      ...presentConsent(services, consent),
+      ...presentOwnConsent(services, consent),
       ...forWhom(consent.person),
-      draft: consent.application,
-      endedAt: consent.endedAt === undefined ? null : new Date(consent.endedAt).toISOString(),
     })),
     uses: rows.map(use => ({ ...presentUse(services, use), ...forWhom(use.person) })),
     next,
@@ -71,21 +76,24 @@ export async function mySharingOf(
 
 /** All of it with what was answered, to take away; answers of erased cases are gone. */
 export async function everySharingOf(services: Services, person: string) {
-  const consents = await consentsOf(services.pool, [person])
-  const uses: unknown[] = []
-  let before: { readonly at: Date; readonly id: string } | undefined
-  for (;;) {
-    const page = await usesOf(services.pool, [person], before)
-    for (const use of page) {
-      const answer = (await openAnswers(services, use.case_id, [use])).get(use.use_id)
-      uses.push({
+  const { pool } = services
+  const consents = await everyRow<StoredConsent>(last =>
+    consentsOf(pool, [person], last && { at: new Date(last.givenAt), id: last.id }),
+  )
+  const uses = await everyRow<StoredUse>(last =>
+    usesOf(pool, [person], last && { at: last.at, id: last.use_id }),
+  )
+  const answers = new Map<string, ReplayedAnswer>()
+  for (const [application, those] of Map.groupBy(uses, use => use.case_id))
+    for (const [use, answer] of await openAnswers(services, application, those)) answers.set(use, answer)
+  return {
+    consents: consents.map(consent => presentOwnConsent(services, consent)),
+    uses: uses.map(use => {
+      const answer = answers.get(use.use_id)
+      return {
         ...presentUse(services, use),
-        answer: answer ? { fields: answer.fields, details: answer.details } : null,
-      })
-    }
-    const last = page.at(-1)
-    if (last === undefined) break
-    before = { at: last.at, id: last.use_id }
+        answer: answer === undefined ? null : { fields: answer.fields, details: answer.details },
+      }
+    }),
   }
-  return { consents: consents.map(consent => presentConsent(services, consent)), uses }
 }

@@ -135,15 +135,33 @@ describe('a licence of the own library', () => {
     expect(await filesOf(chenyu, draft)).toEqual([])
   })
 
-  test('tells a window its number and standing only once its holder has consented', async () => {
-    const answers = { ...mainAnswers, licenceHeld: true }
-    const body = { matter, answers, applicant: personOf('chenyu') }
-    const draft = gotten(await clerk.call('createDraft', { body })).id
-    expect(one(await offered(clerk, draft), library)).toMatchObject({ held: null, reason: null })
-    const signed = { resources: [library], onPaper: true }
-    gotten(await clerk.call('consentToSharing', { params: { draft }, body: signed }))
+  test('tells a window of its existence, number and standing only once its holder has consented to it', async () => {
+    const atWindow = async (login: string) => {
+      const answers = { ...mainAnswers, licenceHeld: true }
+      const body = { matter, answers, applicant: personOf(login) }
+      return gotten(await clerk.call('createDraft', { body })).id
+    }
+    const sign = (draft: string, resources: string[]) =>
+      clerk.call('consentToSharing', { params: { draft }, body: { resources, onPaper: true } })
+    const sheet = async (draft: string) => {
+      const printed = await clerk.send({ method: 'GET', url: `/api/drafts/${draft}/sharing/consent.pdf` })
+      return (await readPdf(printed.rawPayload)).pages.map(page => page.lines.map(line => line.text))
+    }
+    const holding = await atWindow('chenyu')
+    const lacking = await atWindow('lihua')
+    expect(one(await offered(clerk, holding), library)).toMatchObject({ state: 'not-asked', held: null })
+    expect(await offered(clerk, lacking)).toEqual(await offered(clerk, holding))
+    expect(await sheet(lacking)).toEqual(await sheet(holding))
+
+    // A consent to another source says nothing of licences either.
+    gotten(await sign(holding, ['enterprise-register']))
+    expect(one(await offered(clerk, holding), library)).toMatchObject({ held: null, reason: null })
+    for (const draft of [holding, lacking]) gotten(await sign(draft, [library]))
     const { number } = await licence()
-    expect(one(await offered(clerk, draft), library).held).toMatchObject({ number, standing: 'valid' })
+    expect(one(await offered(clerk, holding), library).held).toMatchObject({ number, standing: 'valid' })
+    const none = one(gotten(await fetch(clerk, lacking)), library)
+    expect(none).toMatchObject({ state: 'nothing-found', held: null, materials: [{ material: paper }] })
+    expect(await filesOf(clerk, lacking)).toEqual([])
   })
 
   test('is nobody else’s, and does not serve while it is suspended', async () => {
@@ -151,7 +169,8 @@ describe('a licence of the own library', () => {
     const theirs = await begin(lihua)
     const ids = (await offered(lihua, theirs)).resources.map(({ resource }) => resource)
     expect(ids).not.toContain(library)
-    expect(codeOf(await consent(lihua, theirs, [library]))).toBe('sharing/resource-unknown')
+    gotten(await consent(lihua, theirs, [library]))
+    expect(one(gotten(await fetch(lihua, theirs)), library).state).toBe('nothing-found')
 
     const { id, number } = await licence()
     const told = { commandId: randomUUID(), command: { type: 'suspend' as const, reason: '核查中' } }

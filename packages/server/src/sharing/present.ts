@@ -1,42 +1,28 @@
 /** What was fetched, for whoever may see it: values and papers with their source, time and standing. */
 import type { CaseSharing, DraftSharing, SharedResource } from '@yijianshi/contract/sharing'
 import type { Actor } from '@yijianshi/core/access'
-import type { LegalBasis, Name } from '@yijianshi/core/catalogue'
+import type { LegalBasis } from '@yijianshi/core/catalogue'
 import { refusalText } from '@yijianshi/core/refusal/texts'
 import {
   decideSharing,
   fieldStanding,
   findConsentMandate,
   type Offer,
-  REPRESENTATION_NAME,
-  REPRESENTATION_PURPOSE,
   type SharedEntry,
 } from '@yijianshi/core/sharing'
 import { instant } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { type Application, isOwn } from './application.ts'
 import { findLastConsent, holds, type StoredConsent } from './consent-store.ts'
-import { type Dispute, disputesOfCase, papersOfCase } from './dispute-store.ts'
-import { entriesOf, isReachable } from './entries.ts'
+import { type Dispute, disputesOfCase } from './dispute-store.ts'
+import { isReachable } from './entries.ts'
 import { type Holding, reasonAgainst } from './library.ts'
+import { fieldName, matterName, ownerName, paperName, resourceNames } from './names.ts'
+import { papersOfCase } from './paper-store.ts'
 import { lastUses, openAnswers, type ReplayedAnswer, type StoredUse } from './use-store.ts'
 
 export function basisOnWire({ law, article, text }: LegalBasis): SharedResource['basis'] {
   return { law, article, quote: text === undefined ? null : { zh: text } }
-}
-
-export function ownerName(services: Pick<Services, 'catalogue'>, owner: string): Name {
-  return services.catalogue().authorities.get(owner)?.name ?? { zh: owner, en: owner }
-}
-
-export function matterName(services: Pick<Services, 'catalogue'>, matter: string): Name {
-  if (matter === REPRESENTATION_PURPOSE) return REPRESENTATION_NAME
-  return services.catalogue().matters.get(matter)?.name ?? { zh: matter, en: matter }
-}
-
-/** Of a resource that the directory may have no more. */
-export function resourceName(services: Pick<Services, 'catalogue'>, resource: string): Name {
-  return entriesOf(services).get(resource)?.name ?? { zh: resource, en: resource }
 }
 
 export function presentConsent(services: Services, consent: StoredConsent) {
@@ -44,7 +30,7 @@ export function presentConsent(services: Services, consent: StoredConsent) {
     id: consent.id,
     matter: consent.matter,
     matterName: matterName(services, consent.matter),
-    resources: consent.resources.map(id => ({ resource: id, name: resourceName(services, id) })),
+    resources: consent.resources.map(id => ({ resource: id, name: resourceNames(services, id).name })),
     givenAt: instant(consent.givenAt),
     until: instant(consent.until),
     onPaper: consent.onPaper,
@@ -73,8 +59,12 @@ type Scene = {
   readonly services: Services
   readonly application: Application
   readonly fetched: Fetched
-  /** Number and standing of a licence are for the holder, and for others once there is a consent. */
-  readonly showsHoldings: boolean
+  /** The licence of the own library that would serve, as far as the reader may know of it. */
+  readonly holdingFor: (resource: SharedEntry) => Holding | undefined
+}
+
+function findHolding({ holdings }: Application, { key }: SharedEntry): Holding | undefined {
+  return key.by === 'holder' ? holdings.get(key.licence) : undefined
 }
 
 function disputeOf({ fetched }: Scene, { id }: SharedEntry, subject: Dispute['subject'], what: string) {
@@ -89,10 +79,7 @@ function presentFields(scene: Scene, { resource, fields }: Offer): SharedResourc
   const answer = use && fetched.answers.get(use.use_id)
   return fields.map(field => {
     const { element } = field
-    const name = application.plan.form.fields.find(entry => entry.element === element)?.name ?? {
-      zh: element,
-      en: element,
-    }
+    const name = fieldName(application.plan, element)
     const dispute = disputeOf(scene, resource, 'field', element)
     const value = isOwn(application, field) ? answer?.fields[element] : undefined
     if (value === undefined) return { element, name }
@@ -110,33 +97,27 @@ function presentMaterials(scene: Scene, { resource, materials }: Offer): SharedR
   const { application, fetched } = scene
   const use = fetched.uses.get(resource.id)
   return materials.map(({ material }) => {
-    const name = application.plan.checklist.find(entry => entry.material === material)?.name ?? {
-      zh: material,
-      en: material,
-    }
     const dispute = disputeOf(scene, resource, 'material', material)
-    const file = application.files.find(
-      entry => entry.material === material && fetched.papers.get(entry.file)?.use === use?.use_id,
-    )
+    const file =
+      use &&
+      application.files.find(
+        entry => entry.material === material && fetched.papers.get(entry.file)?.use === use.use_id,
+      )
     const standing = dispute ? ('disputed' as const) : file ? ('as-fetched' as const) : undefined
     return {
       material,
-      name,
-      ...(file && use && { file: file.file }),
+      name: paperName(application.plan, material),
+      ...(file && { file: file.file }),
       ...(standing && { standing }),
       ...(dispute?.reason != null && { dispute: dispute.reason }),
     }
   })
 }
 
-function holdingFor({ holdings }: Application, { key }: SharedEntry): Holding | undefined {
-  return key.by === 'holder' ? holdings.get(key.licence) : undefined
-}
-
 /** In words of the directory: why it is not shared here; or why the licence that is held does not serve. */
-function reasonOf({ application, showsHoldings }: Scene, resource: SharedEntry): SharedResource['reason'] {
+function reasonOf({ application, holdingFor }: Scene, resource: SharedEntry): SharedResource['reason'] {
   if (resource.refusal !== undefined) return resource.refusal.reason
-  const holding = showsHoldings ? holdingFor(application, resource) : undefined
+  const holding = holdingFor(resource)
   const against = holding === undefined ? null : reasonAgainst(holding)
   if (against !== null) return against
   const decision = decideSharing(resource, application.plan.matter)
@@ -152,7 +133,7 @@ function presentHolding(holding: Holding | undefined): SharedResource['held'] {
 }
 
 function presentOffer(scene: Scene, offer: Offer): SharedResource {
-  const { services, application, fetched, showsHoldings } = scene
+  const { services, fetched, holdingFor } = scene
   const { resource } = offer
   const use = fetched.uses.get(resource.id)
   const reason = reasonOf(scene, resource)
@@ -171,7 +152,7 @@ function presentOffer(scene: Scene, offer: Offer): SharedResource {
     askedAt: use?.at.toISOString() ?? null,
     answeredAt: use?.answered_at?.toISOString() ?? null,
     reason,
-    held: presentHolding(showsHoldings ? holdingFor(application, resource) : undefined),
+    held: presentHolding(holdingFor(resource)),
     fields,
     materials,
   }
@@ -192,16 +173,25 @@ export async function presentDraftSharing(
   const { plan, id, offers } = application
   const fetched = await findFetched(services, id)
   const consent = await findLastConsent(services.pool, id)
-  const given = holds(consent, services.now()) ? presentConsent(services, consent) : null
+  const given = holds(consent, services.now()) ? consent : undefined
   const isAllowed = mayConsent(actor, application)
-  const showsHoldings = given !== null || (actor.role === 'applicant' && isAllowed)
-  const scene = { services, application, fetched, showsHoldings }
+  const isHolder = actor.role === 'applicant' && isAllowed
+  // Whether there is such a licence is for its holder to know, and for others once there is a consent to look it up.
+  const holdingFor = (resource: SharedEntry) =>
+    isHolder || given?.resources.includes(resource.id) ? findHolding(application, resource) : undefined
+  const scene = { services, application, fetched, holdingFor }
+  // Its holder is not offered what they don't have.
+  const isShown = ({ resource }: Offer) =>
+    !isHolder ||
+    resource.key.by !== 'holder' ||
+    application.holdings.has(resource.key.licence) ||
+    fetched.uses.has(resource.id)
   return {
     matter: plan.matter,
     matterName: plan.name,
     mayConsent: isAllowed,
-    consent: given,
-    resources: offers.map(offer => presentOffer(scene, offer)),
+    consent: given === undefined ? null : presentConsent(services, given),
+    resources: offers.filter(isShown).map(offer => presentOffer(scene, offer)),
   }
 }
 
@@ -212,7 +202,8 @@ export async function presentFetched(
   isVisible: { readonly field: (id: string) => boolean; readonly material: (id: string) => boolean },
 ): Promise<CaseSharing['resources']> {
   const fetched = await findFetched(services, application.id)
-  const scene = { services, application, fetched, showsHoldings: true }
+  const holdingFor = (resource: SharedEntry) => findHolding(application, resource)
+  const scene = { services, application, fetched, holdingFor }
   return application.offers.flatMap(offer => {
     if (!fetched.uses.has(offer.resource.id)) return []
     const fields = offer.fields.filter(({ element }) => isVisible.field(element))

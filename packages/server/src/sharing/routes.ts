@@ -5,6 +5,7 @@ import { originOf } from '../http/origin.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { openRoute, type Reader, route } from '../http/route.ts'
 import type { SharedServices } from '../http/wiring.ts'
+import { ownOf } from '../my-data/own-person.ts'
 import type { Press } from '../paper/pdf/press.ts'
 import { sendPdf } from '../paper/send-paper.ts'
 import { makeWorkbook, sendWorkbook } from '../spreadsheet/spreadsheets.ts'
@@ -124,10 +125,8 @@ export function sharingRoutes(app: FastifyInstance, shared: SharedServices, pres
   )
 
   route(app, shared, 'listMySharing', rolesThatSee('my-data'), async ({ reader, query, services }) => {
-    const { actor } = reader
-    return actor.role === 'applicant'
-      ? mySharingOf(services, actor, query.cursor)
-      : refused('access/role', { role: actor.role, command: 'my-data' })
+    const own = ownOf(reader)
+    return own.ok ? mySharingOf(services, own.value, query.cursor) : own
   })
 
   route(app, shared, 'listSharingDisputes', rolesThatSee('sharing-disputes'), ({ reader, query, services }) =>

@@ -139,6 +139,11 @@ describe('nothing leaves the platform', () => {
   test('without a consent that holds, by the person, for this source', async () => {
     const draft = await begin()
     expect(codeOf(await fetch(draft))).toBe('sharing/no-consent')
+    // What somebody hands in themselves is not taken for what a source told.
+    await chenyu.upload(draft, identity, 'a.webp', samplePicture)
+    const before = one(gotten(await chenyu.call('getDraftSharing', { params: { draft } })), 'population')
+    expect(before).toMatchObject({ state: 'not-asked', materials: [{ material: identity }] })
+    expect(before.materials[0]).not.toHaveProperty('standing')
     gotten(await consent(draft, ['population']))
     expect(codeOf(await fetch(draft, ['property-register']))).toBe('sharing/no-consent')
     const { consent: given } = gotten(await chenyu.call('getDraftSharing', { params: { draft } }))

@@ -90,10 +90,6 @@ export class SharingSources {
 
   static readonly none = new SharingSources(new Map(), () => {})
 
-  get ids(): readonly string[] {
-    return [...this.#sources.keys()]
-  }
-
   isConnected(resource: string): boolean {
     return this.#sources.has(resource)
   }

@@ -5,6 +5,7 @@ import canonicalize from 'canonicalize'
 import type pg from 'pg'
 import { z } from 'zod'
 import type { GuardedDatabase } from '../database/guarded.ts'
+import { pageSize } from '../http/cursor.ts'
 import type { DataKey, Place } from '../personal-data/data-key.ts'
 import type { PersonalStore } from '../personal-data/key-ring.ts'
 
@@ -31,7 +32,8 @@ const COLUMNS = `use_id, at, case_id, draft, person, role, place, matter, consen
 
 const plainValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
 const sharedValue = z.union([plainValue, z.array(z.record(z.string(), plainValue))])
-const answerSchema = z.object({
+/** What is kept of an answer. */
+export const answerSchema = z.object({
   fields: z.record(z.string(), sharedValue),
   details: z.record(z.string(), z.string()),
 })
@@ -121,8 +123,6 @@ export async function findUse(pool: pg.Pool, id: string): Promise<StoredUse | un
   return found.rows.map(raw => row.parse(raw))[0]
 }
 
-const pageRows = 21
-
 /** Newest first, one more than a page; `before` is where the page before ended. `persons`: or organisations. */
 export async function usesOf(
   pool: pg.Pool,
@@ -132,7 +132,7 @@ export async function usesOf(
   const found = await pool.query(
     `SELECT ${COLUMNS} FROM sharing_use
      WHERE person = ANY ($1::uuid[]) AND ($2::timestamptz IS NULL OR (at, use_id) < ($2, $3::uuid))
-     ORDER BY at DESC, use_id DESC LIMIT ${pageRows}`,
+     ORDER BY at DESC, use_id DESC LIMIT ${pageSize + 1}`,
     [persons, before?.at ?? null, before?.id ?? null],
   )
   return found.rows.map(raw => row.parse(raw))
@@ -164,76 +164,6 @@ export async function openAnswers(
       return [use_id, { fields: salted.fields, details: salted.details, unchanged }]
     }),
   )
-}
-
-const cachePlace = (person: string, resource: string): Place => ({
-  table: 'sharing_cache',
-  column: 'sealed',
-  row: `${person} ${resource}`,
-})
-
-export type CacheEntry = {
-  readonly person: string
-  readonly resource: string
-  readonly keyIndex: Buffer
-}
-
-/** An answer that was kept for being used again, by the key of the person whose it is. */
-export async function findCached(
-  { guarded, keys }: PersonalStore,
-  { person, resource, keyIndex }: CacheEntry,
-): Promise<{ readonly answer: Answer; readonly answeredAt: number } | undefined> {
-  const found = await guarded.query<{ sealed: Buffer; answered_at: Date }>(
-    'SELECT sealed, answered_at FROM sharing_cache WHERE person = $1 AND resource = $2 AND key_index = $3',
-    [person, resource, keyIndex],
-  )
-  const [kept] = found.rows
-  const key = kept && (await keys.findKey(person))
-  if (kept === undefined || key === undefined) return undefined
-  const answer = answerSchema.parse(key.openJson(cachePlace(person, resource), kept.sealed))
-  return { answer, answeredAt: kept.answered_at.getTime() }
-}
-
-export async function keepCached(
-  { guarded, keys }: PersonalStore,
-  { person, resource, keyIndex }: CacheEntry,
-  answer: Answer,
-  lasts: { readonly from: number; readonly until: number },
-): Promise<void> {
-  const key = await keys.keyOf(person, 'person')
-  await guarded.query(
-    `INSERT INTO sharing_cache (person, resource, key_index, sealed, answered_at, stale_at)
-     VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (person, resource, key_index) DO UPDATE
-       SET sealed = EXCLUDED.sealed, answered_at = EXCLUDED.answered_at, stale_at = EXCLUDED.stale_at`,
-    [
-      person,
-      resource,
-      keyIndex,
-      key.sealJson(cachePlace(person, resource), answer),
-      new Date(lasts.from),
-      new Date(lasts.until),
-    ],
-  )
-}
-
-/** How often sources were asked about a person for a purpose since that time, in milliseconds since 1970. */
-export async function countUses(
-  pool: pg.Pool,
-  person: string,
-  matter: string,
-  since: number,
-): Promise<number> {
-  const found = await pool.query<{ uses: number }>(
-    'SELECT count(*)::int AS uses FROM sharing_use WHERE person = $1 AND matter = $2 AND at > $3',
-    [person, matter, new Date(since)],
-  )
-  return found.rows[0]?.uses ?? 0
-}
-
-/** Answers that nobody may use again are not kept. */
-export async function forgetStale(guarded: GuardedDatabase, now: number): Promise<void> {
-  await guarded.query('DELETE FROM sharing_cache WHERE stale_at <= $1', [new Date(now)])
 }
 
 /** One more request of that civil day; false when as many as are allowed were made, by all servers together. */

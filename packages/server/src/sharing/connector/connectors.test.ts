@@ -44,7 +44,7 @@ describe('over HTTP with tokens', () => {
   })
   afterAll(() => registry.close())
 
-  test('a source answers by number, one token for many questions', async () => {
+  test('a source answers by number, also many questions at once', async () => {
     await withSources(sources(), async connected => {
       const all = await Promise.all([1, 2, 3].map(() => connected.ask('population', request)))
       for (const one of all)

@@ -1,6 +1,7 @@
 /** A source in a folder: CSV and JSON files that somebody puts there, read again when they change. */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { numberText } from '@yijianshi/core/sharing'
 import { parseCsv } from 'hucre/csv'
 import { type Connector, MOST_ROWS, SourceFault } from './connector.ts'
 
@@ -11,7 +12,8 @@ export type FileSource = {
 }
 
 type Row = Readonly<Record<string, unknown>>
-type Reading = { readonly signature: string; readonly rows: ReadonlyMap<string, readonly Row[]> }
+type Rows = ReadonlyMap<string, readonly Row[]>
+type Reading = { readonly signature: string; readonly rows: Promise<Rows> }
 
 const mostBytes = 64 * 1_048_576
 const mostFiles = 100
@@ -42,18 +44,13 @@ async function signatureOf(folder: string): Promise<{ names: string[]; signature
   return { names, signature: signature.join('\n') }
 }
 
-/** Numbers in a file may be written with blanks around them; in a spreadsheet they may have become numbers. */
-const numberText = (value: unknown) =>
-  String(value ?? '')
-    .trim()
-    .toUpperCase()
-
-async function readAll({ folder, key }: FileSource, names: readonly string[]) {
+async function readAll({ folder, key }: FileSource, names: readonly string[]): Promise<Rows> {
   const rows = new Map<string, Row[]>()
   for (const name of names) {
     const text = (await readFile(join(folder, name), 'utf8')).replace(/^\uFEFF/u, '')
     const all = /\.csv$/i.test(name) ? rowsOfCsv(text) : rowsOfJson(text, name)
     for (const row of all) {
+      // Written with blanks around it, or made a number by a spreadsheet.
       const number = numberText(row[key])
       if (number === '') continue
       const known = rows.get(number)
@@ -65,18 +62,24 @@ async function readAll({ folder, key }: FileSource, names: readonly string[]) {
 }
 
 export function fileConnector(source: FileSource): Connector {
-  let reading: Promise<Reading> | undefined
-  const current = async (): Promise<Reading> => {
+  let reading: Reading | undefined
+  /** All who ask while it is read wait for the same reading. */
+  const current = async (): Promise<Rows> => {
     const { names, signature } = await signatureOf(source.folder)
-    const known = await reading?.catch(() => undefined)
-    if (known?.signature === signature) return known
-    reading = readAll(source, names).then(rows => ({ signature, rows }))
-    return reading
+    if (reading?.signature === signature) return reading.rows
+    const begun = { signature, rows: readAll(source, names) }
+    reading = begun
+    try {
+      return await begun.rows
+    } catch (error) {
+      if (reading === begun) reading = undefined
+      throw error
+    }
   }
   return {
     kind: 'file',
     async ask({ key }, signal) {
-      const { rows } = await current()
+      const rows = await current()
       signal.throwIfAborted()
       const found = rows.get(numberText(key)) ?? []
       if (found.length > MOST_ROWS) throw new SourceFault(`answered more than ${MOST_ROWS} rows`)
