@@ -54,6 +54,29 @@ export type OpenSession = z.infer<typeof openSession>
 /** All of them: an account has fifty at most. */
 export const openSessionList = z.object({ sessions: list(openSession) })
 
+/** What became of a log-in. `second-step`: the first step was right, and the second is owed. */
+export const loginOutcomes = [
+  'let-in',
+  'second-step',
+  'wrong-password',
+  'wrong-code',
+  'locked',
+  'off-duty',
+] as const
+export type LoginOutcome = (typeof loginOutcomes)[number]
+
+export const logIn = z.object({
+  id: z.int(),
+  at: z.iso.datetime(),
+  outcome: z.enum(loginOutcomes),
+  way: z.enum(loginWays),
+  system: z.enum(systemNames),
+  browser: z.enum(browserNames),
+  /** Address without its last part; empty when unknown. */
+  network: z.string(),
+})
+export type LogIn = z.infer<typeof logIn>
+
 /** A code of the app, or a recovery code; spaces and hyphens do not matter. */
 const code = z.string().min(6).max(40)
 const password = z.string().max(200)
@@ -132,6 +155,11 @@ export const IDENTITY_OPERATIONS = {
     response: nothing,
   },
   endOtherSessions: { summary: 'End all own sessions but this one', response: nothing },
+  listLogIns: {
+    summary:
+      'Log-ins of the own account in the last six months, those refused too, newest first; fifty at most',
+    response: z.object({ logIns: list(logIn) }),
+  },
   getSecurity: { summary: 'How the own account is secured', response: security },
   changePassword: {
     summary: 'Change the password; all other sessions end',

@@ -7,6 +7,7 @@ export const holdingKind = z.enum([
   'person',
   'account',
   'sessions',
+  'log-ins',
   'passkeys',
   'drafts',
   'cases',

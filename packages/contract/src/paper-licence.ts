@@ -43,6 +43,8 @@ export const paperLicenceImported = z.object({
   stage: z.enum(PAPER_IMPORT_STAGES),
   /** Imported by the reader, who therefore can't confirm it. */
   own: z.boolean(),
+  /** The reader may take it back: once it is confirmed, only as the head of the authority. */
+  mayTakeBack: z.boolean(),
   /** How many rows, from the first, a second person has compared with the register: the reader, and whoever got farthest. */
   checked: z.object({ byReader: z.int(), most: z.int() }),
   /** Who confirmed or refused it or took it back; null while it waits, `by` too where it was imported before there were second persons. */
@@ -112,7 +114,8 @@ export const PAPER_LICENCE_OPERATIONS = {
     response: paperLicenceImported,
   },
   deletePaperLicenceImport: {
-    summary: 'Take an import back, with all its licences; that it was there stays',
+    summary:
+      'Take an import back, with all its licences; that it was there stays. Once confirmed, the head of the authority alone',
     params: importParams,
     response: z.null(),
   },

@@ -6,7 +6,7 @@ export const ROLES = ['applicant', 'clerk', 'reviewer', 'manager', 'editor'] as 
 /** `system`: the clock, for what the law makes happen by itself. Nobody logs in with it. */
 export type Role = (typeof ROLES)[number] | 'system'
 
-type Items = 'all' | readonly string[]
+export type Items = 'all' | readonly string[]
 
 /** Whose posts are filled, and what is done by the own one; absent from an actor that is nobody’s deputy. */
 export type Deputising = {
@@ -35,7 +35,7 @@ export type PersonActor =
       readonly role: 'reviewer'
       readonly account: string
       readonly authority: string
-      readonly items: readonly string[] | 'all'
+      readonly items: Items
       /** Head of the authority (部门负责人): extends limits, decides what was forwarded, revokes. A list: of these items. */
       readonly head?: true | readonly string[]
       readonly deputy?: Deputising

@@ -3,15 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { actorOnDuty, type PersonActor } from './access.ts'
 import { type DutyReach, dutyReachOf, mayArrangeDuty } from './duty-reach.ts'
+import { reviewer } from './test-reviewer.ts'
 
-type Reviewer = Extract<PersonActor, { role: 'reviewer' }>
-const reviewer = (account: string, items: Reviewer['items'], more: Partial<Reviewer> = {}): Reviewer => ({
-  role: 'reviewer',
-  account,
-  authority: 'registry',
-  items,
-  ...more,
-})
 const clerk = (account: string, site: string): PersonActor => ({ role: 'clerk', account, site, window: 'w' })
 const manager = (account: string, site: string): PersonActor => ({ role: 'manager', account, site })
 

@@ -1,8 +1,6 @@
 /** Whose duties somebody arranges (排岗): within the own hall and the sites of regions below it, or within the own authority. */
-import type { PersonActor } from './actor.ts'
-import type { DutyKind } from './duty.ts'
-
-type Items = 'all' | readonly string[]
+import type { Items, PersonActor } from './actor.ts'
+import { type DutyKind, headItems } from './duty.ts'
 
 /** `arranged` of an authority: items of those posts that the reader may arrange; none for whoever only looks. */
 export type DutyReach =
@@ -32,8 +30,7 @@ type Reviewer = Extract<PersonActor, { readonly role: 'reviewer' }>
 /** Heads answer for the people on their items. What a colleague’s post allows, a deputy does not pass on. */
 function arrangedItems(own: Reviewer, acting: PersonActor): Items {
   const ownCounts = acting.role === 'reviewer' && acting.deputy?.own.length !== 0
-  if (!ownCounts) return []
-  return own.head === true ? own.items : (own.head ?? [])
+  return ownCounts ? headItems(own) : []
 }
 
 /**

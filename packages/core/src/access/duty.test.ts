@@ -3,16 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answersFor, type PersonActor } from './access.ts'
 import { actorOnDuty, type Duty, type DutyScene, findDeputised, findDutyRefusal } from './duty.ts'
+import { type Reviewer, reviewer } from './test-reviewer.ts'
 
-type Reviewer = Extract<PersonActor, { role: 'reviewer' }>
-
-const reviewer = (account: string, items: Reviewer['items'], more: Partial<Reviewer> = {}): Reviewer => ({
-  role: 'reviewer',
-  account,
-  authority: 'registry',
-  items,
-  ...more,
-})
 const clerk = (account: string, site: string, window: string): PersonActor => ({
   role: 'clerk',
   account,

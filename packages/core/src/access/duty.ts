@@ -1,6 +1,6 @@
 /** Posts and duties (岗位与职责): who fills which post when, for themselves or as a deputy (代岗). */
 import type { RefusalCode } from '../refusal/refusal.ts'
-import type { PersonActor } from './actor.ts'
+import type { Items, PersonActor } from './actor.ts'
 
 /** `own`: the post of the account itself. `deputy`: that of a colleague. */
 export const DUTY_KINDS = ['own', 'deputy'] as const
@@ -25,7 +25,6 @@ export type HeldDuties = {
   readonly deputised: readonly PersonActor[]
 }
 
-type Items = 'all' | readonly string[]
 type Reviewer = Extract<PersonActor, { readonly role: 'reviewer' }>
 type Clerk = Extract<PersonActor, { readonly role: 'clerk' }>
 
@@ -42,7 +41,8 @@ function joined(all: readonly Items[]): Items {
   return [...new Set(lists)]
 }
 
-function headItems({ head, items }: Reviewer): Items {
+/** Of which items a reviewer is the head. */
+export function headItems({ head, items }: Reviewer): Items {
   return head === true ? items : (head ?? [])
 }
 

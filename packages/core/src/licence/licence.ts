@@ -14,6 +14,7 @@ export {
   type PaperImportFacts,
   type PaperImportStage,
   whyNotDecide,
+  whyNotTakeBack,
 } from './paper-import.ts'
 export {
   LICENCE_STANDINGS,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { PAPER_IMPORT_STAGES, whyNotDecide } from './paper-import.ts'
+import { PAPER_IMPORT_STAGES, whyNotDecide, whyNotTakeBack } from './paper-import.ts'
 
 const anna = 'anna'
 const bo = 'bo'
@@ -26,4 +26,12 @@ test('nobody decides on the own import, and nobody twice', () => {
     ),
   )
   expect(whyNotDecide(pending, 'confirm', anna)).toBe('licence/import-own')
+})
+
+test('what was confirmed the head alone takes back; what waits, any colleague; what is gone, nobody', () => {
+  expect(whyNotTakeBack('confirmed', false)).toBe('licence/import-needs-head')
+  expect(whyNotTakeBack('confirmed', true)).toBeUndefined()
+  expect(whyNotTakeBack('pending', false)).toBeUndefined()
+  for (const gone of ['refused', 'taken-back'] as const)
+    expect(whyNotTakeBack(gone, true)).toBe('licence/no-such-import')
 })

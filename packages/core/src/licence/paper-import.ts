@@ -23,3 +23,12 @@ export function whyNotDecide(
   if (importedBy === account) return 'licence/import-own'
   return decision === 'confirm' && compared < rows ? 'licence/import-not-compared' : undefined
 }
+
+/**
+ * Why a colleague who answers for all that is in it may not take the import back. What a second person has confirmed is in
+ * use by its holders: no one colleague alone undoes what took two, but the head of the authority does.
+ */
+export function whyNotTakeBack(stage: PaperImportStage, isHead: boolean): RefusalCode | undefined {
+  if (stage === 'refused' || stage === 'taken-back') return 'licence/no-such-import'
+  return stage === 'confirmed' && !isHead ? 'licence/import-needs-head' : undefined
+}

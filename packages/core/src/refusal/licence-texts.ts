@@ -15,6 +15,7 @@ export const LICENCE_ZH: Texts = {
   'licence/import-decided': () => '这次导入已经复核过，或者已经撤销。',
   'licence/import-own': () => '自己导入的证照，要由另一个人复核。',
   'licence/import-not-compared': () => '还有证照没有与登记册核对。请先一页一页核对完，再确认。',
+  'licence/import-needs-head': () => '这次导入已经复核过，证照已经在用。要撤销，只能由部门负责人来撤。',
   'licence/import-not-json': () => '这个文件不是完整的 JSON。请检查括号、引号和逗号。',
   'licence/no-such-code': () => '没有这个核验码，请核对后再输。',
   'licence/showing-over': () => '这个出示码已经失效，请对方重新出示。',
@@ -32,6 +33,8 @@ export const LICENCE_EN: Texts = {
   'licence/import-own': () => 'Somebody else has to confirm what you imported yourself.',
   'licence/import-not-compared': () =>
     'Some of the licences were not compared with the register yet. Go through all pages first, then confirm.',
+  'licence/import-needs-head': () =>
+    'A second person has confirmed this import, and its licences are in use. Only the head of the authority can take it back.',
   'licence/import-not-json': () =>
     'This file is not complete JSON. Check its brackets, quotation marks and commas.',
   'licence/no-such-code': () => 'There is no such code. Check it and try again.',

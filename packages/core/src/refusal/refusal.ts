@@ -265,6 +265,7 @@ export const REFUSALS = {
   'licence/import-decided': { kind: 'conflict' },
   'licence/import-own': { kind: 'forbidden' },
   'licence/import-not-compared': { kind: 'conflict' },
+  'licence/import-needs-head': { kind: 'forbidden' },
   'licence/import-not-json': { kind: 'invalid' },
   'licence/no-such-code': { kind: 'not-found' },
   'licence/showing-over': { kind: 'not-found' },

@@ -4,28 +4,30 @@ import { z } from 'zod'
 import type { KeyRing } from '../personal-data/key-ring.ts'
 import { erasedName, openIdentity } from './person.ts'
 
-/** The columns that say where somebody of the staff works. */
-export const postColumns = {
-  clerk: { role: z.literal('clerk'), site: z.string(), window_id: z.string() },
-  reviewer: {
-    role: z.literal('reviewer'),
-    authority: z.string(),
-    items: z.array(z.string()).nullable(),
-    head: z.boolean(),
-  },
-  manager: { role: z.literal('manager'), site: z.string() },
-  editor: { role: z.literal('editor') },
+/** Rows of the staff: the columns that say where somebody works, beside `more`. */
+export function staffRows<More extends z.ZodRawShape>(more: More) {
+  return z.discriminatedUnion('role', [
+    z.object({ ...more, role: z.literal('clerk'), site: z.string(), window_id: z.string() }),
+    z.object({
+      ...more,
+      role: z.literal('reviewer'),
+      authority: z.string(),
+      items: z.array(z.string()).nullable(),
+      head: z.boolean(),
+    }),
+    z.object({ ...more, role: z.literal('manager'), site: z.string() }),
+    z.object({ ...more, role: z.literal('editor') }),
+  ])
 }
 
 const base = { id: z.uuid(), login: z.string(), name: z.string() }
 
+export const staffAccountRow = staffRows(base)
+
 /** A row of `account`, read strictly: rights hang on it. An applicant’s name is empty: it stands with the person, sealed. */
 export const accountRow = z.discriminatedUnion('role', [
   z.object({ ...base, role: z.literal('applicant'), person: z.uuid() }),
-  z.object({ ...base, ...postColumns.clerk }),
-  z.object({ ...base, ...postColumns.reviewer }),
-  z.object({ ...base, ...postColumns.manager }),
-  z.object({ ...base, ...postColumns.editor }),
+  ...staffAccountRow.options,
 ])
 export type StoredAccount = z.infer<typeof accountRow>
 type Applicant = Extract<StoredAccount, { readonly role: 'applicant' }>

@@ -13,21 +13,14 @@ import type { Catalogue } from '@yijianshi/core/catalogue'
 import { z } from 'zod'
 import type { GuardedDatabase } from '../database/guarded.ts'
 import { work } from '../database/subject.ts'
-import { type Cursor, pageSize, readCursor, readMoment, toPage } from '../http/cursor.ts'
+import { type MomentCursor, pageSize, readMomentCursor, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Reader } from '../http/route.ts'
 import type { Services } from '../http/wiring.ts'
-import { actorOf, postColumns, type StoredAccount } from './account.ts'
+import { actorOf, type StoredAccount, staffAccountRow } from './account.ts'
 import type { DutyArranger } from './duties.ts'
 
-const base = { id: z.uuid(), login: z.string(), name: z.string() }
-const member = z.discriminatedUnion('role', [
-  z.object({ ...base, ...postColumns.clerk }),
-  z.object({ ...base, ...postColumns.reviewer }),
-  z.object({ ...base, ...postColumns.manager }),
-  z.object({ ...base, ...postColumns.editor }),
-])
-type Member = z.infer<typeof member>
+type Member = z.infer<typeof staffAccountRow>
 
 /** What the reader may look at and arrange. */
 export type Arranging = DutyArranger & { readonly reach: DutyReach | undefined; readonly actor: PersonActor }
@@ -72,8 +65,8 @@ const dutyRow = z.object({
   given_name: z.string().nullable(),
   ended_at: z.date().nullable(),
   ended_name: z.string().nullable(),
-  holder: member,
-  filled: member.nullable(),
+  holder: staffAccountRow,
+  filled: staffAccountRow.nullable(),
 })
 type DutyRow = z.infer<typeof dutyRow>
 
@@ -155,21 +148,15 @@ async function readDuties(
   { reach }: Arranging,
   isOpen: boolean,
   now: number,
-  from: { readonly since: Date; readonly id: string } | undefined,
+  from: MomentCursor | undefined,
 ): Promise<DutyRow[]> {
   const found = await database.query(
     `${DUTIES} AND (coalesce(least(until, ended_at), 'infinity') > $3) = $4
        AND ($5::timestamptz IS NULL OR (since, duty_id) < ($5, $6::uuid))
      ORDER BY since DESC, duty_id DESC LIMIT ${pageSize + 1}`,
-    [...sightOf(reach), new Date(now), isOpen, from?.since ?? null, from?.id ?? null],
+    [...sightOf(reach), new Date(now), isOpen, from?.at ?? null, from?.id ?? null],
   )
   return found.rows.map(row => dutyRow.parse(row))
-}
-
-function placeOf(cursor: Cursor | 'invalid' | undefined) {
-  if (cursor === undefined || cursor === 'invalid') return cursor
-  const since = readMoment(cursor)
-  return since === undefined ? 'invalid' : { since, id: cursor.id }
 }
 
 /** A page, newest first: what holds or is to come, or what is over. */
@@ -178,7 +165,7 @@ export async function listArrangedDuties(
   arranging: Arranging,
   { state, cursor }: { readonly state: 'open' | 'over'; readonly cursor?: string },
 ): Promise<Outcome<{ readonly duties: DutyView[]; readonly next: string | null }>> {
-  const from = placeOf(readCursor(cursor))
+  const from = readMomentCursor(cursor)
   if (from === 'invalid') return refused('request/invalid', { where: 'query.cursor', what: '' })
   const found = await readDuties(withNames(services), arranging, state === 'open', services.now(), from)
   const { rows, next } = toPage(found, row => ({ key: String(row.since.getTime()), id: row.duty_id }))
@@ -204,7 +191,7 @@ export async function decideEnd(
 /** More than an office has. */
 const mostStaff = 500
 
-const staffRow = z.object({ member, disabled: z.boolean() })
+const staffRow = z.object({ member: staffAccountRow, disabled: z.boolean() })
 
 function officeOf(post: Member): string {
   if (post.role === 'editor') return ''

@@ -4,15 +4,10 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { GuardedDatabase } from '../database/guarded.ts'
 import { work } from '../database/subject.ts'
-import { actorOf, postColumns } from './account.ts'
+import { actorOf, staffRows } from './account.ts'
+import { namesOf } from './names.ts'
 
-const id = { id: z.uuid() }
-const post = z.discriminatedUnion('role', [
-  z.object({ ...id, ...postColumns.clerk }),
-  z.object({ ...id, ...postColumns.reviewer }),
-  z.object({ ...id, ...postColumns.manager }),
-  z.object({ ...id, ...postColumns.editor }),
-])
+const post = staffRows({ id: z.uuid() })
 const held = z
   .object({ own: z.boolean(), deputised: z.array(post) })
   .transform(({ own, deputised }): HeldDuties => {
@@ -51,11 +46,10 @@ export async function findColleagues(
 ): Promise<ReadonlyMap<string, string>> {
   const deputy = actor.role === 'clerk' || actor.role === 'reviewer' ? actor.deputy : undefined
   if (deputy === undefined) return new Map()
-  const found = await new GuardedDatabase(pool, work('names')).query<{ id: string; name: string }>(
-    'SELECT id, name FROM account_name WHERE id = ANY ($1::uuid[]) ORDER BY name',
-    [deputy.of.map(({ account }) => account)],
+  return namesOf(
+    new GuardedDatabase(pool, work('names')),
+    deputy.of.map(({ account }) => account),
   )
-  return new Map(found.rows.map(({ id: account, name }) => [account, name]))
 }
 
 const actedRow = z.object({ version: z.int(), post, duties: held })

@@ -79,18 +79,29 @@ export async function openIdentity(
 
 /** What is known of these persons, without those whose data were erased. Two questions to the database at most. */
 export async function findIdentities(
-  { guarded, keys }: PersonalStore,
+  store: PersonalStore,
   persons: readonly string[],
 ): Promise<ReadonlyMap<string, Identity>> {
   const wanted = [...new Set(persons)]
   if (wanted.length === 0) return new Map()
-  const known = await keys.findKeys(wanted, guarded)
-  const found = await guarded.query<{ id: string; identity: Buffer | null }>(
+  const found = await store.guarded.query<SealedIdentity>(
     'SELECT id, identity FROM person WHERE id = ANY ($1::uuid[])',
     [wanted],
   )
+  return openIdentities(store, found.rows)
+}
+
+/** `identity` is null where it was erased, and where the row is no person's. */
+type SealedIdentity = { readonly id: string; readonly identity: Buffer | null }
+
+export async function openIdentities(
+  { guarded, keys }: PersonalStore,
+  sealed: readonly SealedIdentity[],
+): Promise<ReadonlyMap<string, Identity>> {
+  const persons = sealed.filter(row => row.identity !== null).map(row => row.id)
+  const known = await keys.findKeys([...new Set(persons)], guarded)
   return new Map(
-    found.rows.flatMap(({ id, identity }) => {
+    sealed.flatMap(({ id, identity }) => {
       const key = known.get(id)
       if (identity === null || key === undefined) return []
       return [[id, identitySchema.parse(key.openJson(identityPlace(id), identity))] as const]
@@ -104,6 +115,12 @@ export async function findIdentity(store: PersonalStore, person: string): Promis
 
 /** Stands for the name of a person whose data were erased. */
 export const erasedName = '—'
+
+/** 张*, 欧***: enough to tell cases apart, and to compare with a document. */
+export function maskName(name: string): string {
+  const [first = '', ...others] = [...name]
+  return first + '*'.repeat(Math.max(1, others.length))
+}
 
 /** Of whom the reader follows and does not handle: for a list or a record that the access table opens. */
 export function namesBeside<Store extends PersonalStore>(store: Store): Store {
@@ -123,7 +140,11 @@ export async function findPersonNames(
   return new Map(persons.map(person => [person, found.get(person)?.name ?? others.get(person) ?? erasedName]))
 }
 
-async function organisationNames(
+export async function findPersonName(store: PersonalStore, person: string): Promise<string> {
+  return (await findPersonNames(store, [person])).get(person) ?? erasedName
+}
+
+export async function organisationNames(
   { pool }: PersonalStore,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
@@ -133,18 +154,6 @@ async function organisationNames(
     [ids],
   )
   return new Map(found.rows.map(row => [row.id, row.name]))
-}
-
-/** Rows of a page, each with the name of its applicant. */
-export async function withApplicantNames<Row extends { readonly applicant_id: string }>(
-  store: PersonalStore,
-  rows: readonly Row[],
-): Promise<(Row & { readonly applicant_name: string })[]> {
-  const names = await findPersonNames(
-    store,
-    rows.map(row => row.applicant_id),
-  )
-  return rows.map(row => ({ ...row, applicant_name: names.get(row.applicant_id) ?? erasedName }))
 }
 
 /** Whoever asks has name and number, and has nothing to do with the person yet. */

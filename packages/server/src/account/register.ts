@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { work } from '../database/subject.ts'
+import { isTaken } from '../database/taken.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { PersonalPool, PersonalStore } from '../personal-data/key-ring.ts'
@@ -11,8 +11,6 @@ import { leastCharacters, readPassword } from './password-rule.ts'
 import { findOrCreatePerson, type GivenIdentity, type Identity, readIdentity } from './person.ts'
 
 export type Registration = GivenIdentity & { readonly login: string; readonly password: string }
-
-const uniqueViolation = '23505'
 
 /**
  * Opens an account for a person. Whoever was taken in at a window before gets the same person, so that the cases
@@ -59,10 +57,9 @@ export async function registerAccount(
       ({ ok }) => ok,
     )
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || error.code !== uniqueViolation) throw error
-    return error.constraint === 'account_person_once'
-      ? refused('person/has-account')
-      : refused('account/login-taken', { login })
+    if (isTaken(error, 'account_person_once')) return refused('person/has-account')
+    if (isTaken(error, 'account_login_once')) return refused('account/login-taken', { login })
+    throw error
   }
 }
 

@@ -1,15 +1,17 @@
 /** Accounts of those who work in the console: an operator makes them, nobody registers as one. */
-import { randomInt, randomUUID } from 'node:crypto'
-import pg from 'pg'
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
 import { z } from 'zod'
 import { GuardedDatabase } from '../database/guarded.ts'
 import { work } from '../database/subject.ts'
+import { isTaken } from '../database/taken.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { issuerName } from '../identity/unified/issuer-name.ts'
-import { postColumns } from './account.ts'
+import { staffRows } from './account.ts'
 import { readLogin } from './login-name.ts'
 import { hashPassword } from './password.ts'
 import { leastCharacters, readPassword } from './password-rule.ts'
+import { newReadableCode } from './readable-code.ts'
 
 /** What somebody is employed for, in ids of the catalogue. */
 export type Post =
@@ -38,8 +40,6 @@ export type NewStaff = {
   readonly password: string
   readonly post: Post
 }
-
-const uniqueViolation = '23505'
 
 /** Whether login and password could be used, before anything is stored; gives the login as stored. */
 export function readCredentials(login: string, password: string, name?: string): Outcome<string> {
@@ -79,18 +79,17 @@ export async function addStaff(pool: pg.Pool, given: NewStaff, now: number): Pro
     )
     return login
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || error.code !== uniqueViolation) throw error
+    if (!isTaken(error, 'account_login_once')) throw error
     return refused('account/login-taken', { login: login.value })
   }
 }
 
-const base = { login: z.string(), name: z.string(), demo: z.boolean(), disabled_at: z.date().nullable() }
-const staffRow = z.discriminatedUnion('role', [
-  z.object({ ...base, ...postColumns.clerk }),
-  z.object({ ...base, ...postColumns.reviewer }),
-  z.object({ ...base, ...postColumns.manager }),
-  z.object({ ...base, ...postColumns.editor }),
-])
+const staffRow = staffRows({
+  login: z.string(),
+  name: z.string(),
+  demo: z.boolean(),
+  disabled_at: z.date().nullable(),
+})
 
 export type StaffAccount = {
   readonly login: string
@@ -237,14 +236,7 @@ async function forgetOfStaff(
   return forgotten.rowCount !== 0
 }
 
-/** Without letters and digits that look alike. */
-const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'
-const groups = 4
-const groupCharacters = 5
-
 /** A password that can be read out: four groups of five characters, 99 bits. */
 export function generatePassword(): string {
-  const group = () =>
-    Array.from({ length: groupCharacters }, () => alphabet[randomInt(alphabet.length)]).join('')
-  return Array.from({ length: groups }, group).join('-')
+  return newReadableCode({ groups: 4, groupCharacters: 5 })
 }

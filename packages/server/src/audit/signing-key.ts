@@ -9,15 +9,14 @@ import {
   generateKeyPairSync,
   hash,
   type KeyObject,
-  randomUUID,
   sign,
   verify,
 } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { readHex, type Sha256, type SignatureAlgorithm } from '@yijianshi/core/audit'
 import { fromBER, Integer, OctetString, Sequence } from 'asn1js'
 import { sm2 } from 'sm-crypto-v2'
+import { findText, placeKeyFile } from './key-file.ts'
 
 /** The fast one; gives what `sha256` of the core gives. */
 export const nodeSha256: Sha256 = bytes => hash('sha256', bytes, 'buffer')
@@ -94,33 +93,16 @@ function newKey(algorithm: SignatureAlgorithm): string {
   return pair.privateKey
 }
 
-/** Of servers that start together on one folder one makes the key; the file is whole as soon as it has its name. */
-async function makeKeyFile(file: string, algorithm: SignatureAlgorithm): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  const aside = `${file}.${randomUUID()}`
-  await writeFile(aside, newKey(algorithm), { mode: 0o600, flag: 'wx', flush: true })
-  try {
-    await link(aside, file)
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error
-  } finally {
-    await rm(aside, { force: true })
-  }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
-}
-
 /** The key of that file, made when there is none. Throws `KeyRefused` when the file can’t be used for it. */
 export async function openSigningKey(file: string, algorithm: SignatureAlgorithm): Promise<SigningKey> {
-  let pem: string
+  let pem: string | undefined
   try {
-    pem = await readFile(file, 'utf8').catch(async error => {
-      if (!hasCode(error, 'ENOENT')) throw error
-      await makeKeyFile(file, algorithm)
-      return readFile(file, 'utf8')
-    })
+    pem = await findText(file)
+    if (pem === undefined) {
+      await placeKeyFile(file, newKey(algorithm), false)
+      // Another server may have been quicker.
+      pem = await readFile(file, 'utf8')
+    }
   } catch (error) {
     throw new KeyRefused(
       `The key file ${file} can’t be read or made: ${error instanceof Error ? error.message : String(error)}.`,

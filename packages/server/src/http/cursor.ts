@@ -30,6 +30,22 @@ export function readMoment({ key }: Cursor): Date | undefined {
   return /^\d{1,15}$/.test(key) ? new Date(Number(key)) : undefined
 }
 
+/** In a list of rows that are counted: the key is the number of one. */
+export function readCountedCursor(text: string | undefined): Cursor | 'invalid' | undefined {
+  const cursor = readCursor(text)
+  return cursor === undefined || cursor === 'invalid' || /^\d{1,15}$/.test(cursor.key) ? cursor : 'invalid'
+}
+
+export type MomentCursor = { readonly at: Date; readonly id: string }
+
+/** In a list of things with an id by time: where the page before ended. */
+export function readMomentCursor(text: string | undefined): MomentCursor | 'invalid' | undefined {
+  const cursor = readCursor(text)
+  if (cursor === undefined || cursor === 'invalid') return cursor
+  const at = readMoment(cursor)
+  return at === undefined ? 'invalid' : { at, id: cursor.id }
+}
+
 export const pageSize = 20
 
 /** A page, of rows read one beyond its size; `next` is null at the end of the list. */

@@ -4,8 +4,9 @@ import { forgetOrphans } from '../file/store.ts'
 import { eraseWhatIsOver } from '../personal-data/erase.ts'
 import { erasePersons } from '../personal-data/erase-person.ts'
 import { forgetUnusedDevices } from '../session/login-device.ts'
+import { forgetOldLogIns } from '../session/login-record.ts'
 import { removeExpiredSessions } from '../session/session-store.ts'
-import { forgetStale } from '../sharing/use-store.ts'
+import { forgetStale } from '../sharing/answer-cache.ts'
 import type { Services } from './wiring.ts'
 
 const hourMs = 3_600_000
@@ -17,6 +18,7 @@ export async function sweep(services: Services): Promise<void> {
   const guarded = services.guarded.as(work('housekeeping'))
   await removeExpiredSessions(guarded, now())
   await forgetUnusedDevices(pool, now())
+  await forgetOldLogIns(pool, now())
   await forgetStale(guarded, now())
   await eraseWhatIsOver(services, services.retention, now())
   await erasePersons(services, services.retention, now())

@@ -1,10 +1,13 @@
+import type { LogIn } from '@yijianshi/contract/identity'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addStaff } from '../account/staff.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
+import { forgetOldLogIns } from '../session/login-record.ts'
 import { mostSessions, openSession } from '../session/session-store.ts'
 import { codeOfApp, ownPassword, register } from './test-person.ts'
 
 const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
 const periodMs = 30_000
 
 let house: TestApp
@@ -24,6 +27,8 @@ async function logIn(password = ownPassword, browser = new TestBrowser(house)): 
 
 const who = async (browser: TestBrowser) => gotten(await browser.call('getSession')).me?.login
 const sessionsOf = async (browser: TestBrowser) => gotten(await browser.call('listSessions')).sessions
+const shown = async (browser: TestBrowser) => gotten(await browser.call('listLogIns')).logIns
+const told = ({ outcome, way }: LogIn) => `${way} ${outcome}`
 const code = (secret: string) => codeOfApp(secret, house.services.now())
 
 describe('own sessions', () => {
@@ -122,6 +127,45 @@ describe('a password', () => {
   })
 })
 
+describe('log-ins', () => {
+  test('are recorded for their owner, those refused too, and for nobody else', async () => {
+    const before = (await shown(phone)).length
+    const guess = (login: string) =>
+      new TestBrowser(house).call('login', { body: { login, password: 'guessed-1234' } })
+    const from = house.log.length
+    expect(codeOf(await guess('linxiao'))).toBe('access/login-failed')
+    expect(codeOf(await guess('Nobody-Known'))).toBe('access/login-failed')
+    await logIn()
+    const now = await shown(phone)
+    expect(now.slice(0, now.length - before).map(told)).toEqual([
+      'password let-in',
+      'password wrong-password',
+    ])
+    expect(now[0]).toMatchObject({ network: '127.0.0.*', system: 'other', browser: 'other' })
+    const stranger = await new TestBrowser(house).login('chenyu')
+    expect((await shown(stranger)).map(told)).toEqual(expect.not.arrayContaining(['password wrong-password']))
+    // The log names an account by its id, and what nobody is called by a keyed hash.
+    const lines = house.log.slice(from).map(line => JSON.parse(line).logIn)
+    const refused = { way: 'password', refused: 'access/login-failed', network: '127.0.0.*' }
+    const typed = expect.stringMatching(/^[0-9a-f]{64}$/)
+    expect(lines).toEqual([
+      { ...refused, account: expect.stringMatching(/^[0-9a-f-]{36}$/), typed },
+      { ...refused, typed },
+    ])
+    expect(house.log.slice(from).join()).not.toMatch(/linxiao|nobody-known|guessed|127\.0\.0\.1/i)
+  })
+
+  test('are forgotten after six months, and not before', async () => {
+    const all = async () => (await shown(phone)).length
+    const before = await all()
+    const now = house.services.now()
+    await forgetOldLogIns(house.database.pool, now + 180 * dayMs)
+    expect(await all()).toBe(before)
+    await forgetOldLogIns(house.database.pool, now + 185 * dayMs)
+    expect(await all()).toBe(0)
+  })
+})
+
 describe('a second factor', () => {
   let secret = ''
   let recoveryCodes: readonly string[] = []
@@ -175,6 +219,12 @@ describe('a second factor', () => {
     const [first = ''] = recoveryCodes
     expect(gotten(await second(await logIn(), first.toUpperCase())).me?.login).toBe('linxiao')
     expect(codeOf(await second(await logIn(), first))).toBe('account/wrong-code')
+    expect((await shown(phone)).slice(0, 4).map(told)).toEqual([
+      'second-factor wrong-code',
+      'password second-step',
+      'second-factor let-in',
+      'password second-step',
+    ])
     expect(gotten(await phone.call('getSecurity')).secondFactor?.recoveryCodesLeft).toBe(9)
   })
 

@@ -9,6 +9,7 @@ import { done, type Outcome, refused } from '../http/outcome.ts'
 import { type Reader, route } from '../http/route.ts'
 import type { Services, SharedServices } from '../http/wiring.ts'
 import { confirmPassword } from '../session/login.ts'
+import { logInsOf, shownLogIns } from '../session/login-record.ts'
 import { findToken } from '../session/session-cookie.ts'
 import {
   closeOtherSessions,
@@ -63,6 +64,10 @@ function ownSessionRoutes(app: FastifyInstance, shared: SharedServices): void {
     await closeOtherSessions(pool, reader.account.id, reader.session.id)
     return done(null)
   })
+
+  route(app, shared, 'listLogIns', ROLES, async ({ reader }) =>
+    done({ logIns: await logInsOf(pool, reader.account.id, shownLogIns) }),
+  )
 
   route(app, shared, 'getSecurity', ROLES, async ({ reader, services }) =>
     done(await securityOf(services, reader)),

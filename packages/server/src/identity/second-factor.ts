@@ -1,10 +1,11 @@
 /** The second step of a log-in: a code of the app, or a recovery code. */
+import { foldCode, hashOfCode } from '../account/readable-code.ts'
 import type { GuardedDatabase } from '../database/guarded.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { PersonalStore } from '../personal-data/key-ring.ts'
 import { countingFailure, failureValues, lockedRefusal } from '../session/lock-out.ts'
 import { findPeriod, newSecret } from './one-time-code.ts'
-import { foldCode, newRecoveryCodes, recoveryHash } from './recovery-codes.ts'
+import { newRecoveryCodes } from './recovery-codes.ts'
 import { atLogIn, claimAttempt, findOffer, type Holder, keepFactor, keepOffer } from './secret-store.ts'
 
 const appCode = /^\d{6}$/
@@ -27,7 +28,7 @@ export async function confirmSecret(
   const period = findPeriod(secret, foldCode(code), now)
   if (period === undefined) return refused('account/wrong-code')
   const recoveryCodes = newRecoveryCodes()
-  const recoveryHashes = recoveryCodes.map(recoveryHash)
+  const recoveryHashes = recoveryCodes.map(hashOfCode)
   const kept = await keepFactor(store, { account, holder, secret, period, recoveryHashes }, now)
   return kept ? done(recoveryCodes) : refused('account/has-second-factor')
 }
@@ -67,7 +68,7 @@ async function spendRecoveryCode(
     `WITH spent AS (DELETE FROM recovery_code WHERE account = $1 AND code_hash = $2 RETURNING account)
      UPDATE second_factor SET failures = 0, locked_until = NULL FROM spent
      WHERE second_factor.account = spent.account`,
-    [account, recoveryHash(code)],
+    [account, hashOfCode(code)],
   )
   return spent.rowCount === 0 ? refused('account/wrong-code') : done(null)
 }
@@ -81,7 +82,7 @@ export async function replaceRecoveryCodes(
   await guarded.query(
     `WITH gone AS (DELETE FROM recovery_code WHERE account = $1)
      INSERT INTO recovery_code (account, code_hash) SELECT $1, unnest($2::bytea[])`,
-    [account, codes.map(recoveryHash)],
+    [account, codes.map(hashOfCode)],
   )
   return codes
 }

@@ -1,8 +1,9 @@
 /** The keys on P-256 with which authorities sign licences: `<authority>.pem` holds key and certificate. */
 import { join } from 'node:path'
 import { Certificate } from 'pkijs'
+import { findText, placeKeyFile } from '../audit/key-file.ts'
 import { issueCertificate, KEY_ALGORITHM, type Signer, toPem } from './certificates.ts'
-import { derOf, findText, type KeyFiles, KeyFolder, LicenceKeyBroken, place } from './key-folder.ts'
+import { derOf, type KeyFiles, KeyFolder, LicenceKeyBroken } from './key-folder.ts'
 
 async function readSigner(file: string): Promise<Signer | undefined> {
   const pem = await findText(file)
@@ -33,7 +34,7 @@ function signerFiles(folder: string): KeyFiles<Signer> {
       const pem =
         toPem('PRIVATE KEY', await crypto.subtle.exportKey('pkcs8', pair.privateKey)) +
         toPem('CERTIFICATE', certificate.toSchema(true).toBER())
-      await place({ pem, file: fileOf(name) }, replace)
+      await placeKeyFile(fileOf(name), pem, replace)
     },
   }
 }
@@ -41,6 +42,6 @@ function signerFiles(folder: string): KeyFiles<Signer> {
 export class AuthorityKeys extends KeyFolder<Signer> {
   /** `now`: milliseconds since 1970. */
   constructor(folder: string, now: () => number) {
-    super(folder, signerFiles(folder), now)
+    super(signerFiles(folder), now)
   }
 }

@@ -135,6 +135,11 @@ function textOf(certificate: Certificate, type: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/** SubjectPublicKeyInfo, DER. */
+export function publicKeyOf({ subjectPublicKeyInfo }: Certificate): Buffer {
+  return Buffer.from(subjectPublicKeyInfo.toSchema().toBER())
+}
+
 /** Whose certificate it is. */
 export function identityOf(certificate: Certificate): Identity {
   const creditCode = textOf(certificate, ORGANISATION_IDENTIFIER)

@@ -3,8 +3,6 @@
  * platform's certification authority, and one for each authority. Made at the first use; of several servers on one
  * folder one makes them.
  */
-import { randomUUID } from 'node:crypto'
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import type { Certificate } from 'pkijs'
 import { type CertificateOrder, type Identity, toPem } from './certificates.ts'
 
@@ -20,39 +18,9 @@ const SAFE = /^[a-z0-9][a-z0-9-]*$/
 /** A file that can't be used; the message says which and why. */
 export class LicenceKeyBroken extends Error {}
 
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
-}
-
 export function derOf(pem: string, label: string): Uint8Array<ArrayBuffer> | undefined {
   const found = new RegExp(`-----BEGIN ${label}-----([\\s\\S]+?)-----END ${label}-----`).exec(pem)
   return found?.[1] === undefined ? undefined : new Uint8Array(Buffer.from(found[1], 'base64'))
-}
-
-/** Undefined where there is no such file. */
-export async function findText(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined
-    throw error
-  }
-}
-
-type Made = { readonly pem: string; readonly file: string }
-
-/** Whole as soon as it has its name; `replace` for what is renewed. */
-export async function place({ pem, file }: Made, replace: boolean): Promise<void> {
-  const aside = `${file}.${randomUUID()}`
-  await writeFile(aside, pem, { mode: 0o600, flag: 'wx', flush: true })
-  if (replace) return rename(aside, file)
-  try {
-    await link(aside, file)
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error
-  } finally {
-    await rm(aside, { force: true })
-  }
 }
 
 export type Certified = { readonly certificate: Certificate }
@@ -72,14 +40,12 @@ export type KeyFiles<Held extends Certified> = {
 export type NewCertificate = Omit<CertificateOrder, 'publicKey'>
 
 export class KeyFolder<Held extends Certified> {
-  readonly #folder: string
   readonly #files: KeyFiles<Held>
   readonly #now: () => number
   readonly #opening = new Map<string, Promise<Held>>()
 
   /** `now`: milliseconds since 1970. Nothing is read or made before the first use. */
-  constructor(folder: string, files: KeyFiles<Held>, now: () => number) {
-    this.#folder = folder
+  constructor(files: KeyFiles<Held>, now: () => number) {
     this.#files = files
     this.#now = now
   }
@@ -118,7 +84,6 @@ export class KeyFolder<Held extends Certified> {
   async #open(name: string, identity: Identity): Promise<Held> {
     const known = await this.#files.find(name)
     if (known !== undefined) return known
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 })
     await this.#make(name, identity, false)
     const made = await this.#files.find(name)
     if (made === undefined) throw new LicenceKeyBroken(`The key of ${name} vanished while it was made.`)

@@ -3,7 +3,7 @@ import { civilDateOf } from '@yijianshi/core/calendar'
 import type { LicenceStanding } from '@yijianshi/core/licence'
 import type pg from 'pg'
 import { z } from 'zod'
-import { type Cursor, pageSize, readMoment } from '../http/cursor.ts'
+import { type Cursor, type MomentCursor, pageSize } from '../http/cursor.ts'
 
 const row = z.object({
   licence_id: z.uuid(),
@@ -38,16 +38,15 @@ export type Whose = { readonly holder: string; readonly matters: readonly string
 export async function licencesOfHolder(
   pool: pg.Pool,
   { holder, matters }: Whose,
-  from: Cursor | undefined,
+  from: MomentCursor | undefined,
 ): Promise<LicenceRow[]> {
-  const before = from && readMoment(from)
   const { rows } = await pool.query(
     `SELECT ${COLUMNS} FROM licence_view
      WHERE holder_id = $1 AND ($5::text[] IS NULL OR EXISTS (
          SELECT FROM case_view WHERE case_view.case_id = licence_view.case_id AND matter = ANY ($5)))
        AND ($2::timestamptz IS NULL OR (issued_at, licence_id) < ($2, $3::uuid))
      ORDER BY issued_at DESC, licence_id DESC LIMIT $4`,
-    [holder, before ?? null, from?.id ?? null, pageSize + 1, matters],
+    [holder, from?.at ?? null, from?.id ?? null, pageSize + 1, matters],
   )
   return rows.map(each => row.parse(each))
 }

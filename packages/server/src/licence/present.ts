@@ -12,9 +12,8 @@ import {
   standingOf,
   type TrustLevel,
 } from '@yijianshi/core/licence'
-import { erasedName } from '../account/person.ts'
+import { erasedName, findPersonName, maskName } from '../account/person.ts'
 import { findForm } from '../case/contents-store.ts'
-import { getPersonName, maskName } from '../case/present.ts'
 import { nameOf } from '../case/present-task.ts'
 import { work } from '../database/subject.ts'
 import { instant } from '../engine/instant.ts'
@@ -69,7 +68,7 @@ export async function contentsOf(services: Services, { state }: Held): Promise<L
   const organisation = organisationIn(catalogue, values)
   return {
     catalogue,
-    holder: organisation ?? (await getPersonName(services, state.holder)),
+    holder: organisation ?? (await findPersonName(services, state.holder)),
     isOrganisation: organisation !== undefined,
     told: toldBy(catalogue, state.licence, values),
   }

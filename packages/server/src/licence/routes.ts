@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import QRCode from 'qrcode'
 import { findVisibleCase } from '../case/visible-case.ts'
 import { instant } from '../engine/instant.ts'
-import { readCursor, toPage } from '../http/cursor.ts'
+import { readCountedCursor, readMomentCursor, toPage } from '../http/cursor.ts'
 import { originOf } from '../http/origin.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { openRoute, route } from '../http/route.ts'
@@ -31,8 +31,6 @@ import { beginShowing, lookCursor, looksOf, presentLook, SHOWING_LOOKS, takeLook
 import { stepsOf } from './steps.ts'
 
 const readers = ['applicant', 'clerk', 'reviewer'] as const
-/** A row that is counted, in a cursor. */
-const COUNTED = /^\d{1,15}$/
 const INVALID_CURSOR = refused('request/invalid', { where: 'query/cursor', what: '' })
 
 /** Its holder, and those who read its item's part of the case: its authorities, and the window, which hands it out. */
@@ -103,6 +101,11 @@ function sendFile(reply: FastifyReply, bytes: Buffer): Outcome<undefined> {
   return done(undefined)
 }
 
+function sendPem(reply: FastifyReply, pem: string): Outcome<undefined> {
+  reply.header('cache-control', 'public, max-age=3600').type('application/x-pem-file').send(pem)
+  return done(undefined)
+}
+
 function fileRoutes(app: FastifyInstance, shared: SharedServices, press: Press): void {
   route(app, shared, 'getLicenceFile', readers, async ({ reader, params, request, reply, services }) => {
     const held = await findHeld(services, reader.actor, params.licence)
@@ -135,8 +138,8 @@ function fileRoutes(app: FastifyInstance, shared: SharedServices, press: Press):
   )
 
   route(app, shared, 'listSealUses', ['manager'], async ({ query, services }) => {
-    const from = readCursor(query.cursor)
-    if (from === 'invalid' || (from && !COUNTED.test(from.key))) return INVALID_CURSOR
+    const from = readCountedCursor(query.cursor)
+    if (from === 'invalid') return INVALID_CURSOR
     const { rows, next } = toPage(await sealUses(services.pool, from), sealCursor)
     return done({ uses: rows.map(use => presentSealUse(services, use)), next })
   })
@@ -144,21 +147,13 @@ function fileRoutes(app: FastifyInstance, shared: SharedServices, press: Press):
 
 /** What those who check need, and the check itself. */
 function checkRoutes(app: FastifyInstance, shared: SharedServices): void {
-  openRoute(app, shared, 'getLicenceCertificate', async ({ reply, services }) => {
-    reply
-      .header('cache-control', 'public, max-age=3600')
-      .type('application/x-pem-file')
-      .send(await services.authorityKeys.authorityPem())
-    return done(undefined)
-  })
+  openRoute(app, shared, 'getLicenceCertificate', async ({ reply, services }) =>
+    sendPem(reply, await services.authorityKeys.authorityPem()),
+  )
 
-  openRoute(app, shared, 'getLicenceSm2Certificate', async ({ reply, services }) => {
-    reply
-      .header('cache-control', 'public, max-age=3600')
-      .type('application/x-pem-file')
-      .send(await services.sm2.keys.authorityPem())
-    return done(undefined)
-  })
+  openRoute(app, shared, 'getLicenceSm2Certificate', async ({ reply, services }) =>
+    sendPem(reply, await services.sm2.keys.authorityPem()),
+  )
 
   openRoute(app, shared, 'getLicenceSm2Signature', async ({ params, reply, services }) => {
     const record = await findSealRecord(services.pool, Buffer.from(params.document, 'hex'))
@@ -208,8 +203,8 @@ function showingRoutes(app: FastifyInstance, shared: SharedServices): void {
   })
 
   route(app, shared, 'listLicenceLooks', ['applicant'], async ({ reader, params, query, services }) => {
-    const from = readCursor(query.cursor)
-    if (from === 'invalid' || (from && !COUNTED.test(from.key))) return INVALID_CURSOR
+    const from = readCountedCursor(query.cursor)
+    if (from === 'invalid') return INVALID_CURSOR
     const held = await findOwn(services, reader.actor, params.licence)
     if (!held.ok) return held
     const { id } = held.value
@@ -242,7 +237,7 @@ export function licenceRoutes(app: FastifyInstance, shared: SharedServices, pres
   const { pool, licences, now } = shared
 
   route(app, shared, 'listOwnLicences', ['applicant'], async ({ reader, query, services }) => {
-    const from = readCursor(query.cursor)
+    const from = readMomentCursor(query.cursor)
     if (from === 'invalid') return INVALID_CURSOR
     if (reader.actor.role !== 'applicant') return refused('licence/not-found')
     const whose = whoseLicences(reader.actor, query.for)

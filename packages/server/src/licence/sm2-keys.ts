@@ -5,9 +5,10 @@
 import { join } from 'node:path'
 import { BitString } from 'asn1js'
 import { AlgorithmIdentifier, Certificate } from 'pkijs'
+import { findText, placeKeyFile } from '../audit/key-file.ts'
 import { openSigningKey, type SigningKey } from '../audit/signing-key.ts'
-import { type CertificateOrder, toPem, unsignedCertificate } from './certificates.ts'
-import { derOf, findText, type KeyFiles, KeyFolder, LicenceKeyBroken, place } from './key-folder.ts'
+import { type CertificateOrder, publicKeyOf, toPem, unsignedCertificate } from './certificates.ts'
+import { derOf, type KeyFiles, KeyFolder, LicenceKeyBroken } from './key-folder.ts'
 
 export type Sm2Signer = { readonly key: SigningKey; readonly certificate: Certificate }
 
@@ -36,10 +37,6 @@ async function readCertificate(file: string): Promise<Certificate | undefined> {
   return Certificate.fromBER(der)
 }
 
-function publicKeyOf({ subjectPublicKeyInfo }: Certificate): Buffer {
-  return Buffer.from(subjectPublicKeyInfo.toSchema().toBER())
-}
-
 function sm2Files(folder: string): KeyFiles<Sm2Signer> {
   const keyOf = (name: string) => openSigningKey(join(folder, `${name}.sm2.pem`), 'SM2')
   const fileOf = (name: string) => join(folder, `${name}.sm2.crt`)
@@ -57,10 +54,7 @@ function sm2Files(folder: string): KeyFiles<Sm2Signer> {
     make: async (name, order, by, replace) => {
       const key = await keyOf(name)
       const certificate = await issueSm2Certificate({ ...order, publicKey: key.publicKey }, by, key)
-      await place(
-        { pem: toPem('CERTIFICATE', certificate.toSchema(true).toBER()), file: fileOf(name) },
-        replace,
-      )
+      await placeKeyFile(fileOf(name), toPem('CERTIFICATE', certificate.toSchema(true).toBER()), replace)
     },
   }
 }
@@ -68,6 +62,6 @@ function sm2Files(folder: string): KeyFiles<Sm2Signer> {
 export class Sm2AuthorityKeys extends KeyFolder<Sm2Signer> {
   /** `now`: milliseconds since 1970. */
   constructor(folder: string, now: () => number) {
-    super(folder, sm2Files(folder), now)
+    super(sm2Files(folder), now)
   }
 }

@@ -13,7 +13,7 @@ import {
   SignerInfo,
 } from 'pkijs'
 import { isSigned } from '../audit/signing-key.ts'
-import { type Identity, identityOf } from './certificates.ts'
+import { type Identity, identityOf, publicKeyOf } from './certificates.ts'
 import type { Sm2Signer } from './sm2-keys.ts'
 
 const DATA = '1.2.156.10197.6.1.4.2.1'
@@ -49,10 +49,6 @@ export function sm2Signature(
   })
   const message = new ContentInfo({ contentType: SIGNED_DATA, content: signed.toSchema(true) })
   return Buffer.from(message.toSchema().toBER())
-}
-
-function publicKeyOf({ subjectPublicKeyInfo }: Certificate): Uint8Array {
-  return new Uint8Array(subjectPublicKeyInfo.toSchema().toBER())
 }
 
 function isIssuedBy(certificate: Certificate, authority: Certificate): boolean {

@@ -6,6 +6,7 @@ import { sweep } from '../http/housekeeping.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 import { ownPassword, register } from '../identity/test-person.ts'
 import { eraseCase } from './erase.ts'
+import { erasePersons } from './erase-person.ts'
 
 let house: TestApp
 beforeAll(async () => {
@@ -107,4 +108,37 @@ test('closed fifteen days after it was asked for, unless it is taken back or som
   const fresh = await submitCase(anew, 'chenyu')
   await accept(await staff(house, 'clerk1'), fresh)
   expect(gotten(await anew.call('getMyData')).holdings.find(({ kind }) => kind === 'cases')?.count).toBe(1)
+})
+
+test('however many must wait, nobody behind them does', async () => {
+  const { pool } = house.database
+  // A hundred whom a mandate needs, and one behind them whom nothing needs.
+  const waiting = Array.from(
+    { length: 100 },
+    (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  )
+  const last = 'ffffffff-ffff-4fff-bfff-ffffffffffff'
+  const now = house.services.now()
+  await pool.query(`INSERT INTO person (id, created_at) SELECT unnest($1::uuid[]), now()`, [
+    [...waiting, last],
+  ])
+  await pool.query(
+    `INSERT INTO person_deletion (person, asked_at, due_at)
+     SELECT person, $3, CASE person WHEN $2 THEN $3 ELSE $3::timestamptz - interval '1 day' END
+     FROM unnest($1::uuid[]) AS person`,
+    [[...waiting, last], last, new Date(now)],
+  )
+  await pool.query(
+    `INSERT INTO mandate_view
+       (mandate_id, kind, principal_kind, principal_id, agent_id, acts, given_at, holds_from, holds_until)
+     SELECT gen_random_uuid(), 'family', 'person', person, person, '{submit}', $2, $2, $3
+     FROM unnest($1::uuid[]) AS person`,
+    [waiting, new Date(now), new Date(now + dayMs)],
+  )
+  expect(await erasePersons(house.services, house.services.retention, now)).toBe(1)
+  const done = await pool.query(
+    'SELECT person FROM person_deletion WHERE done_at IS NOT NULL AND person = $1',
+    [last],
+  )
+  expect(done.rowCount).toBe(1)
 })

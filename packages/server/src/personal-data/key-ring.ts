@@ -8,7 +8,7 @@ import { work } from '../database/subject.ts'
 import { Recent } from '../engine/recent.ts'
 import type { CipherName } from './cipher.ts'
 import { DataKey } from './data-key.ts'
-import { type KeySource, type KeyWrapper, unwrapAll } from './master-key.ts'
+import { type KeySource, type KeyWrapper, unwrapAll, wrapAll } from './master-key.ts'
 
 export type KeyKind = 'case' | 'person' | 'account'
 export type Queryable = pg.Pool | pg.PoolClient
@@ -67,6 +67,11 @@ export class KeyRing {
     return this.#keyOf(subject, kind, this.#placeOf(asker))
   }
 
+  /** Those of many, made where there are none: a few questions to database and service, however many. Throws `KeyDestroyed`. */
+  async keysOf(subjects: readonly string[], kind: KeyKind): Promise<ReadonlyMap<string, DataKey>> {
+    return this.#keysOf(subjects, kind, this.#guarded)
+  }
+
   /** Undefined when it was never made, or is destroyed. */
   async findKey(subject: string, asker?: GuardedDatabase): Promise<DataKey | undefined> {
     return (await this.findKeys([subject], asker)).get(subject)
@@ -110,29 +115,63 @@ export class KeyRing {
   }
 
   async #keyOf(subject: string, kind: KeyKind | 'index', queryable: GuardedDatabase): Promise<DataKey> {
+    const key = (await this.#keysOf([subject], kind, queryable)).get(subject)
+    if (key === undefined) throw new Error(`No key came of ${subject}`)
+    return key
+  }
+
+  async #keysOf(
+    subjects: readonly string[],
+    kind: KeyKind | 'index',
+    queryable: GuardedDatabase,
+  ): Promise<Map<string, DataKey>> {
+    const found = new Map<string, DataKey>()
     for (;;) {
-      const known = await this.findKey(subject, queryable)
-      if (known !== undefined) return known
-      const secret = DataKey.newSecret()
-      const wrapped = await this.#current.wrap(subject, secret)
-      // The row of the master key is held, so that a rotation waits for what is wrapped by the one before.
-      const made = await queryable.query(
-        `WITH current AS (SELECT id FROM master_key WHERE current AND id = $4 FOR SHARE)
-         INSERT INTO data_key (subject, kind, wrapped, master_key) SELECT $1, $2, $3, id FROM current
-         ON CONFLICT (subject) DO NOTHING`,
-        [subject, kind, wrapped, this.#current.id],
-      )
-      if (made.rowCount === 1) return this.#keep(subject, secret, queryable)
-      const state = await queryable.query<{ current: string; destroyed: boolean | null }>(
-        `SELECT id AS current, (SELECT wrapped IS NULL FROM data_key WHERE subject = $1) AS destroyed
-         FROM master_key WHERE current`,
-        [subject],
-      )
-      const row = state.rows[0]
-      if (row?.destroyed === true) throw new KeyDestroyed(`The data of ${subject} were erased`)
-      if (row === undefined) throw new Error('There is no master key in the database')
-      this.#current = await this.#master(row.current)
+      const unknown = [...new Set(subjects)].filter(subject => !found.has(subject))
+      for (const [subject, key] of await this.findKeys(unknown, queryable)) found.set(subject, key)
+      const lacking = unknown.filter(subject => !found.has(subject))
+      if (lacking.length === 0) return found
+      for (const [subject, key] of await this.#make(lacking, kind, queryable)) found.set(subject, key)
     }
+  }
+
+  /** Those that were made: the others have one by now, or the master key is another one since. Throws `KeyDestroyed`. */
+  async #make(
+    subjects: readonly string[],
+    kind: KeyKind | 'index',
+    queryable: GuardedDatabase,
+  ): Promise<Map<string, DataKey>> {
+    // In one order, so that two who make the same ones never wait for each other.
+    const entries = subjects.toSorted().map(subject => ({ subject, secret: DataKey.newSecret() }))
+    const wrapped = await wrapAll(this.#current, entries)
+    // The row of the master key is held, so that a rotation waits for what is wrapped by the one before.
+    const inserted = await queryable.query<{ subject: string }>(
+      `WITH current AS (SELECT id FROM master_key WHERE current AND id = $4 FOR SHARE)
+       INSERT INTO data_key (subject, kind, wrapped, master_key)
+       SELECT entry.subject, $2, entry.wrapped, id FROM current, unnest($1::uuid[], $3::bytea[]) AS entry (subject, wrapped)
+       ON CONFLICT (subject) DO NOTHING RETURNING subject`,
+      [entries.map(({ subject }) => subject), kind, wrapped, this.#current.id],
+    )
+    const made = new Set(inserted.rows.map(row => row.subject))
+    if (made.size < subjects.length) await this.#renewCurrent(subjects, queryable)
+    return new Map(
+      entries.flatMap(({ subject, secret }) =>
+        made.has(subject) ? [[subject, this.#keep(subject, secret, queryable)] as const] : [],
+      ),
+    )
+  }
+
+  async #renewCurrent(subjects: readonly string[], queryable: GuardedDatabase): Promise<void> {
+    const state = await queryable.query<{ current: string; destroyed: string | null }>(
+      `SELECT id AS current,
+              (SELECT subject FROM data_key WHERE subject = ANY ($1::uuid[]) AND wrapped IS NULL LIMIT 1) AS destroyed
+       FROM master_key WHERE current`,
+      [subjects],
+    )
+    const [row] = state.rows
+    if (row === undefined) throw new Error('There is no master key in the database')
+    if (row.destroyed !== null) throw new KeyDestroyed(`The data of ${row.destroyed} were erased`)
+    this.#current = await this.#master(row.current)
   }
 
   async #master(id: string): Promise<KeyWrapper> {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { GuardedDatabase } from '../database/guarded.ts'
 import { work } from '../database/subject.ts'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
-import type { KeyRing } from './key-ring.ts'
+import { KeyDestroyed, type KeyRing } from './key-ring.ts'
 import { openKeyRing } from './open-key-ring.ts'
 import { rotateMasterKey } from './rotate.ts'
 import { type KeySettings, readKeySettings } from './settings.ts'
@@ -78,6 +78,30 @@ test('keys of before move to the service, and from one version of it to the next
   } finally {
     client.release()
   }
+})
+
+test('keys of many are made at once, each once, and none for what was erased', async () => {
+  const ring = await opened(served())
+  const [known = '', ...others] = Array.from({ length: 30 }, () => randomUUID())
+  const sealed = (await ring.keyOf(known, 'person')).sealJson(place, known)
+  service.asked()
+  const keys = await ring.keysOf([...others, known, ...others], 'person')
+  expect(service.asked()).toEqual(['encrypt'])
+  expect(keys.size).toBe(30)
+  expect(keys.get(known)?.openJson(place, sealed)).toBe(known)
+  const [first = ''] = others
+  expect(
+    (await (await opened(served())).findKey(first))?.openJson(
+      place,
+      keys.get(first)?.sealJson(place, 1) ?? sealed,
+    ),
+  ).toBe(1)
+  await database.pool.query(
+    `UPDATE data_key SET wrapped = NULL, destroyed_at = now(), destroyed_by = 'command' WHERE subject = $1`,
+    [first],
+  )
+  const other = await opened(served())
+  await expect(other.keysOf([first, randomUUID()], 'person')).rejects.toThrow(KeyDestroyed)
 })
 
 test('a server starts only when the service opens what it needs', async () => {

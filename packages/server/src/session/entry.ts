@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../http/wiring.ts'
 import { describeDevice } from './device.ts'
 import { deviceLifeMs, rememberDevice } from './login-device.ts'
+import { recordLogIn } from './login-record.ts'
 import { beginStep, endStep, findStep, findWantedStep, stepLifeMs } from './login-step.ts'
 import { presentSession } from './present.ts'
 import { clearToken, findToken, setToken } from './session-cookie.ts'
@@ -30,6 +31,7 @@ export async function passFirstStep(
   if (step === null) return letIn(services, account, way, visit)
   await leave(services, visit)
   const token = await beginStep(pool, account, now())
+  await recordLogIn(services, { account, way, outcome: 'second-step' }, visit.request)
   const secure = secureCookies(services)
   setToken(visit.request, visit.reply, 'step', { token, lifeMs: stepLifeMs, secure })
   return presentSession(undefined, services, visit.request, step)
@@ -47,6 +49,7 @@ export async function letIn(
   await leave(services, visit)
   const device = describeDevice(request.headers['user-agent'], request.ip)
   const { token, wholeMs } = await openSession(pool, account, { device, way }, now())
+  await recordLogIn(services, { account, way, outcome: 'let-in' }, request)
   const secure = secureCookies(services)
   setToken(request, reply, 'session', { token, lifeMs: wholeMs, secure })
   // Who comes back from another site brings no cookie of ours, and passwords are none of their concern.

@@ -59,15 +59,21 @@ async function tryPassword(
   return isRight
 }
 
+/** `whose`: the account in use that bears the login, whatever came of it. */
+export type CheckedLogin = {
+  readonly whose: string | undefined
+  readonly outcome: Outcome<{ readonly account: string }>
+}
+
 /**
- * The account that login and password belong to. Says the same for a wrong login and for a disabled account as for a
- * wrong password.
+ * The account that login and password belong to. Its outcome says the same for a wrong login and for a disabled account
+ * as for a wrong password.
  */
 export async function checkLogin(
   pool: pg.Pool,
   given: { readonly login: string; readonly password: string; readonly device: string | undefined },
   now: number,
-): Promise<Outcome<{ readonly account: string }>> {
+): Promise<CheckedLogin> {
   const { device, password } = given
   const candidate = await findCandidate(
     pool,
@@ -77,12 +83,12 @@ export async function checkLogin(
     device,
   )
   const tried = await tryPassword(pool, candidate, password, device, now)
-  if (typeof tried !== 'boolean') return tried
-  if (!tried || candidate === undefined) return refused('access/login-failed')
+  const told = (outcome: CheckedLogin['outcome']) => ({ whose: candidate?.id, outcome })
+  if (typeof tried !== 'boolean') return told(tried)
+  if (!tried || candidate === undefined) return told(refused('access/login-failed'))
   // Told only to whoever knows the password.
-  return (await isOnDuty(pool, candidate.id, now))
-    ? done({ account: candidate.id })
-    : refused('account/off-duty')
+  const isThere = await isOnDuty(pool, candidate.id, now)
+  return told(isThere ? done({ account: candidate.id }) : refused('account/off-duty'))
 }
 
 /** Asks somebody who is logged in for the password once more, before it changes how they get in. */

@@ -10,6 +10,7 @@ import { checkCode, confirmSecret, offerSecret } from '../identity/second-factor
 import { confirmSession } from './confirmation.ts'
 import { findOwed, leave, letIn, passFirstStep } from './entry.ts'
 import { checkLogin } from './login.ts'
+import { recordRefusedLogIn } from './login-record.ts'
 import { presentSession } from './present.ts'
 import { clearToken, findToken, isConsole } from './session-cookie.ts'
 import { hashOf } from './token.ts'
@@ -24,14 +25,19 @@ export function sessionRoutes(app: FastifyInstance, shared: SharedServices): voi
 
   openRoute(app, shared, 'login', async ({ body, request, reply, services }) => {
     const device = findToken(request, 'device')
-    const checked = await checkLogin(pool, { ...body, device }, services.now())
-    if (!checked.ok) return checked
-    return done(await passFirstStep(services, checked.value.account, 'password', { request, reply }))
+    const { whose, outcome } = await checkLogin(pool, { ...body, device }, services.now())
+    if (outcome.ok)
+      return done(await passFirstStep(services, outcome.value.account, 'password', { request, reply }))
+    const attempt = { way: 'password', account: whose, login: body.login } as const
+    await recordRefusedLogIn(services, attempt, outcome, request)
+    return outcome
   })
 
   openRoute(app, shared, 'logout', async ({ reader, request, reply, services }) => {
     await leave(services, { request, reply })
     clearToken(request, reply)
+    // Files that were shown. Storage is left: settings and unsent work of both web apps, which share it, lie there.
+    reply.header('clear-site-data', '"cache"')
     const { unified } = services.identity
     const cameUnified = reader?.session.way === 'unified' && unified !== undefined
     const home = originOf(services, request) + (isConsole(request) ? '/console/' : '/')
@@ -72,7 +78,10 @@ function stepRoutes(app: FastifyInstance, shared: SharedServices): void {
       step.kind === 'enrol'
         ? await confirmSecret(services, { account, holder, code: body.code }, now())
         : await checkCode(services, account, body.code, now())
-    if (!checked.ok) return checked
+    if (!checked.ok) {
+      await recordRefusedLogIn(services, { way: 'second-factor', account }, checked, request)
+      return checked
+    }
     const session = await letIn(services, account, 'second-factor', { request, reply })
     return done({ ...session, recoveryCodes: [...(checked.value ?? [])] })
   })

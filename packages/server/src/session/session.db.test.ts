@@ -22,6 +22,11 @@ describe('a session', () => {
     expect(gotten(await browser.call('getSession')).me).toBeNull()
   })
 
+  test('leaves nothing in the cache of the browser that ends it', async () => {
+    const ended = await new TestBrowser(house).send({ method: 'DELETE', url: '/api/session' })
+    expect(ended.headers['clear-site-data']).toBe('"cache"')
+  })
+
   test('is closed on the server by the log-out: the old token opens nothing', async () => {
     const browser = new TestBrowser(house)
     const login = await browser.send({

@@ -8,7 +8,7 @@ import { challengeLifeMs, keepChallenge, takeChallenge } from './challenge.ts'
 import { type Asked, checkShownPasskey } from './check-passkey.ts'
 import { findRelyingParty, type RelyingParty } from './relying-party.ts'
 
-type Begun = { readonly challenge: string; readonly party: RelyingParty }
+export type Begun = { readonly challenge: string; readonly party: RelyingParty }
 
 /** `account`: who is adding a passkey; null for somebody who shows one. */
 export async function beginPasskey(

@@ -1,14 +1,13 @@
 /** The passkeys of accounts: public keys, and how often each was used. */
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { GuardedDatabase } from '../../database/guarded.ts'
 import { itself, work } from '../../database/subject.ts'
+import { isTaken } from '../../database/taken.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import type { Device } from '../../session/device.ts'
 
 export const mostPasskeys = 10
-
-const uniqueViolation = '23505'
 
 export type PasskeyRow = {
   readonly id: string
@@ -62,7 +61,7 @@ export async function keepPasskey(
     })
     return kept.rowCount === 0 ? 'too-many' : 'kept'
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || error.code !== uniqueViolation) throw error
+    if (!isTaken(error, 'passkey_credential_once')) throw error
     return 'known'
   }
 }

@@ -12,12 +12,12 @@ import type { SharedServices } from '../../http/wiring.ts'
 import { isConfirmed } from '../../session/confirmation.ts'
 import { describeDevice } from '../../session/device.ts'
 import { letIn } from '../../session/entry.ts'
-import { askPasskey, beginPasskey, takeAsked, takeShownPasskey } from './ask.ts'
+import { recordRefusedLogIn } from '../../session/login-record.ts'
+import { askPasskey, type Begun, beginPasskey, takeAsked, takeShownPasskey } from './ask.ts'
 import { challengeLifeMs } from './challenge.ts'
 import { algorithms, checkNewPasskey } from './check-passkey.ts'
 import { keepPasskey, listPasskeys, mostPasskeys, type PasskeyRow, removePasskey } from './passkey-store.ts'
 import { presentPasskeys } from './present.ts'
-import type { RelyingParty } from './relying-party.ts'
 
 /** What authenticators list the passkey under. */
 const siteName = '一件事一次办'
@@ -30,10 +30,12 @@ export function passkeyRoutes(app: FastifyInstance, shared: SharedServices): voi
   // The authenticator has seen finger, face or PIN and holds the key: both factors at once.
   openRoute(app, shared, 'loginByPasskey', async ({ body, request, reply, services }) => {
     const shown = await takeShownPasskey(services, body, { request, reply })
-    if (!shown.ok) return shown
-    if (!(await isOnDuty(services.pool, shown.value.account, services.now())))
-      return refused('account/off-duty')
-    return done(await letIn(services, shown.value.account, 'passkey', { request, reply }))
+    const account = shown.ok ? shown.value.account : undefined
+    const isThere = account === undefined || (await isOnDuty(services.pool, account, services.now()))
+    const outcome = isThere ? shown : refused('account/off-duty')
+    if (outcome.ok) return done(await letIn(services, outcome.value.account, 'passkey', { request, reply }))
+    await recordRefusedLogIn(services, { way: 'passkey', account }, outcome, request)
+    return outcome
   })
 
   ownPasskeyRoutes(app, shared)
@@ -86,8 +88,6 @@ function ownPasskeyRoutes(app: FastifyInstance, shared: SharedServices): void {
     return removed ? done(await listOf(reader.account)) : refused('account/no-passkey')
   })
 }
-
-type Begun = { readonly challenge: string; readonly party: RelyingParty }
 
 function offerOf(
   { id, login, name }: Account,

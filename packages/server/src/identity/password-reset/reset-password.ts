@@ -9,6 +9,7 @@ import { hashingTurns } from '../../account/hashing-turns.ts'
 import { hashPassword } from '../../account/password.ts'
 import { leastCharacters, readPassword } from '../../account/password-rule.ts'
 import { documentIndex, readDocument } from '../../account/person.ts'
+import { hashOfCode } from '../../account/readable-code.ts'
 import type { GuardedDatabase } from '../../database/guarded.ts'
 import { itself } from '../../database/subject.ts'
 import { inTransaction } from '../../database/transaction.ts'
@@ -16,7 +17,6 @@ import { done, type Outcome, refused } from '../../http/outcome.ts'
 import type { Services } from '../../http/wiring.ts'
 import type { Visit } from '../../session/entry.ts'
 import { takeShownPasskey } from '../passkey/ask.ts'
-import { recoveryHash } from '../recovery-codes.ts'
 import { checkCode } from '../second-factor.ts'
 import { atLogIn } from '../secret-store.ts'
 import { findByWindowCode, spendWindowCode } from './window-code.ts'
@@ -94,7 +94,7 @@ async function findByRecoveryCode(
     `SELECT account.id FROM account JOIN person ON person.id = account.person
        JOIN recovery_code ON recovery_code.account = account.id
      WHERE account.login = $1 AND person.citizen_index = $2 AND recovery_code.code_hash = $3`,
-    [login.trim().toLowerCase(), index, recoveryHash(code)],
+    [login.trim().toLowerCase(), index, hashOfCode(code)],
   )
   return found.rows[0]?.id
 }
@@ -157,7 +157,7 @@ async function spend(
   if (proof.kind === 'passkey') return true
   const spent = await guarded.query('DELETE FROM recovery_code WHERE account = $1 AND code_hash = $2', [
     account,
-    recoveryHash(proof.recoveryCode),
+    hashOfCode(proof.recoveryCode),
   ])
   return spent.rowCount !== 0
 }

@@ -1,21 +1,18 @@
 /** Codes that are handed over at a window to whoever has forgotten the password; each counts once, for ten minutes. */
-import { createHash, randomInt } from 'node:crypto'
 import type { PersonDocument } from '@yijianshi/core/documents'
 import type pg from 'pg'
-import { documentIndex, findIdentity } from '../../account/person.ts'
+import { documentIndex, findIdentity, maskName } from '../../account/person.ts'
+import { hashOfCode, newReadableCode } from '../../account/readable-code.ts'
 import type { GuardedDatabase } from '../../database/guarded.ts'
 import { work } from '../../database/subject.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { done, type Outcome, refused } from '../../http/outcome.ts'
 import type { PersonalPool } from '../../personal-data/key-ring.ts'
-import { foldCode } from '../recovery-codes.ts'
 import { atLogIn } from '../secret-store.ts'
 
 const codeLifeMs = 600_000
-const groups = 3
-const groupCharacters = 4
-/** Without letters and digits that look alike; 59 bits. Who tries one a second for ten minutes finds none. */
-const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'
+/** 59 bits. Who tries one a second for ten minutes finds none. */
+const shape = { groups: 3, groupCharacters: 4 }
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
@@ -24,22 +21,6 @@ const mostOfAccountADay = 3
 const mostOfClerkAnHour = 20
 /** With a wrong document so often, the code is void: whoever has it is not the person. */
 const mostFailures = 3
-
-function newCode(): string {
-  const group = () =>
-    Array.from({ length: groupCharacters }, () => alphabet[randomInt(alphabet.length)]).join('')
-  return Array.from({ length: groups }, group).join('-')
-}
-
-function hashOfCode(code: string): Buffer {
-  return createHash('sha256').update(foldCode(code)).digest()
-}
-
-/** The first character, and as many stars as the name has more: enough to compare with the document. */
-export function maskName(name: string): string {
-  const [first = '', ...rest] = name
-  return first + '*'.repeat(rest.length)
-}
 
 export type HandingOver = {
   readonly clerk: string
@@ -69,7 +50,7 @@ export async function handOver(
   const holder = await findHolder(store, document)
   if (holder === undefined) return refused('person/no-account')
   if (holder.demo) return refused('account/demo')
-  const code = newCode()
+  const code = newReadableCode(shape)
   const until = now + codeLifeMs
   const isKept = await inTransaction(store.pool, async client => {
     // One after another for each clerk and each account, so that codes asked for at once are no more than are allowed.

@@ -1,17 +1,16 @@
 /** `/api/session/unified`: to the provider of identities, and back. Whatever happens, a browser gets a page. */
 import type { UnifiedProblem } from '@yijianshi/contract/unified-problems'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { originOf } from '../../http/origin.ts'
 import { done, refused } from '../../http/outcome.ts'
 import { openRoute } from '../../http/route.ts'
 import type { Services, SharedServices } from '../../http/wiring.ts'
-import { passFirstStep, secureCookies } from '../../session/entry.ts'
+import { passFirstStep, secureCookies, type Visit } from '../../session/entry.ts'
+import { logRefusedLogIn } from '../../session/login-record.ts'
 import { clearToken, findToken, isConsole, setToken } from '../../session/session-cookie.ts'
 import { departureLifeMs, keepDeparture, takeDeparture } from './departures.ts'
 import { findOrLinkCitizen, findStaffOf } from './link.ts'
 import type { UnifiedIdentity } from './unified-identity.ts'
-
-type Visit = { readonly request: FastifyRequest; readonly reply: FastifyReply }
 
 /** A path of this site only, so that no link can lead elsewhere. */
 function readNext(next: string | undefined, home: string): string {
@@ -69,7 +68,10 @@ export function unifiedRoutes(app: FastifyInstance, shared: SharedServices): voi
     if (!arrived.ok) request.log.warn({ err: arrived.reason }, 'unified identity')
     const linked = arrived.ok ? await linkOf(services, unified, arrived.value, request) : arrived
     if (linked.ok) await goOn(services, linked.account, departure.next, { request, reply })
-    else toLogin({ request, reply }, told(linked.problem, departure.next))
+    else {
+      logRefusedLogIn(request, { way: 'unified', refused: linked.problem })
+      toLogin({ request, reply }, told(linked.problem, departure.next))
+    }
     return done(undefined)
   })
 }

@@ -2,10 +2,10 @@
 import type { Operation } from '@yijianshi/contract/contract'
 import { COMPARED_AT_ONCE } from '@yijianshi/contract/paper-licence'
 import { civilDateOf } from '@yijianshi/core/calendar'
-import { type PaperImportFacts, whyNotDecide } from '@yijianshi/core/licence'
+import { type PaperImportFacts, whyNotDecide, whyNotTakeBack } from '@yijianshi/core/licence'
 import { knownPaperLicence, type PaperKind, paperColumns } from '@yijianshi/core/licence/paper-rows'
 import type { FastifyInstance } from 'fastify'
-import { readCursor, readMoment, toPage } from '../../http/cursor.ts'
+import { readMomentCursor, toPage } from '../../http/cursor.ts'
 import { done, type Outcome, refused } from '../../http/outcome.ts'
 import { type Reader, route } from '../../http/route.ts'
 import type { Services, SharedServices } from '../../http/wiring.ts'
@@ -107,7 +107,7 @@ async function presentAgain(
   id: string,
 ): Promise<Outcome<Operation<'decidePaperLicenceImport'>['response']>> {
   const row = await findImport(services, reviewer, id)
-  return row === undefined ? refused('licence/no-such-import') : done(presentImport(row, reviewer.account))
+  return row === undefined ? refused('licence/no-such-import') : done(presentImport(row, reviewer))
 }
 
 /** What the second person does. */
@@ -172,21 +172,24 @@ export function paperImportRoutes(app: FastifyInstance, shared: SharedServices):
   route(app, shared, 'listPaperLicenceImports', ['reviewer'], async ({ reader, query, services }) => {
     const reviewer = reviewerOf(reader)
     if (!reviewer.ok) return reviewer
-    const from = readCursor(query.cursor)
-    if (from === 'invalid' || (from && readMoment(from) === undefined)) return INVALID_CURSOR
+    const from = readMomentCursor(query.cursor)
+    if (from === 'invalid') return INVALID_CURSOR
     const found = await importsOf(services, reviewer.value, from, query.stage)
     const { rows, next } = toPage(found, row => ({
       key: String(row.imported_at.getTime()),
       id: row.import_id,
     }))
-    return done({ imports: rows.map(row => presentImport(row, reviewer.value.account)), next })
+    return done({ imports: rows.map(row => presentImport(row, reviewer.value)), next })
   })
 
   route(app, shared, 'deletePaperLicenceImport', ['reviewer'], async ({ reader, params, services }) => {
     const found = await findForReader(services, reader, params.import)
     if (!found.ok) return found
-    const isGone = await takeImportBack(services, found.value.reviewer, params.import, services.now())
-    return isGone ? done(null) : refused('licence/no-such-import')
+    const { reviewer, row } = found.value
+    const why = whyNotTakeBack(row.stage, reviewer.head === true)
+    if (why !== undefined) return refused(why)
+    const isGone = await takeImportBack(services, reviewer, row, services.now())
+    return isGone ? done(null) : refused('licence/import-decided')
   })
 
   secondPersonRoutes(app, shared)

@@ -1,8 +1,9 @@
 /** Imports of licences on paper in the database: who imported, who confirmed or refused, and how far it was compared. */
+import type { PersonActor } from '@yijianshi/core/access'
 import { PAPER_IMPORT_STAGES, type PaperImportStage } from '@yijianshi/core/licence'
 import { z } from 'zod'
 import { namesOf } from '../../account/names.ts'
-import { type Cursor, pageSize, readMoment } from '../../http/cursor.ts'
+import { type MomentCursor, pageSize } from '../../http/cursor.ts'
 import type { Place } from '../../personal-data/data-key.ts'
 import type { PersonalStore } from '../../personal-data/key-ring.ts'
 import { forgetHolders } from './store.ts'
@@ -32,7 +33,10 @@ export type ImportRow = Omit<z.infer<typeof importRow>, 'reason'> & {
   readonly reason: string | null
 }
 
-export type ImportReader = { readonly authority: string; readonly account: string }
+export type ImportReader = Pick<
+  Extract<PersonActor, { readonly role: 'reviewer' }>,
+  'authority' | 'account' | 'head'
+>
 
 const IMPORTS = `
   SELECT import_id, imported_at, imported_by, row_count, stage, decided_at, decided_by, reason,
@@ -72,15 +76,14 @@ async function opened({ guarded, keys }: PersonalStore, rows: readonly unknown[]
 export async function importsOf(
   store: PersonalStore,
   { authority, account }: ImportReader,
-  from: Cursor | undefined,
+  from: MomentCursor | undefined,
   stage: PaperImportStage | undefined,
 ): Promise<ImportRow[]> {
-  const before = from && readMoment(from)
   const found = await store.guarded.query(
     `${IMPORTS} AND ($3::timestamptz IS NULL OR (imported_at, import_id) < ($3, $4::uuid))
        AND ($5::text IS NULL OR stage = $5)
      ORDER BY imported_at DESC, import_id DESC LIMIT $6`,
-    [authority, account, before ?? null, from?.id ?? null, stage ?? null, pageSize + 1],
+    [authority, account, from?.at ?? null, from?.id ?? null, stage ?? null, pageSize + 1],
   )
   return opened(store, found.rows)
 }
@@ -135,7 +138,8 @@ export async function confirmImport(
 
 type End = {
   readonly stage: 'refused' | 'taken-back'
-  readonly from: readonly PaperImportStage[]
+  /** As which it was read: what has changed meanwhile is left as it is. */
+  readonly from: PaperImportStage
   readonly reason: Buffer | null
 }
 
@@ -151,7 +155,7 @@ async function endImport(
   const ended = await store.guarded.query<{ ended: number; holders: string[] }>(
     `WITH head AS (
        UPDATE paper_licence_import SET stage = $4, decided_at = $5, decided_by = $3, reason = $6
-       WHERE import_id = $1 AND authority = $2 AND stage = ANY ($7) RETURNING import_id
+       WHERE import_id = $1 AND authority = $2 AND stage = $7 RETURNING import_id
      ), gone AS (
        DELETE FROM paper_licence USING head WHERE paper_licence.import_id = head.import_id RETURNING holder_key
      )
@@ -175,16 +179,15 @@ export async function refuseImport(
 ): Promise<boolean> {
   const key = await store.keys.keyOf(reader.account, 'account')
   const sealed = key.sealJson(reasonPlace(id), reason)
-  return endImport(store, reader, id, { stage: 'refused', from: ['pending'], reason: sealed }, now)
+  return endImport(store, reader, id, { stage: 'refused', from: 'pending', reason: sealed }, now)
 }
 
-/** False where there is none, or its licences are gone already. */
+/** False where it was decided on or taken back meanwhile. */
 export function takeImportBack(
   store: PersonalStore,
   reader: ImportReader,
-  id: string,
+  { import_id: id, stage: from }: ImportRow,
   now: number,
 ): Promise<boolean> {
-  const end = { stage: 'taken-back', from: ['pending', 'confirmed'], reason: null } as const
-  return endImport(store, reader, id, end, now)
+  return endImport(store, reader, id, { stage: 'taken-back', from, reason: null }, now)
 }

@@ -16,7 +16,7 @@ let house: TestApp
 let applicant: TestBrowser
 let stranger: TestBrowser
 let health: TestBrowser
-/** A colleague of the same authority. */
+/** A colleague of the same authority, who is not its head. */
 let colleague: TestBrowser
 let tax: TestBrowser
 let clerk: TestBrowser
@@ -33,10 +33,7 @@ beforeAll(async () => {
   applicant = await new TestBrowser(house).login('chenyu')
   stranger = await new TestBrowser(house).login('lihua')
   health = await staff(house, 'health1')
-  await house.database.pool.query(
-    `UPDATE account SET authority = 'health', items = NULL, head = false WHERE login = 'tobacco1'`,
-  )
-  colleague = await staff(house, 'tobacco1')
+  colleague = await staff(house, 'health2')
   tax = await staff(house, 'tax1')
   clerk = await staff(house, 'clerk1')
   caseId = await submitCase(applicant, 'chenyu')
@@ -188,6 +185,12 @@ test('an import is taken back whole by its authority alone, its keys with it; th
     (await pool.query('SELECT FROM data_key JOIN paper_licence ON holder_key = subject')).rowCount
   const { rows } = await pool.query<{ holder_key: string }>('SELECT DISTINCT holder_key FROM paper_licence')
   expect(await keys()).toBe(3)
+  // It took two, so the colleague who confirmed it does not undo it; whoever may is told so.
+  expect(codeOf(await colleague.call('deletePaperLicenceImport', { params }))).toBe(
+    'licence/import-needs-head',
+  )
+  expect(await stored()).toBe(3)
+  expect([await list(colleague), await list(health)].map(([one]) => one?.mayTakeBack)).toEqual([false, true])
   gotten(await health.call('deletePaperLicenceImport', { params }))
   expect(await stored()).toBe(0)
   const subjects = rows.map(({ holder_key: key }) => key)

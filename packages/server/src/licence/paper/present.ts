@@ -5,11 +5,11 @@ import type {
   PaperLicenceOnWire,
 } from '@yijianshi/contract/paper-licence'
 import { civilDateOf } from '@yijianshi/core/calendar'
-import { levelOfPaper, useOfPaper } from '@yijianshi/core/licence'
+import { levelOfPaper, useOfPaper, whyNotTakeBack } from '@yijianshi/core/licence'
 import { findPersonNames, readName } from '../../account/person.ts'
 import { nameOf } from '../../case/present-task.ts'
 import type { Services } from '../../http/wiring.ts'
-import type { ImportRow } from './import-store.ts'
+import type { ImportReader, ImportRow } from './import-store.ts'
 import { type HeldPaper, type ImportedPaper, papersOf } from './store.ts'
 
 export function presentPaper(services: Services, paper: HeldPaper): PaperLicenceOnWire {
@@ -60,7 +60,7 @@ export function presentImported(services: Services, paper: ImportedPaper): Impor
   }
 }
 
-export function presentImport(row: ImportRow, account: string): PaperLicenceImported {
+export function presentImport(row: ImportRow, reader: ImportReader): PaperLicenceImported {
   return {
     id: row.import_id,
     at: row.imported_at.toISOString(),
@@ -68,7 +68,8 @@ export function presentImport(row: ImportRow, account: string): PaperLicenceImpo
     rows: row.row_count,
     compared: row.compared,
     stage: row.stage,
-    own: row.imported_by === account,
+    own: row.imported_by === reader.account,
+    mayTakeBack: whyNotTakeBack(row.stage, reader.head === true) === undefined,
     checked: { byReader: row.checked_by_reader, most: row.checked_most },
     decided:
       row.decided_at === null

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { documentIndex } from '../../account/person.ts'
 import type { GuardedDatabase } from '../../database/guarded.ts'
 import { work } from '../../database/subject.ts'
+import { isTaken } from '../../database/taken.ts'
 import { derivedId } from '../../engine/derived-id.ts'
 import type { Place } from '../../personal-data/data-key.ts'
 import type { PersonalStore } from '../../personal-data/key-ring.ts'
@@ -44,27 +45,53 @@ function endsOf(number: string): string {
   return `${number.slice(0, 2)}${'*'.repeat(Math.max(0, number.length - 6))}${number.slice(-4)}`
 }
 
-async function rowOf(store: PersonalStore, authority: string, paper: PaperLicence): Promise<NewRow> {
-  const { licence, number, holder: name, document, issuedOn, validUntil = null, level } = paper
-  const id = randomUUID()
+type Held = {
+  readonly paper: PaperLicence
+  readonly holder: Buffer | null
+  readonly creditCode: string | null
+  /** Subject of the key, the same for all licences of a holder, whether the platform knows whose they are or not. */
+  readonly key: string
+}
+
+async function heldOf(store: PersonalStore, paper: PaperLicence): Promise<Held> {
+  const { document } = paper
   const isOrganisation = document.kind === 'credit-code'
   const creditCode = isOrganisation ? document.number : null
   const holder = isOrganisation ? null : await documentIndex(store, document)
-  // The same for all licences of a holder, whether the platform knows whose they are or not.
   const key = derivedId(`holder of paper licences ${creditCode ?? holder?.toString('hex')}`)
-  const dataKey = await store.keys.keyOf(key, 'person')
-  const ends = isOrganisation ? {} : { document: endsOf(document.number) }
-  const told: Contents = { number, holder: name, ...ends, issuedOn, validUntil }
-  return {
-    id,
-    licence,
-    level,
-    holder,
-    creditCode,
-    number: await store.keys.index('paper_licence.number', `${authority} ${licence} ${number}`),
-    key,
-    sealed: dataKey.sealJson(sealedPlace(id), told),
-  }
+  return { paper, holder, creditCode, key }
+}
+
+const numberIndex = ({ keys }: Pick<PersonalStore, 'keys'>, authority: string, paper: PaperLicence) =>
+  keys.index('paper_licence.number', `${authority} ${paper.licence} ${paper.number}`)
+
+/** All holders’ keys at once: a register has two thousand. */
+async function newRows(store: PersonalStore, { authority, licences }: PaperImport): Promise<NewRow[]> {
+  const held = await Promise.all(licences.map(paper => heldOf(store, paper)))
+  const keys = await store.keys.keysOf(
+    held.map(({ key }) => key),
+    'person',
+  )
+  return Promise.all(
+    held.map(async ({ paper, holder, creditCode, key }) => {
+      const { licence, level, number, document, issuedOn, validUntil = null } = paper
+      const id = randomUUID()
+      const ends = creditCode === null ? { document: endsOf(document.number) } : {}
+      const told: Contents = { number, holder: paper.holder, ...ends, issuedOn, validUntil }
+      const sealed = keys.get(key)?.sealJson(sealedPlace(id), told)
+      if (sealed === undefined) throw new Error(`No key came of the holder ${key}`)
+      return {
+        id,
+        licence,
+        level,
+        holder,
+        creditCode,
+        number: await numberIndex(store, authority, paper),
+        key,
+        sealed,
+      }
+    }),
+  )
 }
 
 /** Destroys the keys of those of whom nothing is held any more: what a backup has of them stays closed. */
@@ -90,11 +117,7 @@ export async function knownRows(
   { guarded, keys }: PersonalStore,
   { authority, licences }: PaperImport,
 ): Promise<number[]> {
-  const indexes = await Promise.all(
-    licences.map(({ licence, number }) =>
-      keys.index('paper_licence.number', `${authority} ${licence} ${number}`),
-    ),
-  )
+  const indexes = await Promise.all(licences.map(paper => numberIndex({ keys }, authority, paper)))
   const found = await guarded.query<{ number_index: Buffer }>(
     'SELECT number_index FROM paper_licence WHERE number_index = ANY ($1)',
     [indexes],
@@ -105,9 +128,8 @@ export async function knownRows(
 
 /** All rows, or none. `now`: milliseconds since 1970. */
 export async function addImport(store: PersonalStore, wanted: PaperImport, now: number): Promise<Added> {
-  const { authority, account, licences } = wanted
-  const rows: NewRow[] = []
-  for (const licence of licences) rows.push(await rowOf(store, authority, licence))
+  const { authority, account } = wanted
+  const rows = await newRows(store, wanted)
   const id = randomUUID()
   const column = <Key extends keyof NewRow>(key: Key) => rows.map(row => row[key])
   try {
@@ -142,9 +164,7 @@ export async function addImport(store: PersonalStore, wanted: PaperImport, now: 
       ],
     )
   } catch (error) {
-    const isKnown =
-      error instanceof Error && 'constraint' in error && error.constraint === 'paper_licence_once'
-    if (!isKnown) throw error
+    if (!isTaken(error, 'paper_licence_once')) throw error
     await forgetHolders(
       store,
       rows.map(row => row.key),
