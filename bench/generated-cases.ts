@@ -1,9 +1,5 @@
 /** A database of a large city: cases, tasks and what is owed, copied from real ones and loaded by COPY. */
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { chmod, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import {
   addDays,
   civilDateOf,
@@ -14,6 +10,7 @@ import {
 import { usualWatchRules } from '@yijianshi/core/process'
 import { obligationRow } from '@yijianshi/server/engine/obligation-rows'
 import type pg from 'pg'
+import { copyRows, type Row } from './copy-rows.ts'
 
 export type Generated = {
   readonly cases: number
@@ -22,8 +19,6 @@ export type Generated = {
   /** Obligations of which one step has just been reached. */
   readonly due: number
 }
-
-type Row = Readonly<Record<string, string | null>>
 
 /** Every column as PostgreSQL writes it. */
 async function textRows(pool: pg.Pool, table: string, condition: string): Promise<Row[]> {
@@ -35,42 +30,6 @@ async function textRows(pool: pg.Pool, table: string, condition: string): Promis
   const columns = found.rows.map(({ column }) => `${column}::text`)
   const rows = await pool.query<Row>(`SELECT ${columns.join(', ')} FROM ${table} WHERE ${condition}`)
   return rows.rows
-}
-
-/** A field of COPY’s text format. */
-function field(value: string | null): string {
-  if (value === null) return '\\N'
-  return value
-    .replaceAll('\\', '\\\\')
-    .replaceAll('\t', '\\t')
-    .replaceAll('\n', '\\n')
-    .replaceAll('\r', '\\r')
-}
-
-/** Writes rows to a file that the database server reads: it runs on the same machine. */
-async function copy(pool: pg.Pool, folder: string, table: string, rows: Iterable<Row>): Promise<number> {
-  const path = join(folder, `${table}.copy`)
-  const file = createWriteStream(path)
-  let columns: string[] | undefined
-  let count = 0
-  for (const row of rows) {
-    columns ??= Object.keys(row)
-    count += 1
-    const line = `${columns.map(column => field(row[column] ?? null)).join('\t')}\n`
-    if (!file.write(line)) await once(file, 'drain')
-  }
-  file.end()
-  await once(file, 'finish')
-  await chmod(path, 0o644)
-  const client = await pool.connect()
-  try {
-    await client.query('SET statement_timeout = 0')
-    if (columns !== undefined) await client.query(`COPY ${table} (${columns.join(', ')}) FROM '${path}'`)
-  } finally {
-    client.release(true)
-    await rm(path)
-  }
-  return count
 }
 
 /** Cases of one file. */
@@ -141,12 +100,21 @@ function* owedRows(cases: readonly Made[], due: number, now: number): Iterable<R
   }
 }
 
-type Made = { readonly id: string; readonly template: Template; readonly index: number }
+type Made = {
+  readonly id: string
+  readonly template: Template
+  readonly index: number
+  readonly applicant: string
+}
 
-/** `cases` cases with one open obligation each, of which `due` have a step that no sweep has seen yet. */
+/**
+ * `cases` cases of these applicants in turn, with one open obligation each, of which `due` have a step that no sweep has
+ * seen yet.
+ */
 export async function generateCases(
   pool: pg.Pool,
   folder: string,
+  applicants: readonly string[],
   size: { readonly cases: number; readonly due: number; readonly withEvents: number },
   now: number,
   onProgress: (message: string) => void,
@@ -158,32 +126,39 @@ export async function generateCases(
     const count = Math.min(BATCH, size.cases - done)
     const made = Array.from({ length: count }, (_, index): Made => {
       const template = templates[index % templates.length]
-      if (template === undefined) throw new Error('there is no case to copy from')
-      return { id: randomUUID(), template, index: done + index }
+      const applicant = applicants[(done + index) % applicants.length]
+      if (template === undefined || applicant === undefined)
+        throw new Error('there is no case to copy from, or nobody whose it could be')
+      return { id: randomUUID(), template, index: done + index, applicant }
     })
     const evented = made.slice(0, Math.max(0, size.withEvents - withEvents.length))
     withEvents.push(...evented.map(({ id }) => id))
     const due = Math.min(dueLeft, Math.ceil((size.due / size.cases) * count))
     dueLeft -= due
-    await copy(
+    await copyRows(
       pool,
       folder,
       'case_view',
-      made.map(({ id, template, index }) => ({ ...template.case, case_id: id, number: `BENCH${index}` })),
+      made.map(({ id, template, index, applicant }) => ({
+        ...template.case,
+        case_id: id,
+        number: `BENCH${index}`,
+        applicant_id: applicant,
+      })),
     )
-    await copy(
+    await copyRows(
       pool,
       folder,
       'task_view',
       made.flatMap(({ id, template }) => template.tasks.map(task => ({ ...task, case_id: id }))),
     )
-    await copy(
+    await copyRows(
       pool,
       folder,
       'process_event',
       evented.flatMap(({ id, template }) => template.events.map(event => ({ ...event, process_id: id }))),
     )
-    await copy(pool, folder, 'obligation', owedRows(made, due, now))
+    await copyRows(pool, folder, 'obligation', owedRows(made, due, now))
     onProgress(`${(done + count).toLocaleString('en')} of ${size.cases.toLocaleString('en')} cases`)
   }
   return { cases: size.cases, withEvents, due: size.due - dueLeft }

@@ -14,12 +14,14 @@ import { connectionUrl } from '@yijianshi/server/database/embedded/connection-ur
 import type { EmbeddedConnection } from '@yijianshi/server/database/embedded/start-embedded-database'
 import { reprojectObligations } from '@yijianshi/server/engine/reproject'
 import { type SweepWork, sweepOnce } from '@yijianshi/server/engine/sweep'
-import { readSettings } from '@yijianshi/server/http/settings'
+import { readSettings, type Settings } from '@yijianshi/server/http/settings'
 import { type Running, start } from '@yijianshi/server/http/start'
 import { superviseCard } from '@yijianshi/server/supervision/open'
 import { createSupervisionEngine } from '@yijianshi/server/supervision/supervision-kind'
 import type pg from 'pg'
+import { z } from 'zod'
 import { generateCases } from './generated-cases.ts'
+import { generatePersons } from './generated-persons.ts'
 import { type Figure, median } from './measure.ts'
 
 export type ObligationBenchSize = {
@@ -43,15 +45,20 @@ async function times(rounds: number, action: (round: number) => Promise<unknown>
   return median(measured)
 }
 
-/** The platform itself, on the database of the bench. */
-async function startPlatform(connection: EmbeddedConnection, folder: string): Promise<Running> {
-  const environment = { DATA_DIR: folder, DATABASE_URL: connectionUrl(connection), PORT: '0' }
+type Environment = { readonly DATA_DIR: string; readonly DATABASE_URL: string; readonly PORT: string }
+
+function settingsIn(environment: Environment): Settings {
   const read = readSettings(['--demo'], environment)
   if (!read.ok) throw new Error(read.message)
+  return read.settings
+}
+
+/** The platform itself, on the database of the bench. */
+async function startPlatform(environment: Environment): Promise<Running> {
   const tell = (message: string) => {
     console.error(message)
   }
-  const started = await start(read.settings, environment, { onProgress: tell, onLost: tell })
+  const started = await start(settingsIn(environment), environment, { onProgress: tell, onLost: tell })
   if (!started.ok) throw new Error(started.message)
   return started.running
 }
@@ -116,7 +123,7 @@ async function reprojectionFigure(pool: pg.Pool): Promise<Figure> {
 }
 
 /** A person of the demo at the API. */
-async function logIn({ address }: Running, login: string): Promise<(path: string) => Promise<void>> {
+async function logIn({ address }: Running, login: string): Promise<(path: string) => Promise<unknown>> {
   const answer = await fetch(`${address}/console/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: address },
@@ -130,7 +137,19 @@ async function logIn({ address }: Running, login: string): Promise<(path: string
   return async path => {
     const page = await fetch(`${address}/console/api${path}`, { headers: { cookie } })
     if (!page.ok) throw new Error(`${path}: ${page.status} ${await page.text()}`)
-    await page.arrayBuffer()
+    const told: unknown = await page.json()
+    return told
+  }
+}
+
+const listPage = z.object({ next: z.string().nullable() })
+
+/** Each call reads the page after the one before, so that nobody on it has been named yet. */
+function pageByPage(read: (path: string) => Promise<unknown>, path: string): () => Promise<void> {
+  let next: string | null = null
+  return async () => {
+    const after: string = next === null ? '' : `&cursor=${encodeURIComponent(next)}`
+    ;({ next } = listPage.parse(await read(`${path}${after}`)))
   }
 }
 
@@ -170,7 +189,11 @@ async function pageFigures(running: Running, cases: readonly string[]): Promise<
   }
   await measure('case read from its events', 5, round => engine.load(caseOf(round)))
   await measure('case page over HTTP', undefined, round => manager(`/cases/${caseOf(round)}`))
-  await measure('inbox of an authority over HTTP', 20, () => reviewer('/tasks?state=open'))
+  await measure(
+    'inbox of an authority over HTTP, page by page',
+    20,
+    pageByPage(reviewer, '/tasks?state=open'),
+  )
   await measure('board of the centre over HTTP, with counts', undefined, () =>
     manager('/supervision/obligations'),
   )
@@ -186,14 +209,17 @@ export async function benchObligations(
   const database = await openDatabase({ connection })
   if (!database.ok) throw new Error(database.message)
   const { pool } = database
+  const environment = { DATA_DIR: folder, DATABASE_URL: connectionUrl(connection), PORT: '0' }
   try {
     // The demo's cases are what the others are copied from.
-    await (await startPlatform(connection, folder)).stop()
+    await (await startPlatform(environment)).stop()
     const shared = await mkdtemp(join(tmpdir(), 'yijianshi-copy-'))
     // The database's own account must be able to read there.
     await chmod(shared, 0o711)
     const loading = performance.now()
-    const { withEvents, due } = await generateCases(pool, shared, size, Date.now(), message => {
+    const now = Date.now()
+    const persons = await generatePersons(pool, settingsIn(environment).personalData, shared, now)
+    const { withEvents, due } = await generateCases(pool, shared, persons, size, now, message => {
       console.error(`  ${message}`)
     })
     await rm(shared, { recursive: true, force: true })
@@ -204,7 +230,7 @@ export async function benchObligations(
     const loaded = (performance.now() - loading) / 1000
     const open = await countOf(pool, 'obligation')
     const swept = await sweepFigures(pool, due)
-    const running = await startPlatform(connection, folder)
+    const running = await startPlatform(environment)
     const pages = await pageFigures(running, withEvents).finally(() => running.stop())
     return [
       {

@@ -6,13 +6,13 @@ import { type AskedEntry, askedKind } from '@yijianshi/contract/case'
 import type { Operation } from '@yijianshi/contract/contract'
 import type { Actor } from '@yijianshi/core/access'
 import { z } from 'zod'
-import { namesBeside, withApplicantNames } from '../account/person.ts'
+import { withApplicantNames } from '../account/applicants.ts'
+import { maskName, namesBeside } from '../account/person.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { pageSize } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { readPlace, writePlace } from '../supervision/owing.ts'
-import { maskName } from './present.ts'
 import { dueOf, nameOf } from './present-task.ts'
 
 const askedRow = z.object({
@@ -26,7 +26,6 @@ const askedRow = z.object({
   provisional: z.boolean(),
   number: z.string(),
   plan_hash: z.string(),
-  applicant_id: z.uuid(),
 })
 type AskedRow = z.infer<typeof askedRow> & { readonly applicant_name: string }
 
@@ -74,7 +73,7 @@ async function readRows(
   masked: boolean,
 ): Promise<AskedRow[]> {
   const found = await services.pool.query(
-    `SELECT page.*, number, plan_hash, applicant_id
+    `SELECT page.*, number, plan_hash
      FROM (
        SELECT process_id, key, kind, owner_kind, item, due, due_at, provisional FROM obligation
        WHERE ($1::timestamptz IS NULL OR (due_at, process_id, key) > ($1, $2::uuid, $3::text)) AND ${condition}
@@ -84,7 +83,7 @@ async function readRows(
     [...(after ?? [null, null, null]), ...values],
   )
   const rows = found.rows.map(row => askedRow.parse(row))
-  return withApplicantNames(masked ? namesBeside(services) : services, rows)
+  return withApplicantNames(masked ? namesBeside(services) : services, rows, row => row.process_id)
 }
 
 /** Which request or act, as it stands in the key of the obligation. */

@@ -3,8 +3,8 @@ import { type InboxTask, taskStage } from '@yijianshi/contract/case'
 import type { Operation } from '@yijianshi/contract/contract'
 import { type Actor, findDeputised, maySee } from '@yijianshi/core/access'
 import { z } from 'zod'
+import { withApplicantNames } from '../account/applicants.ts'
 import { findColleagues } from '../account/held-duties.ts'
-import { withApplicantNames } from '../account/person.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { type Cursor, pageSize, readMoment, readPartCursor, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
@@ -17,7 +17,6 @@ const taskRow = z.object({
   plan_hash: z.string(),
   item: z.string(),
   stage: taskStage,
-  applicant_id: z.uuid(),
   dispatched_at: z.date().nullable(),
   ended_at: z.date().nullable(),
   due: z.string().nullable(),
@@ -52,30 +51,37 @@ type Reviewer = Extract<Actor, { role: 'reviewer' }>
 
 /** `$1` is the authority, `$2` the items, `$3` to `$5` where the page before ended: time, case, item. */
 type State = {
-  /** A page of tasks: case, item, and when they are due. */
-  readonly page: string
+  /** A page of tasks of all items, or of those: case, item, and when they are due. */
+  readonly page: (items: 'all' | 'some') => string
   readonly order: string
   readonly timeOf: (row: TaskRow) => Date | null
 }
 
 /** A task owes a decision or a result exactly as long as it is open. */
 const open: State = {
-  page: `SELECT process_id AS case_id, item, due, due_at, provisional FROM obligation
+  page: () => `SELECT process_id AS case_id, item, due, due_at, provisional FROM obligation
     WHERE owner_kind = 'authority' AND owner_id = $1 AND ($2::text[] IS NULL OR item = ANY ($2))
       AND process_kind = 'case' AND kind IN ('decision', 'issue')
-      AND ($3::timestamptz IS NULL OR (due_at, process_id, item) > ($3, $4::uuid, $5::text))
-    ORDER BY due_at, process_id, item`,
-  order: 'due_at, case_id, item',
+      AND ($3::timestamptz IS NULL OR due_at >= $3 AND (due_at > $3 OR (item, process_id) > ($5::text, $4::uuid)))
+    ORDER BY due_at, item, process_id LIMIT ${pageSize + 1}`,
+  order: 'due_at, item, case_id',
   timeOf: row => row.due_at,
 }
 
 /** What was stopped before it came to the authority was never its task. */
-const ended: State = {
-  page: `SELECT case_id, item, NULL AS due, NULL AS due_at, NULL AS provisional FROM task_view
-    WHERE authority = $1 AND ($2::text[] IS NULL OR item = ANY ($2))
+const latestOf = (items: string) => `SELECT case_id, item, ended_at FROM task_view
+    WHERE authority = $1 AND ${items}
       AND ended_at IS NOT NULL AND dispatched_at IS NOT NULL AND ($3::timestamptz IS NULL
         OR ended_at <= $3 AND (ended_at < $3 OR (case_id, item) > ($4::uuid, $5::text)))
-    ORDER BY ended_at DESC, case_id, item`,
+    ORDER BY ended_at DESC, case_id, item LIMIT ${pageSize + 1}`
+
+const latestOfEach = `SELECT of_item.* FROM unnest($2::text[]) AS wanted
+    CROSS JOIN LATERAL (${latestOf('item = wanted')}) AS of_item
+    ORDER BY ended_at DESC, case_id, item LIMIT ${pageSize + 1}`
+
+const ended: State = {
+  page: items => `SELECT case_id, item, NULL AS due, NULL AS due_at, NULL AS provisional
+    FROM (${items === 'all' ? latestOf('$2::text[] IS NULL') : latestOfEach}) AS latest`,
   order: 'ended_at DESC, case_id, item',
   timeOf: row => row.ended_at,
 }
@@ -96,15 +102,15 @@ async function readTasks(
   after: Place | readonly [null, null, null],
 ): Promise<TaskRow[]> {
   const found = await services.pool.query(
-    `SELECT page.*, stage, dispatched_at, ended_at, number, plan_hash, applicant_id
-     FROM (${page} LIMIT ${pageSize + 1}) AS page
+    `SELECT page.*, stage, dispatched_at, ended_at, number, plan_hash
+     FROM (${page(actor.items === 'all' ? 'all' : 'some')}) AS page
      JOIN task_view USING (case_id, item)
-     JOIN (SELECT case_id, number, plan_hash, applicant_id FROM case_view) AS of_case USING (case_id)
+     JOIN (SELECT case_id, number, plan_hash FROM case_view) AS of_case USING (case_id)
      ORDER BY ${order}`,
     [actor.authority, actor.items === 'all' ? null : actor.items, ...after],
   )
   const rows = found.rows.map(row => taskRow.parse(row))
-  return withApplicantNames(services, rows)
+  return withApplicantNames(services, rows, row => row.case_id)
 }
 
 /** Tasks of the reviewer's items: open ones by the time left, ended ones newest first. */

@@ -12,6 +12,8 @@ import { listCases } from './lists.ts'
 const site = 'donghu-hall'
 const authority = 'market-regulation'
 const item = 'business-registration'
+/** Of one in twenty tasks. */
+const rareItem = 'company-change-registration'
 const cases = 20_000
 /** Every second case is at our desk, every tenth of those is open. */
 const openCases = cases / 20
@@ -42,17 +44,25 @@ beforeAll(async () => {
   )
   await pool.query(
     `INSERT INTO task_view
-     SELECT case_id, $1, $2, CASE WHEN due IS NULL THEN 'issued' ELSE 'dispatched' END, submitted_at,
+     SELECT case_id, CASE WHEN right(number, 3)::int % 400 < 20 THEN $3 ELSE $1 END, $2, CASE WHEN due IS NULL THEN 'issued' ELSE 'dispatched' END, submitted_at,
             CASE WHEN due IS NULL THEN date_trunc('milliseconds', submitted_at) END
      FROM case_view WHERE number LIKE '9901010000%' ON CONFLICT DO NOTHING`,
-    [item, authority],
+    [item, authority, rareItem],
   )
   await pool.query(
     `INSERT INTO obligation (process_id, due_at, due, provisional, stopped, process_kind, key, kind, owner_kind,
        owner_id, item, steps, step_at, clock)
-     SELECT case_id, due, due, false, false, 'case', 'decision', 'decision', 'authority', $2, $1, '{}', '{}', '{}'
-     FROM case_view WHERE number LIKE '9901010000%' AND due IS NOT NULL`,
-    [item, authority],
+     SELECT case_id, case_view.due, case_view.due, false, false, 'case', 'decision', 'decision', 'authority', authority,
+            item, '{}', '{}', '{}'
+     FROM case_view JOIN task_view USING (case_id) WHERE number LIKE '9901010000%' AND case_view.due IS NOT NULL`,
+  )
+  // Of many other items, and later.
+  await pool.query(
+    `INSERT INTO obligation (process_id, due_at, due, provisional, stopped, process_kind, key, kind, owner_kind,
+       owner_id, item, steps, step_at, clock)
+     SELECT process_id, due + 1000, due + 1000, false, false, 'case', 'decision ' || n, kind, owner_kind, owner_id,
+            'item-' || n, '{}', '{}', '{}'
+     FROM obligation CROSS JOIN generate_series(1, 20) AS n WHERE key = 'decision'`,
   )
   await pool.query('DELETE FROM obligation WHERE process_id = $1', [model])
   await pool.query('DELETE FROM task_view WHERE case_id = $1', [model])
@@ -63,6 +73,7 @@ afterAll(() => house.close())
 
 const clerk: Actor = { role: 'clerk', account: '', site, window: 'comprehensive-1' }
 const reviewer: Actor = { role: 'reviewer', account: '', authority, items: 'all' }
+const ofRareItem: Actor = { ...reviewer, items: [rareItem, 'another-item'] }
 
 const planNode = z.object({
   'Node Type': z.string(),
@@ -90,9 +101,9 @@ const deskOf =
 const all: Fetch = (services, cursor) =>
   listCases(services, clerk, { scope: 'all', ...(cursor !== undefined && { cursor }) })
 const inbox =
-  (state: 'open' | 'ended'): Fetch =>
+  (state: 'open' | 'ended', actor = reviewer): Fetch =>
   (services, cursor) =>
-    listTasks(services, reviewer, { state, ...(cursor !== undefined && { cursor }) })
+    listTasks(services, actor, { state, ...(cursor !== undefined && { cursor }) })
 
 /** The real pool; before each query of the views, PostgreSQL tells how it runs it. */
 function explaining(nodes: PlanNode[]): Services {
@@ -129,6 +140,18 @@ describe('the first and the second page of', () => {
     { list: 'all cases', fetch: all, mostRows: 100, index: /^case_view_newest$/ },
     { list: 'an inbox, open', fetch: inbox('open'), mostRows: 100, index: /^obligation_owner$/ },
     { list: 'an inbox, ended', fetch: inbox('ended'), mostRows: 100, index: /^task_view_ended$/ },
+    {
+      list: 'an inbox of a rare item, open',
+      fetch: inbox('open', ofRareItem),
+      mostRows: 100,
+      index: /^obligation_owner$/,
+    },
+    {
+      list: 'an inbox of a rare item, ended',
+      fetch: inbox('ended', ofRareItem),
+      mostRows: 100,
+      index: /^task_view_ended_item$/,
+    },
   ])(
     '$list come from an index, and at most $mostRows rows are read or sorted',
     async ({ fetch, mostRows, index }) => {

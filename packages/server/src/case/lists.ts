@@ -7,12 +7,12 @@ import { type Actor, maySee } from '@yijianshi/core/access'
 import { parseCivilDate } from '@yijianshi/core/calendar'
 import { ENDED_STAGES } from '@yijianshi/core/case'
 import { z } from 'zod'
-import { namesBeside, withApplicantNames } from '../account/person.ts'
+import { withApplicantNames } from '../account/applicants.ts'
+import { maskName, namesBeside } from '../account/person.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { type Cursor, pageSize, readCursor, readMoment, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
-import { maskName } from './present.ts'
 import { dueOf, nameOf } from './present-task.ts'
 
 const caseRow = z.object({
@@ -24,7 +24,6 @@ const caseRow = z.object({
   ended: z.boolean(),
   channel: z.enum(['online', 'window']),
   site: z.string(),
-  applicant_id: z.uuid(),
   submitted_at: z.date(),
   tasks_all: z.int(),
   tasks_ended: z.int(),
@@ -84,7 +83,7 @@ function isEnded({ stage }: Search): boolean | undefined {
 }
 
 const columns =
-  'case_id, number, matter, plan_hash, stage, ended, channel, site, applicant_id, submitted_at, tasks_all, tasks_ended, due, due_owner, due_provisional'
+  'case_id, number, matter, plan_hash, stage, ended, channel, site, submitted_at, tasks_all, tasks_ended, due, due_owner, due_provisional'
 const searched = `($1::text IS NULL OR stage = $1) AND ($2 = '' OR position($2 IN number) > 0 OR matter = ANY ($3::text[]))`
 
 /** One stretch of a list: what it holds, where to go on, in which order; `$4` on are its own values. */
@@ -107,7 +106,7 @@ async function readStretch(
     [search.stage ?? null, search.words, search.matters, ...values],
   )
   const rows = found.rows.map(row => caseRow.parse(row))
-  return withApplicantNames(masked ? namesBeside(services) : services, rows)
+  return withApplicantNames(masked ? namesBeside(services) : services, rows, row => row.case_id)
 }
 
 /** Stands for the due date of a case that owes nothing until a task is there. */

@@ -19,14 +19,14 @@ import {
   plainClock,
   silentAmong,
 } from '@yijianshi/core/case'
-import { erasedName, findPersonNames, namesBeside } from '../account/person.ts'
+import { findApplicantName } from '../account/applicants.ts'
+import { findPersonName, maskName, namesBeside } from '../account/person.ts'
 import { deliveryWish } from '../draft/case-draft.ts'
 import { getPlan, type StoredPlan } from '../draft/plan-store.ts'
 import { noticeEntries } from '../draft/present.ts'
 import { instant, instantOrNull } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { findErasure } from '../personal-data/erase.ts'
-import type { PersonalStore } from '../personal-data/key-ring.ts'
 import { decideContext } from './case-kind.ts'
 import { findReceipt } from './contents-store.ts'
 import { maySeeMaterial, seesAll, sightOf, visibleEntries } from './part.ts'
@@ -45,16 +45,6 @@ import { mostUrgent, type OwedByDay, owedByDay } from './view.ts'
 import type { VisibleCase } from './visible-case.ts'
 
 const calendar = nationalWorkingCalendar
-
-/** 张*, 欧***: enough to tell cases apart. */
-export function maskName(name: string): string {
-  const [first = '', ...others] = [...name]
-  return first + '*'.repeat(Math.max(1, others.length))
-}
-
-export async function getPersonName(store: PersonalStore, person: string): Promise<string> {
-  return (await findPersonNames(store, [person])).get(person) ?? erasedName
-}
 
 function summaryOf(
   caseId: string,
@@ -243,7 +233,7 @@ export async function presentCase(
   const { state, version } = visible
   const plan = await getPlan(pool, state.planHash)
   const masked = actor.role === 'manager'
-  const name = await getPersonName(masked ? namesBeside(services) : services, state.applicant)
+  const name = await findApplicantName(masked ? namesBeside(services) : services, caseId)
   const holdsReceipt = actor.role === 'applicant' || actor.role === 'clerk'
   const receipt = holdsReceipt ? await findReceipt(services, caseId) : undefined
   const now = services.now()
@@ -280,7 +270,7 @@ async function handlerOf(
   { handler }: CaseState,
 ): Promise<{ readonly handlerName?: string }> {
   if (handler === undefined || (actor.role !== 'applicant' && actor.role !== 'clerk')) return {}
-  return { handlerName: await getPersonName(namesBeside(services), handler.person) }
+  return { handlerName: await findPersonName(namesBeside(services), handler.person) }
 }
 
 /** Only what has ended is erased. */
