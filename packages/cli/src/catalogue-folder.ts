@@ -4,7 +4,7 @@ import type { Catalogue } from '@yijianshi/core/catalogue'
 import { loadCatalogue } from '@yijianshi/server/catalogue/load'
 import type { CommandLine } from './command-line.ts'
 import type { Messages } from './messages.ts'
-import { type Outcome, printable } from './outcome.ts'
+import { failed, type Outcome } from './outcome.ts'
 
 const sampleCatalogue = join(import.meta.dirname, '../../../catalogue')
 
@@ -22,7 +22,7 @@ export async function readCatalogue(
   const { catalogue, findings } = await loadCatalogue(folder)
   if (catalogue) return { catalogue }
   const errors = findings.filter(finding => finding.severity === 'error').length
-  return { outcome: { exitCode: 1, complaint: printable(messages.faultyCatalogue(folder, errors)) } }
+  return { outcome: failed(messages.faultyCatalogue(folder, errors)) }
 }
 
 /** The server's own catalogue, unless another one is asked for. */

@@ -10,7 +10,7 @@ import { loadCatalogue } from '@yijianshi/server/catalogue/load'
 import { catalogueFolder } from './catalogue-folder.ts'
 import type { CommandLine } from './command-line.ts'
 import type { Messages } from './messages.ts'
-import { misunderstood, type Outcome, printable } from './outcome.ts'
+import { inJson, misunderstood, type Outcome, printable } from './outcome.ts'
 import { sarifLog } from './sarif.ts'
 
 function findingLines(finding: Finding, messages: Messages, language: Language): string {
@@ -35,7 +35,7 @@ export async function check(line: CommandLine, messages: Messages): Promise<Outc
   if (line.format === 'sarif') {
     const { language } = line
     const log = sarifLog(findings, { folder, workingFolder: process.cwd(), language, catalogue })
-    return { exitCode, output: `${JSON.stringify(log, null, 2)}\n` }
+    return inJson(log, exitCode)
   }
   if (line.format === 'json') {
     const report = {
@@ -48,7 +48,7 @@ export async function check(line: CommandLine, messages: Messages): Promise<Outc
         help: findingLink(finding.code),
       })),
     }
-    return { exitCode, output: `${JSON.stringify(report, null, 2)}\n` }
+    return inJson(report, exitCode)
   }
   const listed = findings.map(finding => findingLines(finding, messages, line.language))
   const counts = findings.length > 0 ? [messages.faulty(errors, findings.length - errors)] : []

@@ -50,7 +50,14 @@ const OPTIONS = {
   version: { type: 'string' },
   window: { type: 'string' },
 } as const
-const SWITCHES: ReadonlySet<string> = new Set(['generate', 'head', 'help', 'physical'])
+const SWITCHES: ReadonlySet<string> = new Set(
+  Object.entries(OPTIONS).flatMap(([name, { type }]) => (type === 'boolean' ? [name] : [])),
+)
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: false, tokens: true })
+}
+type Values = ReturnType<typeof parse>['values']
 
 export type Format = 'text' | 'json' | 'sarif' | 'jsonld'
 /** What a command can give besides text and JSON, or instead of them; the first is the default. */
@@ -167,12 +174,7 @@ const text = (value: Typed | undefined) => (typeof value === 'string' ? value : 
 const texts = (values: readonly Typed[] | undefined) =>
   (values ?? []).filter(value => typeof value === 'string')
 
-function dueOptions(
-  values: Readonly<
-    Partial<Record<'from' | 'days' | 'unit' | 'extend' | 'now', Typed>> &
-      Partial<Record<'suspend' | 'interrupt' | 'calendar', readonly Typed[]>>
-  >,
-): DueOptions {
+function dueOptions(values: Values): DueOptions {
   return {
     from: text(values.from),
     days: text(values.days),
@@ -185,16 +187,7 @@ function dueOptions(
   }
 }
 
-function backupOptions(
-  values: Readonly<
-    Partial<
-      Record<
-        'to' | 'base' | 'keys-to' | 'keys-from' | 'physical' | 'archive' | 'files-from' | 'to-time',
-        Typed
-      >
-    >
-  >,
-): BackupOptions {
+function backupOptions(values: Values): BackupOptions {
   return {
     to: text(values.to),
     base: text(values.base),
@@ -207,30 +200,7 @@ function backupOptions(
   }
 }
 
-function staffOptions(
-  values: Readonly<
-    Partial<
-      Record<
-        | 'login'
-        | 'name'
-        | 'role'
-        | 'site'
-        | 'window'
-        | 'authority'
-        | 'items'
-        | 'head'
-        | 'of'
-        | 'from'
-        | 'until'
-        | 'duty'
-        | 'subject'
-        | 'issuer'
-        | 'generate',
-        Typed
-      >
-    >
-  >,
-): StaffOptions {
+function staffOptions(values: Values): StaffOptions {
   return {
     login: text(values.login),
     name: text(values.name),
@@ -251,13 +221,7 @@ function staffOptions(
 }
 
 export function readCommandLine(args: readonly string[]): CommandLineResult {
-  const { values, tokens, positionals } = parseArgs({
-    args: [...args],
-    options: OPTIONS,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  })
+  const { values, tokens, positionals } = parse(args)
   const language = choose(messagesIn('zh'), '--lang', text(values.lang), languages)
   if ('complaint' in language) return { ok: false, complaint: language.complaint }
   const messages = messagesIn(language.value)

@@ -3,7 +3,7 @@ import { linkedCatalogue } from '@yijianshi/core/open-data'
 import { readCatalogue } from './catalogue-folder.ts'
 import type { CommandLine } from './command-line.ts'
 import type { Messages } from './messages.ts'
-import { misunderstood, type Outcome } from './outcome.ts'
+import { inJson, misunderstood, type Outcome } from './outcome.ts'
 
 /** Names the things of a catalogue that is published nowhere. */
 const NO_ADDRESS = 'urn:yijianshi:catalogue'
@@ -30,5 +30,5 @@ export async function exportCatalogue(line: CommandLine, messages: Messages): Pr
     address: address ?? NO_ADDRESS,
     ...(licence !== undefined && { licence }),
   })
-  return { exitCode: 0, output: `${JSON.stringify(document, null, 2)}\n` }
+  return inJson(document)
 }

@@ -1,5 +1,4 @@
 /** Commands that have actions, such as `keys rotate`. */
-import { nearest } from '@yijianshi/core/plan'
 import type { CommandLine } from './command-line.ts'
 import type { Messages } from './messages.ts'
 import { misunderstood, type Outcome } from './outcome.ts'
@@ -8,19 +7,17 @@ export type FoundAction<Action> =
   | { readonly ok: true; readonly action: Action }
   | { readonly ok: false; readonly outcome: Outcome }
 
-/** The action that is the one operand. `wanted` tells what there is, given what was asked for and what comes near. */
+/** The action that is the one operand. `wanted` tells what there is, given what was asked for. */
 export function findAction<Action>(
   line: CommandLine,
   messages: Messages,
   actions: ReadonlyMap<string, Action>,
-  wanted: (name: string, near: readonly string[]) => string,
+  wanted: (name: string, actions: readonly string[]) => string,
 ): FoundAction<Action> {
   const [name, surplus] = line.operands
   const action = actions.get(name ?? '')
-  if (action === undefined) {
-    const near = name === undefined ? [...actions.keys()] : nearest(name, actions.keys())
-    return { ok: false, outcome: misunderstood(wanted(name?.slice(0, 60) ?? '', near)) }
-  }
+  if (action === undefined)
+    return { ok: false, outcome: misunderstood(wanted(name?.slice(0, 60) ?? '', [...actions.keys()])) }
   if (surplus !== undefined) return { ok: false, outcome: misunderstood(messages.tooManyOperands(surplus)) }
   return { ok: true, action }
 }

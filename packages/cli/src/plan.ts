@@ -6,7 +6,7 @@ import { answerProblemText } from './answer-problems.ts'
 import { readCatalogue } from './catalogue-folder.ts'
 import type { CommandLine } from './command-line.ts'
 import type { Messages } from './messages.ts'
-import { misunderstood, type Outcome, printable } from './outcome.ts'
+import { inJson, misunderstood, type Outcome, printable } from './outcome.ts'
 import { planText } from './plan-text.ts'
 
 type Answers = Readonly<Record<string, unknown>>
@@ -61,6 +61,6 @@ function whyText(lines: ReturnType<typeof reasonLines>, language: Language): str
 }
 
 function printed(line: CommandLine, value: unknown, text: string): Outcome {
-  if (line.format === 'json') return { exitCode: 0, output: `${JSON.stringify(value, null, 2)}\n` }
+  if (line.format === 'json') return inJson(value)
   return { exitCode: 0, output: text.split('\n').map(printable).join('\n') }
 }

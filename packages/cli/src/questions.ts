@@ -5,7 +5,7 @@ import { readCatalogue } from './catalogue-folder.ts'
 import { columns } from './columns.ts'
 import type { CommandLine } from './command-line.ts'
 import type { Messages } from './messages.ts'
-import { misunderstood, type Outcome, printable } from './outcome.ts'
+import { inJson, misunderstood, type Outcome, printable } from './outcome.ts'
 
 type Asked = Matter['questions'][number] & { readonly definition: Question }
 
@@ -54,7 +54,7 @@ export async function questions(line: CommandLine, messages: Messages): Promise<
   const asked = askedIn(catalogue, matter)
   if (line.format === 'json') {
     const list = asked.map(({ definition, when, otherwise }) => ({ ...definition, when, otherwise }))
-    return { exitCode: 0, output: `${JSON.stringify(list, null, 2)}\n` }
+    return inJson(list)
   }
   const lines = asked.flatMap(entry => questionLines(entry, messages, line.language))
   return { exitCode: 0, output: `${lines.map(printable).join('\n')}` }

@@ -5,11 +5,7 @@ import { nearest } from '@yijianshi/core/plan'
 import { columns } from './columns.ts'
 import type { CommandLine } from './command-line.ts'
 import type { Messages } from './messages.ts'
-import { misunderstood, type Outcome, printable } from './outcome.ts'
-
-function inJson(value: unknown): Outcome {
-  return { exitCode: 0, output: `${JSON.stringify(value, null, 2)}\n` }
-}
+import { inJson, inLines, misunderstood, type Outcome } from './outcome.ts'
 
 /** Without a name the list of them, with one the schema itself. */
 export async function schema(line: CommandLine, messages: Messages): Promise<Outcome> {
@@ -32,5 +28,5 @@ export async function schema(line: CommandLine, messages: Messages): Promise<Out
     textIn(schemaText(kind).title, line.language),
     filesOfKind(kind).join(' '),
   ])
-  return { exitCode: 0, output: `${columns(rows).map(printable).join('\n')}\n` }
+  return inLines(columns(rows))
 }

@@ -1,6 +1,5 @@
 /** `yijianshi audit`: whether the history is what was written, and the roots of days. */
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { getCivilDate } from '@yijianshi/core/calendar'
 import type { Finding } from '@yijianshi/server/audit/finding'
 import { sealDays } from '@yijianshi/server/audit/seal'
@@ -8,12 +7,13 @@ import { type AuditSettings, readAuditSettings } from '@yijianshi/server/audit/s
 import { KeyRefused, openSigningKey } from '@yijianshi/server/audit/signing-key'
 import { stampRoots } from '@yijianshi/server/audit/stamp'
 import { type Verified, type VerifyOptions, verifyHistory } from '@yijianshi/server/audit/verify'
+import { dataDirectoryOf, readerOf } from '@yijianshi/server/database/environment'
 import type { Store } from '@yijianshi/server/database/open-store'
 import type { CommandLine } from '../command-line.ts'
 import { findAction } from '../find-action.ts'
 import type { Messages } from '../messages.ts'
 import { onExistingDatabase } from '../on-database.ts'
-import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { inJson, inLines, misunderstood, type Outcome } from '../outcome.ts'
 import { untilStopped } from '../until-stopped.ts'
 import { verifySignatures } from './signatures.ts'
 
@@ -34,8 +34,7 @@ export async function audit(line: CommandLine, messages: Messages): Promise<Outc
 }
 
 function settings(): ReturnType<typeof readAuditSettings> {
-  const given = (name: string) => process.env[name]?.trim() || undefined
-  return readAuditSettings(given, resolve(given('DATA_DIR') ?? 'data'))
+  return readAuditSettings(readerOf(process.env), dataDirectoryOf(process.env))
 }
 
 type Known = VerifyOptions['known']
@@ -93,7 +92,7 @@ function told(verified: Verified, line: CommandLine, messages: Messages): Outcom
   const intact = complete && findings.length === 0
   const exitCode = findings.length > 0 ? 1 : complete ? 0 : 2
   if (line.format === 'json') {
-    return { exitCode, output: `${JSON.stringify({ intact, ...verified }, null, 2)}\n` }
+    return inJson({ intact, ...verified }, exitCode)
   }
   const [first] = findings
   const lines = [
@@ -108,7 +107,7 @@ function told(verified: Verified, line: CommandLine, messages: Messages): Outcom
     ...(verified.later.length === 0 ? [] : [messages.audit.later(verified.later)]),
     ...(complete ? [] : [messages.audit.stopped(verified.events)]),
   ]
-  return { exitCode, output: `${lines.map(printable).join('\n')}\n` }
+  return inLines(lines, exitCode)
 }
 
 async function verify(line: CommandLine, messages: Messages): Promise<Outcome> {
@@ -144,14 +143,14 @@ async function seal(
           faults.push(fault instanceof Error ? fault.message : String(fault))
         })
   if (line.format === 'json') {
-    return { exitCode: 0, output: `${JSON.stringify({ made, stamped, faults }, null, 2)}\n` }
+    return inJson({ made, stamped, faults })
   }
   const lines = [
     ...(made.length === 0 ? [messages.audit.nothingDue] : made.map(day => messages.audit.made(day))),
     ...stamped.map(day => messages.audit.stamped(day)),
     ...faults.map(why => messages.audit.notStamped(why)),
   ]
-  return { exitCode: 0, output: `${lines.map(printable).join('\n')}\n` }
+  return inLines(lines)
 }
 
 async function makeRoots(line: CommandLine, messages: Messages): Promise<Outcome> {

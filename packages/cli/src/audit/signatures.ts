@@ -4,21 +4,15 @@ import { checkSignatures } from '@yijianshi/server/staff-key/check-signatures'
 import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
 import { onExistingDatabase } from '../on-database.ts'
-import { type Outcome, printable } from '../outcome.ts'
+import { inJson, inLines, type Outcome } from '../outcome.ts'
 
 async function check({ pool }: Store, line: CommandLine, { audit }: Messages): Promise<Outcome> {
   const { checked, bad } = await checkSignatures(pool)
-  const exitCode = bad.length === 0 ? 0 : 1
-  if (line.format === 'json')
-    return { exitCode, output: `${JSON.stringify({ sound: bad.length === 0, checked, bad }, null, 2)}\n` }
-  const lines =
-    bad.length === 0
-      ? [audit.signaturesSound(checked)]
-      : [
-          audit.signaturesBad(bad.length, checked),
-          ...bad.map(({ process, version, what }) => `  ${audit.badSignature[what](process, version)}`),
-        ]
-  return { exitCode, output: `${lines.map(printable).join('\n')}\n` }
+  const sound = bad.length === 0
+  if (line.format === 'json') return inJson({ sound, checked, bad }, sound ? 0 : 1)
+  if (sound) return inLines([audit.signaturesSound(checked)])
+  const each = bad.map(({ process, version, what }) => `  ${audit.badSignature[what](process, version)}`)
+  return inLines([audit.signaturesBad(bad.length, checked), ...each], 1)
 }
 
 export function verifySignatures(line: CommandLine, messages: Messages): Promise<Outcome> {

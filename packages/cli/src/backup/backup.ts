@@ -3,16 +3,24 @@ import { resolve } from 'node:path'
 import { readBaseManifest } from '@yijianshi/server/backup/base-manifest'
 import { checkBackup } from '@yijianshi/server/backup/check-backup'
 import { reachDatabase } from '@yijianshi/server/backup/connect'
-import { areOneInTheOther, writeKeys } from '@yijianshi/server/backup/keys'
+import { areOneInTheOther } from '@yijianshi/server/backup/keys'
 import type { Manifest } from '@yijianshi/server/backup/manifest'
 import { type Backup, isEmptyFolder, writeBackup } from '@yijianshi/server/backup/write-backup'
 import { isServed } from '@yijianshi/server/personal-data/key-vault'
 import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
-import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { failed, inJson, inLines, misunderstood, type Outcome } from '../outcome.ts'
 import { tellNow } from '../until-stopped.ts'
 import { baseBackup, verifyBase } from './base.ts'
-import { dataDirectory, faultText, faulty, megabytes, secondsSince, untilStoppedOrFailed } from './work.ts'
+import {
+  dataDirectory,
+  faultText,
+  megabytes,
+  missingLines,
+  secondsSince,
+  untilStoppedOrFailed,
+  writeKeysAskedFor,
+} from './work.ts'
 
 export async function backup(line: CommandLine, messages: Messages): Promise<Outcome> {
   const { backup: t } = messages
@@ -24,10 +32,10 @@ export async function backup(line: CommandLine, messages: Messages): Promise<Out
   if (to === undefined) return misunderstood(t.toWanted)
   if (keysTo !== undefined && areOneInTheOther(to, keysTo)) return misunderstood(t.keysBeside)
   return untilStoppedOrFailed(messages, async (signal, tell) => {
-    if (keysTo !== undefined && !(await isEmptyFolder(resolve(keysTo)))) return faulty(t.folderInUse(keysTo))
+    if (keysTo !== undefined && !(await isEmptyFolder(resolve(keysTo)))) return failed(t.folderInUse(keysTo))
     const reached = await reachDatabase({ environment: process.env, onProgress: tellNow })
-    if (reached === undefined) return faulty(t.noDatabase(dataDirectory()))
-    if (!reached.ok) return faulty(reached.message)
+    if (reached === undefined) return failed(t.noDatabase(dataDirectory()))
+    if (!reached.ok) return failed(reached.message)
     try {
       if (line.backup.physical) return await baseBackup(reached, signal, tell, line, messages)
       const began = performance.now()
@@ -51,27 +59,27 @@ async function told(made: Backup, began: number, line: CommandLine, messages: Me
   const { to = '', keysTo, base = '' } = line.backup
   switch (made.end) {
     case 'stopped':
-      return faulty(t.stopped(to))
+      return failed(t.stopped(to))
     case 'folder-in-use':
-      return faulty(t.folderInUse(to))
+      return failed(t.folderInUse(to))
     case 'no-tables':
-      return faulty(t.noTables)
+      return failed(t.noTables)
     case 'not-the-owner':
-      return faulty(t.notTheOwner)
+      return failed(t.notTheOwner)
     case 'base-unusable':
-      return faulty(t.baseUnusable(base))
+      return failed(t.baseUnusable(base))
     case 'done':
       break
   }
   const { manifest } = made
   const { files, tables } = manifest
-  const keys = keysTo === undefined ? undefined : await writeKeys(process.env, resolve(keysTo), manifest.id)
-  if (keys?.ok === false) return faulty(t.folderInUse(keysTo ?? ''))
+  const keys = await writeKeysAskedFor(line, manifest.id)
+  if (keys?.ok === false) return failed(t.folderInUse(keysTo ?? ''))
   const exitCode = files.missing.length === 0 ? 0 : 1
   if (line.format === 'json') {
     const { tables: _, migrations: __, ...rest } = manifest
     const summary = { ...rest, tables: tables.length, rows: rowsOf(tables), keys: keys?.count ?? 0 }
-    return { exitCode, output: `${JSON.stringify(summary, null, 2)}\n` }
+    return inJson(summary, exitCode)
   }
   const bytes = tables.reduce((sum, table) => sum + table.bytes, files.bytes)
   const written = {
@@ -85,10 +93,10 @@ async function told(made: Backup, began: number, line: CommandLine, messages: Me
   }
   const lines = [
     t.written(written),
-    ...(files.missing.length === 0 ? [] : [t.missing(files.missing.length, files.missing)]),
+    ...missingLines(files.missing, messages),
     ...aboutKeys(manifest, keys?.count, line, messages),
   ]
-  return { exitCode, output: `${lines.map(printable).join('\n')}\n` }
+  return inLines(lines, exitCode)
 }
 
 /** `written`: how many files of keys, if any were asked for. */
@@ -116,21 +124,15 @@ async function verify(line: CommandLine, messages: Messages): Promise<Outcome> {
   if (from === undefined) return misunderstood(t.fromWanted)
   return untilStoppedOrFailed(messages, async (signal, tell) => {
     const base = await readBaseManifest(resolve(from))
-    if (base !== undefined) return verifyBase(base, from, signal, tell, messages)
+    if (base !== undefined) return verifyBase(base, from, signal, tell, line, messages)
     const checked = await checkBackup(resolve(from), {
       signal,
       onProgress: ({ done, all }) => tell(() => t.checking(done, all)),
     })
-    if (!checked.ok) return faulty(faultText(checked, from, messages))
+    if (!checked.ok) return failed(faultText(checked, from, messages))
     const { at, id, tables, files } = checked.manifest
-    const output =
-      line.format === 'json'
-        ? JSON.stringify(
-            { intact: true, id, at, tables: tables.length, rows: rowsOf(tables), files },
-            null,
-            2,
-          )
-        : t.intact(from, at, tables.length, files.count)
-    return { exitCode: 0, output: `${output}\n` }
+    return line.format === 'json'
+      ? inJson({ intact: true, id, at, tables: tables.length, rows: rowsOf(tables), files })
+      : inLines([t.intact(from, at, tables.length, files.count)])
   })
 }

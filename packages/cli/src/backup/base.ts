@@ -3,17 +3,24 @@ import { resolve } from 'node:path'
 import { type BaseManifest, readBaseManifest } from '@yijianshi/server/backup/base-manifest'
 import { checkSums } from '@yijianshi/server/backup/check-backup'
 import type { Reached } from '@yijianshi/server/backup/connect'
-import { writeKeys } from '@yijianshi/server/backup/keys'
 import { type Recovered, recover } from '@yijianshi/server/backup/recover'
 import { writeBase } from '@yijianshi/server/backup/write-base'
-import { checkHistory } from '../audit/audit.ts'
 import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
-import { onExistingDatabase } from '../on-database.ts'
-import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { readMoment } from '../moment.ts'
+import { failed, inJson, inLines, misunderstood, type Outcome } from '../outcome.ts'
 import { type Tell, tellNow } from '../until-stopped.ts'
-import { readMoment } from './moment.ts'
-import { dataDirectory, faultText, faulty, megabytes, secondsSince, untilStoppedOrFailed } from './work.ts'
+import { withHistory } from './restored.ts'
+import {
+  dataDirectory,
+  faultText,
+  folderOf,
+  megabytes,
+  missingLines,
+  secondsSince,
+  untilStoppedOrFailed,
+  writeKeysAskedFor,
+} from './work.ts'
 
 export async function isBase(folder: string): Promise<boolean> {
   return (await readBaseManifest(folder)) !== undefined
@@ -24,8 +31,9 @@ export async function baseBackup(
   signal: AbortSignal,
   tell: Tell,
   line: CommandLine,
-  { backup: t }: Messages,
+  messages: Messages,
 ): Promise<Outcome> {
+  const { backup: t } = messages
   const { to = '', base, keysTo } = line.backup
   const began = performance.now()
   const made = await writeBase({
@@ -37,33 +45,32 @@ export async function baseBackup(
   })
   switch (made.end) {
     case 'stopped':
-      return faulty(t.stopped(to))
+      return failed(t.stopped(to))
     case 'folder-in-use':
-      return faulty(t.folderInUse(to))
+      return failed(t.folderInUse(to))
     case 'not-embedded':
-      return faulty(t.base.notEmbedded)
+      return failed(t.base.notEmbedded)
     case 'no-archive':
-      return faulty(t.base.noArchive)
+      return failed(t.base.noArchive)
     case 'archive-stuck':
-      return faulty(t.base.archiveStuck)
+      return failed(t.base.archiveStuck)
     case 'base-unusable':
-      return faulty(t.baseUnusable(base ?? ''))
+      return failed(t.baseUnusable(base ?? ''))
     case 'done':
       break
   }
   const { id, cluster, files } = made.manifest
-  const keys = keysTo === undefined ? undefined : await writeKeys(process.env, resolve(keysTo), id)
-  if (keys?.ok === false) return faulty(t.folderInUse(keysTo ?? ''))
+  const keys = await writeKeysAskedFor(line, id)
+  if (keys?.ok === false) return failed(t.folderInUse(keysTo ?? ''))
+  const exitCode = files.missing.length === 0 ? 0 : 1
+  if (line.format === 'json') return inJson({ ...made.manifest, keys: keys?.count ?? 0 }, exitCode)
   const weight = megabytes(cluster.bytes + files.bytes)
   const lines = [
     t.base.written(to, files.count, weight, secondsSince(began)),
-    ...(files.missing.length === 0 ? [] : [t.missing(files.missing.length, files.missing)]),
+    ...missingLines(files.missing, messages),
     ...(keys === undefined ? [] : [t.keysWritten(keys.count, keysTo ?? '')]),
   ]
-  return {
-    exitCode: files.missing.length === 0 ? 0 : 1,
-    output: `${lines.map(printable).join('\n')}\n`,
-  }
+  return inLines(lines, exitCode)
 }
 
 export async function verifyBase(
@@ -71,14 +78,18 @@ export async function verifyBase(
   from: string,
   signal: AbortSignal,
   tell: Tell,
+  line: CommandLine,
   messages: Messages,
 ): Promise<Outcome> {
   const { backup: t } = messages
   const all = manifest.cluster.count + manifest.files.count
   const onProgress = ({ done }: { readonly done: number }) => tell(() => t.checking(done, all))
   const fault = await checkSums(resolve(from), manifest.sums ?? '', all, { signal, onProgress })
-  if (fault !== undefined) return faulty(faultText(fault, from, messages))
-  return { exitCode: 0, output: `${t.base.intact(from, manifest.at)}\n` }
+  if (fault !== undefined) return failed(faultText(fault, from, messages))
+  const { id, at, cluster, files } = manifest
+  return line.format === 'json'
+    ? inJson({ intact: true, id, at, cluster, files })
+    : inLines([t.base.intact(from, at)])
 }
 
 export async function recoverBase(from: string, line: CommandLine, messages: Messages): Promise<Outcome> {
@@ -96,20 +107,19 @@ export async function recoverBase(from: string, line: CommandLine, messages: Mes
       folder: resolve(from),
       archive: resolve(archive),
       until,
-      filesFrom: filesFrom === undefined ? undefined : resolve(filesFrom),
-      keysFrom: keysFrom === undefined ? undefined : resolve(keysFrom),
+      filesFrom: folderOf(filesFrom),
+      keysFrom: folderOf(keysFrom),
       signal,
       onProgress: ({ done, all }) => tell(() => t.checking(done, all)),
       onMessage: tellNow,
     })
-    if (recovered.end !== 'done') return faulty(refusalText(recovered, from, messages))
-    const checked = await onExistingDatabase(messages, store => checkHistory(store, line, messages))
+    if (recovered.end !== 'done') return failed(refusalText(recovered, from, messages))
     const { files, missing } = recovered
     const lines = [
       t.base.recovered(toTime ?? t.base.lastMoment, files, secondsSince(began)),
       ...(missing.length === 0 ? [] : [t.base.missing(missing.length, missing)]),
     ]
-    return { ...checked, output: `${lines.map(printable).join('\n')}\n${checked.output ?? ''}` }
+    return withHistory({ lines, data: { until: until ?? null, files, missing } }, line, messages)
   })
 }
 

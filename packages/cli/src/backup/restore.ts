@@ -1,15 +1,21 @@
 /** `yijianshi restore`: a backup into an empty place, then the whole history checked. */
 import { join, resolve } from 'node:path'
 import { type Restored, restore as restoreBackup } from '@yijianshi/server/backup/restore'
-import { checkHistory } from '../audit/audit.ts'
 import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
-import { onExistingDatabase } from '../on-database.ts'
-import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { failed, misunderstood, type Outcome } from '../outcome.ts'
 import { type Tell, tellNow } from '../until-stopped.ts'
 import { rowsOf } from './backup.ts'
 import { isBase, recoverBase } from './base.ts'
-import { dataDirectory, faultText, faulty, secondsSince, untilStoppedOrFailed } from './work.ts'
+import { withHistory } from './restored.ts'
+import {
+  dataDirectory,
+  faultText,
+  folderOf,
+  missingLines,
+  secondsSince,
+  untilStoppedOrFailed,
+} from './work.ts'
 
 export async function restore(line: CommandLine, messages: Messages): Promise<Outcome> {
   const { backup: t } = messages
@@ -21,16 +27,15 @@ export async function restore(line: CommandLine, messages: Messages): Promise<Ou
   if (line.backup.toTime !== undefined) return misunderstood(t.base.notABase(from))
   return untilStoppedOrFailed(messages, async (signal, tell) => {
     const began = performance.now()
-    const { keysFrom } = line.backup
     const restored = await restoreBackup({
       environment: process.env,
       folder: resolve(from),
-      keysFrom: keysFrom === undefined ? undefined : resolve(keysFrom),
+      keysFrom: folderOf(line.backup.keysFrom),
       signal,
       onProgress: progressIn(messages, tell),
       onMessage: tellNow,
     })
-    if (restored.end !== 'done') return faulty(refusalText(restored, from, messages))
+    if (restored.end !== 'done') return failed(refusalText(restored, from, messages))
     return told(restored, began, line, messages)
   })
 }
@@ -82,19 +87,14 @@ async function told(
   const { backup: t } = messages
   const { at, tables, files } = manifest
   const seconds = secondsSince(began)
-  const checked = await onExistingDatabase(messages, store => checkHistory(store, line, messages))
   const counts = { at, tables: tables.length - strange.length, rows: rowsOf(tables), files: files.count }
-  if (line.format === 'json') {
-    const history: unknown = JSON.parse(checked.output ?? 'null')
-    const output = { ...counts, migrated, strange, withoutKey, missing: files.missing, history }
-    return { ...checked, output: `${JSON.stringify(output, null, 2)}\n` }
-  }
   const lines = [
     t.restored({ ...counts, seconds }),
     ...(migrated.length === 0 ? [] : [t.migrated(migrated)]),
     ...(strange.length === 0 ? [] : [t.strange(strange)]),
-    ...(files.missing.length === 0 ? [] : [t.missing(files.missing.length, files.missing)]),
+    ...missingLines(files.missing, messages),
     ...(withoutKey.length === 0 ? [] : [t.withoutKey(withoutKey)]),
   ]
-  return { ...checked, output: `${lines.map(printable).join('\n')}\n${checked.output ?? ''}` }
+  const data = { ...counts, migrated, strange, withoutKey, missing: files.missing }
+  return withHistory({ lines, data }, line, messages)
 }

@@ -26,7 +26,6 @@ export const backupChinese = {
   toWanted: '请用 --to 写明备份放到哪个文件夹，如：yijianshi backup --to /backup/2026-11-21。',
   fromWanted: '请用 --from 写明备份在哪个文件夹，如：yijianshi restore --from /backup/2026-11-21。',
   actionWanted: (given: string) => `backup 后面只能写 verify，不能是 ${given}。`,
-  optionOf: (option: string, command: string) => `${option} 只能和 ${command} 一起用。`,
   noDatabase: (folder: string) => `${folder} 里没有数据库。请检查 DATA_DIR 或 DATABASE_URL。`,
   noTables: '数据库里还没有平台的数据，没有可备份的。',
   notTheOwner: 'DATABASE_URL 里的用户看不全数据，备份会缺内容，所以没有做。请改用建表的那个用户。',
@@ -89,7 +88,6 @@ export const backupEnglish: typeof backupChinese = {
   fromWanted:
     'Say with --from in which folder the backup lies, such as: yijianshi restore --from /backup/2026-11-21.',
   actionWanted: given => `After backup there may be verify, not ${given}.`,
-  optionOf: (option, command) => `${option} goes with ${command} only.`,
   noDatabase: folder => `There is no database in ${folder}. Look at DATA_DIR or DATABASE_URL.`,
   noTables: 'The database holds nothing of the platform yet, so there is nothing to back up.',
   notTheOwner:

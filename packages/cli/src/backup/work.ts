@@ -1,14 +1,21 @@
-/** What `backup` and `restore` share: faults of the system in one line, places and sizes. */
+/** What `backup` and `restore` share: faults of the system in one line, keys, places and sizes. */
 import { resolve } from 'node:path'
 import type { Checked } from '@yijianshi/server/backup/check-backup'
+import { type KeysWritten, writeKeys } from '@yijianshi/server/backup/keys'
+import { dataDirectoryOf } from '@yijianshi/server/database/environment'
+import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
-import { type Outcome, printable } from '../outcome.ts'
+import { failed, type Outcome } from '../outcome.ts'
 import { type Tell, untilStopped } from '../until-stopped.ts'
 
 const MEGABYTE = 1_048_576
 
-export const dataDirectory = (): string => resolve(process.env.DATA_DIR?.trim() || 'data')
+export const dataDirectory = (): string => dataDirectoryOf(process.env)
 export const megabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1)
+export const secondsSince = (began: number): string => ((performance.now() - began) / 1000).toFixed(1)
+/** Of an option that may be left away. */
+export const folderOf = (given: string | undefined): string | undefined =>
+  given === undefined ? undefined : resolve(given)
 
 /** Until the end or until Ctrl-C; what the system says no to is one line. */
 export async function untilStoppedOrFailed(
@@ -20,14 +27,8 @@ export async function untilStoppedOrFailed(
   } catch (error) {
     // The system or PostgreSQL said no: a full disk, a folder that may not be written, a lost connection.
     if (!(error instanceof Error) || !('code' in error)) throw error
-    return { exitCode: 1, complaint: printable(messages.backup.failed(error.message)) }
+    return failed(messages.backup.failed(error.message))
   }
-}
-
-export const secondsSince = (began: number): string => ((performance.now() - began) / 1000).toFixed(1)
-
-export function faulty(complaint: string): Outcome {
-  return { exitCode: 1, complaint: printable(complaint) }
 }
 
 export function faultText(
@@ -36,4 +37,17 @@ export function faultText(
   { backup: t }: Messages,
 ): string {
   return t.faults[code](folder, path)
+}
+
+/** The keys of a backup, into the folder that they were asked for in; undefined where they were not. */
+export async function writeKeysAskedFor(
+  { backup: { keysTo } }: CommandLine,
+  backup: string,
+): Promise<KeysWritten | undefined> {
+  return keysTo === undefined ? undefined : writeKeys(process.env, resolve(keysTo), backup)
+}
+
+/** Files that the database speaks of and that are not there. */
+export function missingLines(ids: readonly string[], { backup: t }: Messages): string[] {
+  return ids.length === 0 ? [] : [t.missing(ids.length, ids)]
 }

@@ -8,7 +8,7 @@ import { columns } from '../columns.ts'
 import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
 import { onDatabase, onExistingDatabase } from '../on-database.ts'
-import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { failed, inJson, inLines, misunderstood, type Outcome } from '../outcome.ts'
 
 type Action = (line: CommandLine, messages: Messages) => Promise<Outcome>
 
@@ -25,10 +25,6 @@ export async function catalogue(line: CommandLine, messages: Messages): Promise<
   return misunderstood(messages.catalogue.actionWanted(name?.slice(0, 60) ?? '', [...actions.keys()]))
 }
 
-function told(text: string): Outcome {
-  return { exitCode: 0, output: `${printable(text)}\n` }
-}
-
 const pageSize = 200
 
 async function versions(line: CommandLine, messages: Messages): Promise<Outcome> {
@@ -41,8 +37,8 @@ async function versions(line: CommandLine, messages: Messages): Promise<Outcome>
       all.push(...page)
       if (page.length < pageSize) break
     }
-    if (line.format === 'json') return { exitCode: 0, output: `${JSON.stringify(all, null, 2)}\n` }
-    if (all.length === 0) return told(messages.catalogue.none)
+    if (line.format === 'json') return inJson(all)
+    if (all.length === 0) return inLines([messages.catalogue.none])
     const rows = all.map(entry => [
       String(entry.number),
       entry.version.slice(0, 12),
@@ -50,7 +46,7 @@ async function versions(line: CommandLine, messages: Messages): Promise<Outcome>
       entry.publisher ?? messages.catalogue.fromFolder,
       entry.title,
     ])
-    return { exitCode: 0, output: `${columns(rows).map(printable).join('\n')}\n` }
+    return inLines(columns(rows))
   })
 }
 
@@ -87,7 +83,7 @@ async function exportTo(line: CommandLine, messages: Messages): Promise<Outcome>
       await writeFile(place, content)
       count += 1
     }
-    return told(messages.catalogue.exported(found.number, count, folder))
+    return inLines([messages.catalogue.exported(found.number, count, folder)])
   })
 }
 
@@ -99,7 +95,7 @@ async function importFrom(line: CommandLine, messages: Messages): Promise<Outcom
   const { catalogue: sound, ...folder } = await loadCatalogue(read.folder)
   if (sound === undefined) {
     const errors = folder.findings.filter(finding => finding.severity === 'error').length
-    return { exitCode: 1, complaint: printable(messages.faultyCatalogue(read.folder, errors)) }
+    return failed(messages.faultyCatalogue(read.folder, errors))
   }
   if (title.trim() === '') return misunderstood(messages.staff.optionWanted('--title', ['“压缩办理时限”']))
   return onDatabase(messages, async ({ pool }) => {
@@ -113,8 +109,8 @@ async function importFrom(line: CommandLine, messages: Messages): Promise<Outcom
     }
     if (!outcome.ok) return misunderstood(refusalText(outcome.refusal, line.language))
     const { value } = outcome
-    if (value.kind === 'same') return told(messages.catalogue.same)
-    if (value.kind === 'first') return told(messages.catalogue.importedFirst(value.number))
-    return told(messages.catalogue.begun(title.trim(), value.files))
+    if (value.kind === 'same') return inLines([messages.catalogue.same])
+    if (value.kind === 'first') return inLines([messages.catalogue.importedFirst(value.number)])
+    return inLines([messages.catalogue.begun(title.trim(), value.files)])
   })
 }

@@ -7,7 +7,7 @@ import type { CommandLine } from '../command-line.ts'
 import { findAction } from '../find-action.ts'
 import type { Messages } from '../messages.ts'
 import { onExistingDatabase } from '../on-database.ts'
-import { type Outcome, printable } from '../outcome.ts'
+import { failed, inJson, inLines, type Outcome } from '../outcome.ts'
 import { untilStopped } from '../until-stopped.ts'
 import { readKeys } from './key-source.ts'
 
@@ -22,14 +22,14 @@ export async function keys(line: CommandLine, messages: Messages): Promise<Outco
   const found = findAction(line, messages, actions, messages.personalData.keysActionWanted)
   if (!found.ok) return found.outcome
   const read = readKeys()
-  if (!read.ok) return { exitCode: 1, complaint: printable(read.message) }
+  if (!read.ok) return failed(read.message)
   const { source } = read.settings
   return onExistingDatabase(messages, async store => {
     try {
       return await found.action(store, source, line, messages)
     } catch (error) {
       if (error instanceof KeySourceRefused || error instanceof KeyServiceUnavailable)
-        return { exitCode: 1, complaint: printable(error.message) }
+        return failed(error.message)
       throw error
     }
   })
@@ -43,10 +43,10 @@ async function list(
 ): Promise<Outcome> {
   const found = await listMasterKeys(pool, source)
   const entries = found.map(({ usedAt, ...key }) => ({ ...key, since: usedAt.toISOString() }))
-  if (line.format === 'json') return { exitCode: 0, output: `${JSON.stringify(entries, null, 2)}\n` }
-  if (entries.length === 0) return { exitCode: 0, output: `${t.noKeys}\n` }
+  if (line.format === 'json') return inJson(entries)
+  if (entries.length === 0) return inLines([t.noKeys])
   const lines = entries.map(key => t.key({ ...key, since: key.since.slice(0, 10) }))
-  return { exitCode: 0, output: `${lines.join('\n')}\n` }
+  return inLines(lines)
 }
 
 /** Until the end or until Ctrl-C. */
@@ -75,24 +75,23 @@ function describe(
 ): Outcome {
   switch (rotated.end) {
     case 'busy':
-      return { exitCode: 1, complaint: t.busy }
+      return failed(t.busy)
     case 'not-begun':
-      return { exitCode: 1, complaint: t.noKeys }
+      return failed(t.noKeys)
     case 'no-new-key':
-      return { exitCode: 1, complaint: printable(t.noNewKey(place)) }
+      return failed(t.noNewKey(place))
     case 'missing':
-      return { exitCode: 1, complaint: printable(t.missing(rotated.id, place)) }
+      return failed(t.missing(rotated.id, place))
     case 'stopped':
     case 'done': {
       if (line.format === 'json') {
         const { end, id, rewrapped, left } = rotated
-        const exitCode = end === 'done' ? 0 : 1
-        return { exitCode, output: `${JSON.stringify({ id, rewrapped, left }, null, 2)}\n` }
+        return inJson({ id, rewrapped, left }, end === 'done' ? 0 : 1)
       }
       const made = rotated.place === undefined ? [] : [t.madeAt(rotated.place)]
       if (rotated.end === 'stopped')
         return { exitCode: 1, complaint: [...made, t.stopped(rotated.left)].join('\n') }
-      return { exitCode: 0, output: `${[t.rotated(rotated.id, rotated.rewrapped), ...made].join('\n')}\n` }
+      return inLines([t.rotated(rotated.id, rotated.rewrapped), ...made])
     }
   }
 }

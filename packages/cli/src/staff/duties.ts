@@ -12,12 +12,12 @@ import {
 } from '@yijianshi/server/account/duties'
 import { listStaff } from '@yijianshi/server/account/staff'
 import type { Store } from '@yijianshi/server/database/open-store'
-import { readMoment } from '../backup/moment.ts'
 import { columns } from '../columns.ts'
 import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
+import { readMoment } from '../moment.ts'
 import { onExistingDatabase } from '../on-database.ts'
-import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { inJson, inLines, misunderstood, type Outcome } from '../outcome.ts'
 import type { Complaint } from './post.ts'
 
 type Pool = Store['pool']
@@ -70,7 +70,7 @@ async function give(line: CommandLine, kind: NewDuty['kind'], messages: Messages
       kind === 'deputy'
         ? messages.duty.deputy(login, of ?? '', from ?? '', until ?? '')
         : messages.duty.term(login, from ?? '', until ?? '')
-    return said(told, messages.duty.id(given.value.id))
+    return inLines([told, messages.duty.id(given.value.id)])
   })
 }
 
@@ -90,7 +90,9 @@ export async function endGiven(line: CommandLine, messages: Messages): Promise<O
     return misunderstood(messages.staff.optionWanted('--duty', ['4ae7d972-8d6f-468f-9312-6f368b61e716']))
   return onExistingDatabase(messages, async ({ pool }) => {
     const ended = await endDuty(pool, duty, OPERATOR, Date.now())
-    return ended.ok ? said(messages.duty.ended) : misunderstood(refusalText(ended.refusal, line.language))
+    return ended.ok
+      ? inLines([messages.duty.ended])
+      : misunderstood(refusalText(ended.refusal, line.language))
   })
 }
 
@@ -103,9 +105,9 @@ function rowOf({ login, name, of, since, until, id }: ListedDuty, messages: Mess
 export function showDuties(line: CommandLine, messages: Messages): Promise<Outcome> {
   return onExistingDatabase(messages, async ({ pool }) => {
     const duties = await listDuties(pool, Date.now(), line.staff.login)
-    if (line.format === 'json') return { exitCode: 0, output: `${JSON.stringify(duties, null, 2)}\n` }
-    if (duties.length === 0) return said(messages.duty.none)
-    return said(...columns(duties.map(duty => rowOf(duty, messages))))
+    if (line.format === 'json') return inJson(duties)
+    if (duties.length === 0) return inLines([messages.duty.none])
+    return inLines(columns(duties.map(duty => rowOf(duty, messages))))
   })
 }
 
@@ -118,8 +120,4 @@ async function unknownLogin(
   const unknown =
     given.find(login => login !== undefined && !inUse.includes(login.trim().toLowerCase())) ?? ''
   return misunderstood(messages.staff.unknownLogin(unknown.slice(0, 60), nearest(unknown, inUse)))
-}
-
-function said(...texts: readonly string[]): Outcome {
-  return { exitCode: 0, output: `${texts.map(printable).join('\n')}\n` }
 }

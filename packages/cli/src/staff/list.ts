@@ -5,7 +5,7 @@ import type { Store } from '@yijianshi/server/database/open-store'
 import { columns } from '../columns.ts'
 import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
-import { type Outcome, printable } from '../outcome.ts'
+import { inJson, inLines, type Outcome } from '../outcome.ts'
 
 type Pool = Store['pool']
 
@@ -48,9 +48,9 @@ export async function staffList(
   const staff = await allStaff(pool)
   if (line.format === 'json') {
     const list = staff.map(({ post, ...account }) => ({ ...account, ...post }))
-    return { exitCode: 0, output: `${JSON.stringify(list, null, 2)}\n` }
+    return inJson(list)
   }
-  if (staff.length === 0) return { exitCode: 0, output: `${messages.staff.none}\n` }
+  if (staff.length === 0) return inLines([messages.staff.none])
   const rows = staff.map(account => [
     account.login,
     account.name,
@@ -58,5 +58,5 @@ export async function staffList(
     postText(account.post, catalogue, line.language),
     stateText(account, messages),
   ])
-  return { exitCode: 0, output: `${columns(rows).map(printable).join('\n')}\n` }
+  return inLines(columns(rows))
 }

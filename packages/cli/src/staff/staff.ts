@@ -16,9 +16,10 @@ import {
 import type { Store } from '@yijianshi/server/database/open-store'
 import { inUse, readCatalogue } from '../catalogue-folder.ts'
 import type { CommandLine } from '../command-line.ts'
+import { findAction } from '../find-action.ts'
 import type { Messages } from '../messages.ts'
 import { onDatabase, onExistingDatabase } from '../on-database.ts'
-import { misunderstood, type Outcome, printable } from '../outcome.ts'
+import { inLines, misunderstood, type Outcome, printable } from '../outcome.ts'
 import { endGiven, giveDeputy, giveTerm, showDuties } from './duties.ts'
 import { staffList } from './list.ts'
 import { readPassword } from './password-input.ts'
@@ -43,11 +44,8 @@ const actions: ReadonlyMap<string, Action> = new Map([
 ])
 
 export async function staff(line: CommandLine, messages: Messages): Promise<Outcome> {
-  const [name, surplus] = line.operands
-  if (surplus !== undefined) return misunderstood(messages.tooManyOperands(surplus))
-  const action = actions.get(name ?? '')
-  if (action !== undefined) return action(line, messages)
-  return misunderstood(messages.staff.actionWanted(name?.slice(0, 60) ?? '', [...actions.keys()]))
+  const found = findAction(line, messages, actions, messages.staff.actionWanted)
+  return found.ok ? found.action(line, messages) : found.outcome
 }
 
 const longestName = 50
@@ -69,7 +67,7 @@ async function add(line: CommandLine, messages: Messages): Promise<Outcome> {
     const added = await addStaff(pool, { login, name, password: secret.password, post }, Date.now())
     if (!added.ok) return misunderstood(refusalText(added.refusal, line.language))
     const told = [messages.staff.added(added.value, messages.staff.role[post.role], location)]
-    return { exitCode: 0, output: lines([...told, ...generated(line, secret.password, messages)]) }
+    return inLines([...told, ...generated(line, secret.password, messages)])
   })
 }
 
@@ -89,7 +87,7 @@ async function changePassword(line: CommandLine, messages: Messages): Promise<Ou
     if (!changed.ok) return misunderstood(refusalText(changed.refusal, line.language))
     if (!changed.value) return unknownLogin(pool, login, messages)
     const told = [messages.staff.passwordChanged(login)]
-    return { exitCode: 0, output: lines([...told, ...generated(line, secret.password, messages)]) }
+    return inLines([...told, ...generated(line, secret.password, messages)])
   })
 }
 
@@ -129,9 +127,7 @@ async function switchAccount(
   const { login } = line.staff
   if (login === undefined) return misunderstood(messages.staff.optionWanted('--login', ['wangmin']))
   return onExistingDatabase(messages, async ({ pool }) =>
-    (await change(pool, login))
-      ? { exitCode: 0, output: lines([told(login)]) }
-      : unknownLogin(pool, login, messages),
+    (await change(pool, login)) ? inLines([told(login)]) : unknownLogin(pool, login, messages),
   )
 }
 
@@ -156,8 +152,4 @@ async function choosePassword(
 
 function generated(line: CommandLine, password: string, messages: Messages): string[] {
   return line.staff.generate ? [messages.staff.generated(password)] : []
-}
-
-function lines(texts: readonly string[]): string {
-  return `${texts.map(printable).join('\n')}\n`
 }

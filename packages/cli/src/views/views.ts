@@ -8,7 +8,7 @@ import {
 import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
 import { onExistingDatabase } from '../on-database.ts'
-import { misunderstood, type Outcome } from '../outcome.ts'
+import { failed, inJson, inLines, misunderstood, type Outcome } from '../outcome.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 export async function views(line: CommandLine, messages: Messages): Promise<Outcome> {
@@ -28,7 +28,7 @@ async function rebuild(
 ): Promise<Outcome> {
   return onExistingDatabase(messages, async ({ pool }) => {
     const catalogue = await newestCatalogue(pool)
-    if (catalogue === undefined) return { exitCode: 1, complaint: messages.views.noCatalogue }
+    if (catalogue === undefined) return failed(messages.views.noCatalogue)
     const done: { readonly kind: string; readonly processes: number; readonly changed: number }[] = []
     for (const kind of kinds) {
       const { end, processes, changed } = await untilStopped((signal, tell) =>
@@ -40,14 +40,13 @@ async function rebuild(
             tell(() => messages.views.progress(kind, processes, changed, resumed)),
         }),
       )
-      if (end === 'busy') return { exitCode: 1, complaint: messages.views.busy(kind) }
-      if (end === 'stopped') return { exitCode: 1, complaint: messages.views.stopped(kind, processes) }
+      if (end === 'busy') return failed(messages.views.busy(kind))
+      if (end === 'stopped') return failed(messages.views.stopped(kind, processes))
       done.push({ kind, processes, changed })
     }
-    const lines = done.map(({ kind, processes, changed }) =>
-      messages.views.finished(kind, processes, changed),
+    if (line.format === 'json') return inJson(done)
+    return inLines(
+      done.map(({ kind, processes, changed }) => messages.views.finished(kind, processes, changed)),
     )
-    const output = line.format === 'json' ? JSON.stringify(done, null, 2) : lines.join('\n')
-    return { exitCode: 0, output: `${output}\n` }
   })
 }

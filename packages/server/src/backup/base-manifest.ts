@@ -2,9 +2,10 @@
  * What a base backup is: a folder with `base-backup.json`, `cluster/` (the folder of PostgreSQL, copied while it runs, of
  * use with the archive of its log only), `files/` and `SHA256SUMS`, as in a backup of tables.
  */
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { replaceJson } from './manifest.ts'
 
 export const BASE_FORMAT = 1
 export const BASE_MANIFEST = 'base-backup.json'
@@ -25,10 +26,8 @@ const baseManifest = z.object({
 })
 export type BaseManifest = z.infer<typeof baseManifest>
 
-export async function writeBaseManifest(folder: string, content: BaseManifest): Promise<void> {
-  const aside = join(folder, `${BASE_MANIFEST}.new`)
-  await writeFile(aside, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flush: true })
-  await rename(aside, join(folder, BASE_MANIFEST))
+export function writeBaseManifest(folder: string, content: BaseManifest): Promise<void> {
+  return replaceJson(folder, BASE_MANIFEST, content)
 }
 
 /** Undefined: no base backup, or not a complete one. */

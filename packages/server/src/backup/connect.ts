@@ -1,14 +1,12 @@
 /** A connection of the owner of all tables, as the server's settings say; nothing is migrated and nothing is made. */
-import { resolve } from 'node:path'
 import pg from 'pg'
 import { type DataLocation, findDataLocation } from '../database/embedded/data-location.ts'
 import { findRunningDatabase } from '../database/embedded/find-running.ts'
 import { startEmbeddedDatabase } from '../database/embedded/start-embedded-database.ts'
 import { asStartRefusal, type StartRefusal } from '../database/embedded/start-refusal.ts'
 import type { Recovery } from '../database/embedded/wal-archive.ts'
+import { databaseUrlOf, dataDirectoryOf, type Environment } from '../database/environment.ts'
 import { archiveOf } from '../database/open-store.ts'
-
-export type Environment = Readonly<Record<string, string | undefined>>
 
 export type Reached = {
   readonly ok: true
@@ -28,9 +26,6 @@ export type ReachOptions = {
   readonly onProgress: (message: string) => void
 }
 
-export const dataDirectoryOf = (environment: Environment): string =>
-  resolve(environment.DATA_DIR?.trim() || 'data')
-
 const connectLimitMs = 10_000
 
 /**
@@ -40,8 +35,8 @@ const connectLimitMs = 10_000
 export async function reachDatabase(options: ReachOptions): Promise<Reached | StartRefusal | undefined> {
   const { environment } = options
   const dataDirectory = dataDirectoryOf(environment)
-  const url = environment.DATABASE_URL?.trim()
-  if (url !== undefined && url !== '') {
+  const url = databaseUrlOf(environment)
+  if (url !== undefined) {
     const reached = { ok: true, dataDirectory, location: undefined, close: async () => {} } as const
     return checked({ ...reached, ...connecting({ connectionString: url }) })
   }
@@ -105,6 +100,12 @@ function connecting(config: pg.ClientConfig): Pick<Reached, 'connect' | 'openPoo
     connect: () => connect(config),
     openPool: () => new pg.Pool({ ...config, max: 2, connectionTimeoutMillis: connectLimitMs }),
   }
+}
+
+/** Ends it at once: one in the middle of a COPY or of a base backup is closed, not asked. */
+export function cutOff(client: pg.Client): void {
+  client.connection.stream.destroy()
+  void client.end().catch(() => {})
 }
 
 async function connect(config: pg.ClientConfig): Promise<pg.Client> {

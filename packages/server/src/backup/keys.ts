@@ -8,9 +8,9 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { z } from 'zod'
 import { readAuditSettings } from '../audit/settings.ts'
 import { systemErrorCode } from '../database/embedded/start-refusal.ts'
+import { dataDirectoryOf, type Environment, readerOf } from '../database/environment.ts'
 import { localMasterKey, readMasterKeys } from '../personal-data/master-key.ts'
 import { readKeySettings } from '../personal-data/settings.ts'
-import { dataDirectoryOf, type Environment } from './connect.ts'
 import { isEmptyFolder } from './write-backup.ts'
 
 export const KEY_LIST = 'keys.json'
@@ -30,7 +30,6 @@ const keyList = z.object({
 type Key = { readonly path: string; readonly content: Buffer; readonly changed: number }
 
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex')
-const reader = (environment: Environment) => (name: string) => environment[name]?.trim() || undefined
 
 /** Whether one folder lies in the other, or is it. */
 export function areOneInTheOther(one: string, other: string): boolean {
@@ -59,7 +58,7 @@ export async function writeKeys(
 }
 
 async function collect(environment: Environment): Promise<Key[]> {
-  const given = reader(environment)
+  const given = readerOf(environment)
   const dataDirectory = dataDirectoryOf(environment)
   const found = new Map<string, Key>()
   for (const folder of ['keys', 'audit']) {
@@ -133,7 +132,7 @@ export async function missingMasterKeys(
   environment: Environment,
   needed: readonly string[],
 ): Promise<string[]> {
-  const read = readKeySettings(reader(environment), dataDirectoryOf(environment))
+  const read = readKeySettings(readerOf(environment), dataDirectoryOf(environment))
   if (!read.ok) return [...needed]
   const { source } = read.settings
   const found = await Promise.all(

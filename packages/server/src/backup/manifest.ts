@@ -56,11 +56,15 @@ export type ManifestRead =
   | { readonly ok: true; readonly manifest: Manifest }
   | { readonly ok: false; readonly code: 'not-a-backup' | 'incomplete' | 'other-format' }
 
-/** Replaces the one before in one step. */
-export async function writeManifest(folder: string, content: Manifest): Promise<void> {
-  const aside = join(folder, `${MANIFEST}.new`)
+/** Replaces the file of before in one step. */
+export async function replaceJson(folder: string, name: string, content: unknown): Promise<void> {
+  const aside = join(folder, `${name}.new`)
   await writeFile(aside, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flush: true })
-  await rename(aside, join(folder, MANIFEST))
+  await rename(aside, join(folder, name))
+}
+
+export function writeManifest(folder: string, content: Manifest): Promise<void> {
+  return replaceJson(folder, MANIFEST, content)
 }
 
 /** Of a complete backup only: whatever else lies there is refused. */

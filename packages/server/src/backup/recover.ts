@@ -9,13 +9,14 @@ import {
   prepareDataLocation,
 } from '../database/embedded/data-location.ts'
 import { asStartRefusal, StartRefused } from '../database/embedded/start-refusal.ts'
+import { databaseUrlOf, dataDirectoryOf, type Environment } from '../database/environment.ts'
 import { type BaseManifest, CLUSTER, CLUSTER_FOLDERS, readBaseManifest } from './base-manifest.ts'
 import { checkSums } from './check-backup.ts'
-import { dataDirectoryOf, type Environment, startForThis } from './connect.ts'
+import { startForThis } from './connect.ts'
 import { type KeysRead, putKeys, readKeyFolder } from './keys.ts'
 import { filePath } from './manifest.ts'
 import { holdsNoFiles } from './restore.ts'
-import { beginSnapshot, holdsContent } from './snapshot.ts'
+import { beginSnapshot, heldFiles, holdsContent } from './snapshot.ts'
 import { sumsOf } from './sums.ts'
 
 export type RecoverOptions = {
@@ -49,7 +50,7 @@ export type Recovered =
 
 export async function recover(options: RecoverOptions): Promise<Recovered> {
   const { environment, folder, until, keysFrom, signal, onProgress } = options
-  if ((environment.DATABASE_URL?.trim() ?? '') !== '') return { end: 'own-database' }
+  if (databaseUrlOf(environment) !== undefined) return { end: 'own-database' }
   const manifest = await readBaseManifest(folder)
   if (manifest === undefined) return { end: 'not-a-base' }
   if (until !== undefined && until.getTime() < Date.parse(manifest.at))
@@ -119,8 +120,6 @@ async function giveAll(folder: string, uid: number, gid: number): Promise<void> 
     await chown(join(entry.parentPath, entry.name), uid, gid)
 }
 
-const fetched = 500
-
 /** Those that the database speaks of now: from the backup, or from where the lost folder still lies. */
 async function bringFiles(
   client: pg.Client,
@@ -131,12 +130,8 @@ async function bringFiles(
   const missing: string[] = []
   let files = 0
   if (holding === undefined) return { files, missing }
-  await client.query(
-    `DECLARE held NO SCROLL CURSOR FOR SELECT id::text FROM file WHERE ${holding} ORDER BY id`,
-  )
-  for (;;) {
-    const { rows } = await client.query<{ id: string }>(`FETCH ${fetched} FROM held`)
-    for (const { id } of rows) {
+  for await (const ids of heldFiles(client, holding)) {
+    for (const id of ids) {
       const path = filePath(id)
       const places = [
         join(folder, path),
@@ -145,7 +140,6 @@ async function bringFiles(
       if (await copyFirst(places, join(dataDirectoryOf(environment), path))) files += 1
       else missing.push(id)
     }
-    if (rows.length < fetched) break
   }
   await client.query('COMMIT')
   return { files, missing }

@@ -5,10 +5,11 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { type StartRefusal, StartRefused } from '../database/embedded/start-refusal.ts'
+import { databaseUrlOf, dataDirectoryOf, type Environment } from '../database/environment.ts'
 import { type Migration, migrationsDirectory, readMigrations } from '../database/migrate.ts'
 import { prepareServerRole } from '../database/server-role.ts'
 import { type Checked, checkBackup } from './check-backup.ts'
-import { dataDirectoryOf, type Environment, type Reached, reachDatabase, startForThis } from './connect.ts'
+import { cutOff, type Reached, reachDatabase, startForThis } from './connect.ts'
 import { type KeysRead, missingMasterKeys, putKeys, readKeyFolder } from './keys.ts'
 import { loadTables } from './load-tables.ts'
 import type { Manifest } from './manifest.ts'
@@ -105,8 +106,8 @@ type Unreached = StartRefusal | { readonly ok: false; readonly end: Restored }
 
 async function reachEmpty({ environment, onMessage }: RestoreOptions): Promise<Reached | Unreached> {
   const options = { environment, onProgress: onMessage }
-  const own = (environment.DATABASE_URL?.trim() ?? '') !== ''
-  const reached = (own ? await reachDatabase(options) : undefined) ?? (await startForThis(options))
+  const isOwn = databaseUrlOf(environment) !== undefined
+  const reached = (isOwn ? await reachDatabase(options) : undefined) ?? (await startForThis(options))
   if (!reached.ok) {
     return reached.code === 'database/already-running' ? { ok: false, end: { end: 'server-runs' } } : reached
   }
@@ -149,8 +150,7 @@ async function fill(
     await analyze(client)
     return left
   } finally {
-    client.connection.stream.destroy()
-    void client.end().catch(() => {})
+    cutOff(client)
   }
 }
 

@@ -80,3 +80,31 @@ export function holdsContent({ tables }: Pick<Described, 'tables'>): string | un
   const names = ['sealed_name', 'name'].filter(name => columns.includes(name))
   return names.map(name => `${name} IS NOT NULL`).join(' OR ')
 }
+
+const fetched = 500
+
+/** Ids of the files that have a content, in order, some at a time. Within the snapshot; `holding` as above. */
+export async function* heldFiles(client: pg.Client, holding: string): AsyncGenerator<string[]> {
+  await client.query(
+    `DECLARE held_file NO SCROLL CURSOR FOR SELECT id::text FROM file WHERE ${holding} ORDER BY id`,
+  )
+  for (;;) {
+    const { rows } = await client.query<{ id: string }>(`FETCH ${fetched} FROM held_file`)
+    yield rows.map(({ id }) => id)
+    if (rows.length < fetched) return
+  }
+}
+
+/** Of files that were not there, those that the database still speaks of: others were erased meanwhile. */
+export async function stillHeld(
+  client: pg.Client,
+  holding: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return []
+  const found = await client.query<{ id: string }>(
+    `SELECT id::text FROM file WHERE id = ANY ($1::uuid[]) AND (${holding}) ORDER BY id`,
+    [ids],
+  )
+  return found.rows.map(({ id }) => id)
+}

@@ -2,10 +2,12 @@
 import { createHash, type Hash } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
-import { join } from 'node:path'
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Transform } from 'node:stream'
-import { finished } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
+import { systemErrorCode } from '../database/embedded/start-refusal.ts'
 import { SUMS } from './manifest.ts'
 
 export type Sum = { readonly sha256: string; readonly path: string }
@@ -72,9 +74,31 @@ export class Measuring extends Transform {
   }
 }
 
-export async function hashFile(path: string, signal?: AbortSignal): Promise<string> {
+export type MeasuredCopy = Sum & { readonly bytes: number }
+
+/** Copies `source` to `path` in the folder of a backup. Undefined when it is not there any more. */
+export async function copyMeasured(
+  source: string,
+  folder: string,
+  path: string,
+  signal: AbortSignal,
+): Promise<MeasuredCopy | undefined> {
+  const target = join(folder, path)
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 })
+  const measuring = new Measuring()
+  const out = createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true })
+  try {
+    await pipeline(createReadStream(source), measuring, out, { signal })
+  } catch (error) {
+    if (systemErrorCode(error) !== 'ENOENT') throw error
+    await rm(target, { force: true })
+    return undefined
+  }
+  return { sha256: measuring.sha256(), path, bytes: measuring.bytes }
+}
+
+export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { ...(signal && { signal }), highWaterMark: 256 * 1024 }))
-    hash.update(chunk)
+  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) hash.update(chunk)
   return hash.digest('hex')
 }

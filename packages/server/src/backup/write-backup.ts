@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { constants, createGzip } from 'node:zlib'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import type { Reached } from './connect.ts'
+import { cutOff, type Reached } from './connect.ts'
 import {
   type BackedUpTable,
   FORMAT,
@@ -16,9 +16,9 @@ import {
   tablePath,
   writeManifest,
 } from './manifest.ts'
-import { beginSnapshot, holdsContent } from './snapshot.ts'
+import { beginSnapshot, holdsContent, stillHeld } from './snapshot.ts'
 import { Measuring, SumWriter } from './sums.ts'
-import { stillHeld, writeFiles } from './write-files.ts'
+import { writeFiles } from './write-files.ts'
 
 const { escapeIdentifier } = pg
 /** Also what PostgreSQL says where row-level security would keep rows from the backup. */
@@ -60,9 +60,7 @@ export async function writeBackup(options: BackupOptions): Promise<Backup> {
       return { end: 'not-the-owner' }
     throw error
   } finally {
-    // A connection that is in the middle of a COPY is closed, not asked.
-    client.connection.stream.destroy()
-    void client.end().catch(() => {})
+    cutOff(client)
   }
 }
 

@@ -3,12 +3,9 @@
  * pg_backup_stop): pages that change meanwhile are mended by the log, from the archive.
  */
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, opendir, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { opendir, writeFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import type pg from 'pg'
-import { systemErrorCode } from '../database/embedded/start-refusal.ts'
 import {
   BASE_FORMAT,
   type BaseManifest,
@@ -16,11 +13,11 @@ import {
   readBaseManifest,
   writeBaseManifest,
 } from './base-manifest.ts'
-import type { Reached } from './connect.ts'
-import { beginSnapshot, holdsContent } from './snapshot.ts'
-import { hashFile, Measuring, type Sum, SumWriter } from './sums.ts'
+import { cutOff, type Reached } from './connect.ts'
+import { beginSnapshot, holdsContent, stillHeld } from './snapshot.ts'
+import { copyMeasured, hashFile, SumWriter } from './sums.ts'
 import { isEmptyFolder } from './write-backup.ts'
-import { stillHeld, writeFiles } from './write-files.ts'
+import { writeFiles } from './write-files.ts'
 
 export type BaseOptions = {
   readonly reached: Reached
@@ -62,8 +59,7 @@ export async function writeBase(options: BaseOptions): Promise<BaseBackup> {
     throw error
   } finally {
     // A backup that was begun and not ended is forgotten with its connection.
-    client.connection.stream.destroy()
-    void client.end().catch(() => {})
+    cutOff(client)
   }
 }
 
@@ -125,9 +121,12 @@ async function copyCluster(
   let waiting: string[] = []
   const copyWaiting = async () => {
     signal.throwIfAborted()
-    const copied = await Promise.all(waiting.map(inside => copyOne(cluster, inside, folder, signal)))
+    const copied = await Promise.all(
+      waiting.map(inside => copyMeasured(join(cluster, inside), folder, `${CLUSTER}/${inside}`, signal)),
+    )
     waiting = []
     for (const file of copied) {
+      // It was dropped since it was listed: the log says so too.
       if (file === undefined) continue
       await sums.add(file)
       total.count += 1
@@ -147,28 +146,6 @@ async function copyCluster(
 
 /** Side by side, so that the disk syncs them together. */
 const atOnce = 16
-
-/** Undefined when it was dropped since it was listed: the log says so too. */
-async function copyOne(
-  cluster: string,
-  inside: string,
-  folder: string,
-  signal: AbortSignal,
-): Promise<(Sum & { readonly bytes: number }) | undefined> {
-  const path = `${CLUSTER}/${inside}`
-  const target = join(folder, path)
-  await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-  const measuring = new Measuring()
-  const out = createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true })
-  try {
-    await pipeline(createReadStream(join(cluster, inside)), measuring, out, { signal })
-  } catch (error) {
-    if (systemErrorCode(error) !== 'ENOENT') throw error
-    await rm(target, { force: true })
-    return undefined
-  }
-  return { sha256: measuring.sha256(), path, bytes: measuring.bytes }
-}
 
 /** Writes the label, without which PostgreSQL would start from the wrong place. False when the archive takes nothing. */
 async function endBackup(client: pg.Client, folder: string, sums: SumWriter): Promise<boolean> {

@@ -12,9 +12,9 @@ import {
   caseDocuments,
   makeCaseDocument,
 } from '@yijianshi/core/paper/case'
+import { findApplicantName } from '../account/applicants.ts'
 import { catalogueOf } from '../case/case-version.ts'
 import { sightOf } from '../case/part.ts'
-import { getPersonName } from '../case/present.ts'
 import { authorityOf, nameOf } from '../case/present-task.ts'
 import { findReadableCase, recordLook } from '../case/visible-case.ts'
 import { getPlan } from '../draft/plan-store.ts'
@@ -142,7 +142,7 @@ export async function findCaseDocument(
     plan,
     edition: await findEdition(services.pool, document.state.catalogueVersion),
     calendar: nationalWorkingCalendar,
-    applicantName: await getPersonName(services, document.state.applicant),
+    applicantName: await findApplicantName(services, asked.case),
     hash,
     letters,
   }

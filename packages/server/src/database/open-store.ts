@@ -3,6 +3,7 @@ import { alignOutbox } from '../engine/outbox.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './connection.ts'
 import { startEmbeddedDatabase } from './embedded/start-embedded-database.ts'
 import { type StartRefusal, StartRefused } from './embedded/start-refusal.ts'
+import { databaseUrlOf, dataDirectoryOf, type Environment, readerOf } from './environment.ts'
 import { migrate, migrationsDirectory, readMigrations } from './migrate.ts'
 import { grantWhatIsMissing, serverRole } from './server-role.ts'
 
@@ -10,7 +11,7 @@ export type StoreOptions = {
   /**
    * The process's environment: `DATABASE_URL`, or else `DATA_DIR` (default `data`), `DATABASE_ACCOUNT`, `WAL_ARCHIVE`.
    */
-  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly environment: Environment
   readonly onProgress: (message: string) => void
   /** Told when the embedded server ended and did not start again; end the process then. */
   readonly onLost: (reason: string) => void
@@ -33,12 +34,12 @@ const ownerConnections = 3
 
 /** Opens the database that the environment names; the embedded one is started when it names none. */
 export async function openStore(options: StoreOptions): Promise<Store | StartRefusal> {
-  const url = options.environment.DATABASE_URL?.trim()
+  const url = databaseUrlOf(options.environment)
   if (url !== undefined && url !== '') return openExternalStore(url, options)
 
   const accountName = options.environment.DATABASE_ACCOUNT
   const server = await startEmbeddedDatabase({
-    dataDirectory: options.environment.DATA_DIR?.trim() || 'data',
+    dataDirectory: dataDirectoryOf(options.environment),
     onProgress: options.onProgress,
     onLost: options.onLost,
     ...(accountName === undefined ? {} : { accountName }),
@@ -63,8 +64,9 @@ export async function openStore(options: StoreOptions): Promise<Store | StartRef
 }
 
 /** The embedded database archives its log into the folder that `WAL_ARCHIVE` names. */
-export function archiveOf(environment: StoreOptions['environment']): { readonly walArchive?: string } {
-  const folder = environment.WAL_ARCHIVE?.trim() || undefined
+export function archiveOf(environment: Environment): { readonly walArchive?: string } {
+  const given = readerOf(environment)
+  const folder = given('WAL_ARCHIVE')
   return folder === undefined ? {} : { walArchive: folder }
 }
 

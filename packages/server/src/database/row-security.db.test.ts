@@ -1,12 +1,10 @@
 /** Row-level security: what the database keeps from a query, whatever the query asks for. */
 import { randomUUID } from 'node:crypto'
 import type { PersonActor } from '@yijianshi/core/access'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { submitCase } from '../demo/test-story.ts'
 import { createTestApp, type TestApp, TestBrowser } from '../http/test-app.ts'
 import { GuardedDatabase } from './guarded.ts'
-import { prepareServerRole, serverRole } from './server-role.ts'
 import { itself, NOBODY, type Subject, WORKS, work } from './subject.ts'
 
 let house: TestApp
@@ -255,87 +253,6 @@ test('no value can pass for another subject', async () => {
       { role: 'account', account: site },
     ] satisfies Subject[])
       expect(await countsOf(subject)).toEqual(nothing)
-})
-
-describe('the role of the server', () => {
-  test('owns no table, bypasses nothing, and can lift no guard', async () => {
-    const { server, pool } = house.database
-    const { rows } = await server.query(
-      `SELECT current_user::text AS name, rolsuper OR rolbypassrls AS free,
-              (SELECT count(*) FROM pg_tables WHERE tableowner = current_user) AS owned
-       FROM pg_roles WHERE rolname = current_user`,
-    )
-    expect(rows).toEqual([{ name: serverRole, free: false, owned: 0 }])
-    for (const lifting of [
-      'ALTER TABLE person DISABLE ROW LEVEL SECURITY',
-      'DROP POLICY person_within_reach ON person',
-      `INSERT INTO guard_work VALUES ('receipt', 'person')`,
-      'CREATE TABLE case_view_of_ours (case_id uuid)',
-      'DELETE FROM schema_migration',
-    ])
-      await expect(server.query(lifting)).rejects.toThrow(/permission denied|must be owner/)
-    const { rowCount } = await pool.query('SELECT FROM guard_work WHERE work = $1', ['receipt'])
-    expect(rowCount).toBe(1)
-  })
-
-  test('is named, with what to do, where the database user may not take it', async () => {
-    const name = `operator_${randomUUID().slice(0, 8)}`
-    const { pool, connection } = house.database
-    await pool.query(`CREATE ROLE ${name} LOGIN`)
-    const other = new pg.Pool({ ...connection, user: name, max: 1 })
-    try {
-      await expect(prepareServerRole(other)).rejects.toMatchObject({
-        code: 'database/role-missing',
-        message: expect.stringContaining(`GRANT ${serverRole} TO ${name};`),
-      })
-      await pool.query(`GRANT ${serverRole} TO ${name}`)
-      await prepareServerRole(other)
-    } finally {
-      await other.end()
-      await pool.query(`DROP ROLE ${name}`)
-    }
-  })
-})
-
-describe('the subject', () => {
-  test('goes with its statement: no connection of the pool keeps it, whatever happened there', async () => {
-    const { server } = house.database
-    const ask = `SELECT current_setting('yijianshi.subject', true) AS subject, pg_backend_pid() AS pid`
-    const people = Array.from({ length: 50 }, () => randomUUID())
-    const pids = new Set<number>()
-    await Promise.all(
-      people.flatMap((person, index) => [
-        guarded({ role: 'applicant', account: person, person })
-          .query<{ subject: string; pid: number }>(ask)
-          .then(({ rows }) => {
-            expect(rows[0]?.subject).toBe(`applicant ${person} ${person}`)
-            pids.add(rows[0]?.pid ?? 0)
-          }),
-        ...(index % 10 === 0 ? [expect(guarded(owner).query('SELECT 1 / 0')).rejects.toThrow('zero')] : []),
-        server.query<{ subject: string | null }>(ask).then(({ rows }) => {
-          expect(rows[0]?.subject ?? '').toBe('')
-        }),
-      ]),
-    )
-    expect(pids.size).toBeGreaterThan(1)
-    expect((await server.query(`SELECT FROM person`)).rowCount).toBe(0)
-  })
-
-  test('of a transaction ends with it, also one that was taken back', async () => {
-    const client = await house.database.server.connect()
-    try {
-      for (const end of ['COMMIT', 'ROLLBACK']) {
-        await client.query('BEGIN')
-        expect((await guarded(owner).within(client).query('SELECT id FROM person')).rowCount).toBe(1)
-        expect((await guarded(owner).within(client).as(NOBODY).query('SELECT FROM person')).rowCount).toBe(0)
-        expect((await guarded(owner).within(client).query('SELECT FROM person')).rowCount).toBe(1)
-        await client.query(end)
-        expect((await client.query('SELECT FROM person')).rowCount).toBe(0)
-      }
-    } finally {
-      client.release()
-    }
-  })
 })
 
 test('whether a row is within reach is asked by indexes alone', async () => {

@@ -7,7 +7,8 @@ import { findForm, findReceipt, getForm } from '../case/contents-store.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { done, type Outcome, type Refused, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
-import { findOpenCaseDraft, insertDraft, mayHandleDraft, type StoredDraft } from './store.ts'
+import { findOpenCaseDraft, insertDraft, mayHandleDraft } from './store.ts'
+import type { StoredDraft } from './stored-draft.ts'
 
 export type CaseDraftKind = Exclude<StoredDraft['kind'], 'application'>
 

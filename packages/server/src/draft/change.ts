@@ -4,10 +4,12 @@ import { validateField } from '@yijianshi/core/form'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { compilePlan } from '../matter/answers.ts'
+import { applyChange, applyValues, type DraftChange } from './change-store.ts'
 import { sitesFor } from './create.ts'
 import { signLetters } from './letters.ts'
 import { getPlan, keepPlan, type StoredPlan } from './plan-store.ts'
-import { applyChange, applyValues, type DraftChange, findDraft, noDraft, type StoredDraft } from './store.ts'
+import { findDraft, noDraft } from './store.ts'
+import type { StoredDraft } from './stored-draft.ts'
 
 type Sent = Operation<'changeDraft'>['body']
 type Saved = Operation<'changeDraft'>['response']

@@ -2,7 +2,7 @@
 import type { FileSummary } from '@yijianshi/contract/draft'
 import type { CaseState } from '@yijianshi/core/case'
 import type { StoredPlan } from './plan-store.ts'
-import type { StoredDraft } from './store.ts'
+import type { StoredDraft } from './stored-draft.ts'
 
 export type Choices = { readonly later: readonly string[]; readonly promised: readonly string[] }
 

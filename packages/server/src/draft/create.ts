@@ -10,7 +10,8 @@ import { findOrCreateOrganisation } from '../mandate/organisation.ts'
 import { compilePlan } from '../matter/answers.ts'
 import { recordDraftUse } from './handler.ts'
 import { keepPlan } from './plan-store.ts'
-import { findDraft, insertDraft, type StoredDraft } from './store.ts'
+import { findDraft, insertDraft } from './store.ts'
+import type { StoredDraft } from './stored-draft.ts'
 
 /**
  * Where it is to be carried out. Nobody is asked where all regions do alike; then there is none.
@@ -63,15 +64,21 @@ async function personAtWindow(services: Services, given: GivenIdentity): Promise
   return person.ok ? done(person.value.person) : person
 }
 
+/** A person or an organisation, and not both. */
+async function principalAtWindow(
+  services: Services,
+  { applicant, organisation }: Begun,
+): Promise<Outcome<string>> {
+  if (organisation === undefined && applicant !== undefined) return personAtWindow(services, applicant)
+  if (organisation === undefined || applicant !== undefined)
+    return refused('request/invalid', { where: 'applicant', what: '' })
+  return findOrCreateOrganisation(services.pool, organisation, services.now())
+}
+
 /** At a window: whoever stands there, or the one in whose name they come. An organisation never comes itself. */
 async function applyingAtWindow(services: Services, begun: Begun): Promise<Outcome<Applying>> {
-  const { applicant, organisation, agent, matter } = begun
-  if ((applicant === undefined) === (organisation === undefined))
-    return refused('request/invalid', { where: 'applicant', what: '' })
-  const principal =
-    organisation !== undefined
-      ? await findOrCreateOrganisation(services.pool, organisation, services.now())
-      : await personAtWindow(services, applicant ?? { name: '', mobile: '' })
+  const { organisation, agent, matter } = begun
+  const principal = await principalAtWindow(services, begun)
   if (!principal.ok) return principal
   const own = { person: principal.value, mandate: null, handler: null }
   if (agent === undefined) return organisation === undefined ? done(own) : refused('mandate/none')

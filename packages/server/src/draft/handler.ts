@@ -6,7 +6,7 @@ import { erasedName, findPersonNames, namesBeside } from '../account/person.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { recordUse, recordUseAtWindow, type Use } from '../mandate/use.ts'
-import type { StoredDraft } from './store.ts'
+import type { StoredDraft } from './stored-draft.ts'
 
 /**
  * Who hands it in for the applicant; undefined where the applicant does. Online the decider says whether the mandate
@@ -56,10 +56,9 @@ export async function findSigner(
   draft: StoredDraft,
 ): Promise<Outcome<string>> {
   const { person: principal, matter, handler } = draft
-  const isAgent = actor.role === 'applicant' && actor.person !== principal
-  if (isAgent && findMandateFor(actor, { principal, matter }, 'submit') === undefined)
+  const signer = actor.role === 'applicant' ? actor.person : (handler ?? principal)
+  if (signer === principal) return done(draft.applicant_name)
+  if (actor.role === 'applicant' && findMandateFor(actor, { principal, matter }, 'submit') === undefined)
     return refused('mandate/act-not-covered')
-  const signer = isAgent ? actor.person : (handler ?? principal)
-  if (signer === principal || (actor.role === 'applicant' && !isAgent)) return done(draft.applicant_name)
   return done((await findPersonNames(namesBeside(services), [signer])).get(signer) ?? erasedName)
 }

@@ -12,10 +12,12 @@ import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { findEdition } from '../paper/edition.ts'
 import { type Choices, choicesOf } from './choices.ts'
+import { draftFiles } from './files.ts'
 import { findSigner } from './handler.ts'
 import { keepSignature, type SignedRow, signaturesOf } from './letter-store.ts'
 import { getPlan, type StoredPlan } from './plan-store.ts'
-import { draftFiles, findDraft, noDraft, type StoredDraft } from './store.ts'
+import { findDraft, noDraft } from './store.ts'
+import type { StoredDraft } from './stored-draft.ts'
 
 const PAPERS: Readonly<Record<LetterKind, MatterPaper>> = {
   tolerance: 'tolerance-letter',

@@ -6,9 +6,10 @@ import type { FormValues } from '../case/contents-store.ts'
 import { done, type Outcome, type Refused, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { type Choices, choicesOf } from './choices.ts'
+import { draftFiles } from './files.ts'
 import { getPlan, type StoredPlan } from './plan-store.ts'
 import { valuesOf } from './present.ts'
-import { draftFiles, type StoredDraft } from './store.ts'
+import type { StoredDraft } from './stored-draft.ts'
 
 export type Papers = {
   readonly plan: StoredPlan

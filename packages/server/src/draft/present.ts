@@ -8,9 +8,10 @@ import { erasedName, findPersonNames, namesBeside } from '../account/person.ts'
 import type { Services } from '../http/wiring.ts'
 import { owedOf } from './case-draft.ts'
 import { choicesOf } from './choices.ts'
+import { draftFiles } from './files.ts'
 import { letterStates } from './letters.ts'
 import { getPlan, type StoredPlan } from './plan-store.ts'
-import { draftFiles, type StoredDraft } from './store.ts'
+import type { StoredDraft } from './stored-draft.ts'
 
 /** What is asked to be mended, with the names of its materials and fields. */
 export function noticeEntries(entries: readonly NoticeEntry[], plan: StoredPlan): Draft['notice'] {

@@ -6,9 +6,10 @@ import { type FormValues, getForm, keepForm } from '../case/contents-store.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { owedOf } from './case-draft.ts'
+import { draftFiles } from './files.ts'
 import { completePapers, handedIn, hasFiles } from './papers.ts'
 import { getPlan } from './plan-store.ts'
-import { draftFiles, type StoredDraft } from './store.ts'
+import type { StoredDraft } from './stored-draft.ts'
 
 export type Submitted = { readonly case: string; readonly number: string }
 

@@ -13,11 +13,13 @@ import { heldOf, jointLimitOf, promisableOf, taskPlans, tolerableOf } from '../c
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { refreshDraft } from './change.ts'
+import { claimDraft, markSubmitted, releaseDraft } from './change-store.ts'
 import { findHandler, recordDraftUse } from './handler.ts'
 import { signedLetters } from './letters.ts'
 import { completePapers, hasFiles } from './papers.ts'
 import { getPlan } from './plan-store.ts'
-import { claimDraft, findDraft, markSubmitted, noDraft, releaseDraft, type StoredDraft } from './store.ts'
+import { findDraft, noDraft } from './store.ts'
+import type { StoredDraft } from './stored-draft.ts'
 import { type Submitted, submitToCase } from './submit-to-case.ts'
 
 const waitMs = 100

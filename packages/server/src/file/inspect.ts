@@ -2,11 +2,10 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { Turns } from '../account/hashing-turns.ts'
-import { done, type Outcome, type Refused, refused } from '../http/outcome.ts'
+import { done, type Outcome, refused } from '../http/outcome.ts'
 import type { DataKey } from '../personal-data/data-key.ts'
+import { documentKind, refusalOfDocument } from './document.ts'
 import { type FileStore, fileLimits, type KeptFile } from './file-store.ts'
-import { refusalOfOfd } from './ofd.ts'
-import { refusalOfPdf } from './pdf.ts'
 import { drawAnew, isPicture } from './picture.ts'
 import type { Scanner } from './scanner.ts'
 
@@ -21,12 +20,6 @@ const turns = new Turns(4, 200)
 
 /** A picture drawn anew may be a little larger than it came. */
 const KEPT_BYTES = 4 * fileLimits.bytes
-
-/** Kinds that are kept as they come, and what is wrong with one of them. */
-const DOCUMENTS: ReadonlyMap<string, (content: Buffer) => Promise<Refused | undefined>> = new Map([
-  ['application/pdf', refusalOfPdf],
-  ['application/ofd', refusalOfOfd],
-])
 
 async function looked(scanner: Scanner, content: Buffer): Promise<Outcome<undefined>> {
   const scan = await scanner.scan(content)
@@ -43,17 +36,17 @@ async function inspected(
   const content = await buffer(await files.open(kept.id, key))
   const scan = scanner && (await looked(scanner, content))
   if (scan?.ok === false) return scan
-  const look = DOCUMENTS.get(kept.mediaType)
-  if (look !== undefined) return (await look(content)) ?? done(kept)
+  const document = documentKind(kept.mediaType)
+  if (document !== undefined) return (await refusalOfDocument(document, content)) ?? done(kept)
   if (!isPicture(kept.mediaType)) return done(kept)
   const drawn = await drawAnew(content, kept.mediaType)
   return drawn.ok ? files.put(Readable.from([drawn.value]), key, { bytes: KEPT_BYTES }) : drawn
 }
 
 /**
- * What is kept in the end; of a file that is refused, or was drawn anew, nothing stays. Refuses what `drawAnew`,
- * `refusalOfPdf` and `refusalOfOfd` do, `file/malware`, and `file/not-scanned` when the scanner can't be asked: then it is
- * taken in later, not unseen.
+ * What is kept in the end; of a file that is refused, or was drawn anew, nothing stays. Refuses what `drawAnew` and
+ * `refusalOfDocument` do, `file/malware`, and `file/not-scanned` when the scanner can't be asked: then it is taken in later,
+ * not unseen.
  */
 export async function inspect(
   inspection: Inspection,

@@ -1,5 +1,6 @@
 /** Authorities that work with a system of their own: where it is, and the secret that signs what it is sent. */
 import { readFileSync } from 'node:fs'
+import type { Catalogue } from '@yijianshi/core/catalogue'
 import { z } from 'zod'
 import { readSecret } from '../webhook/signature.ts'
 
@@ -48,4 +49,11 @@ export function readAuthoritySystems(given: (name: string) => string | undefined
     systems.set(authority, { url, secret })
   }
   return { ok: true, systems }
+}
+
+/** A line for each id that no authority has: it would be told nothing, and nobody would know. */
+export function strangeSystems(systems: AuthoritySystems, { authorities }: Catalogue): string[] {
+  return [...systems.keys()]
+    .filter(id => !authorities.has(id))
+    .map(id => `AUTHORITY_SYSTEMS names ${id}, an authority that the catalogue does not have.`)
 }

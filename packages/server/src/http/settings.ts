@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type AuditSettings, readAuditSettings } from '../audit/settings.ts'
+import { dataDirectoryOf, type Environment, readerOf } from '../database/environment.ts'
 import { readScannerAddress, type ScannerAddress } from '../file/scanner.ts'
 import { type AuthoritySystems, readAuthoritySystems } from '../hand-over/systems.ts'
 import { type IdentitySettings, readIdentitySettings } from '../identity/settings.ts'
@@ -44,7 +45,6 @@ export type Settings = {
   readonly openDataLicence: string | undefined
 }
 
-type Environment = Readonly<Record<string, string | undefined>>
 type SettingsResult =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly message: string }
@@ -72,7 +72,7 @@ function findWrongAddress(given: (name: string) => string | undefined): string |
 export function readSettings(arguments_: readonly string[], environment: Environment): SettingsResult {
   const flags = readFlags(arguments_)
   if (typeof flags === 'string') return { ok: false, message: flags }
-  const given = (name: string) => environment[name]?.trim() || undefined
+  const given = readerOf(environment)
   const port = Number(given('PORT') ?? 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     return { ok: false, message: `PORT must be a number from 0 to 65535, not ${given('PORT')}.` }
@@ -86,7 +86,7 @@ export function readSettings(arguments_: readonly string[], environment: Environ
       message: `WEBHOOK_ATTEMPTS must be a number from 1 to 1000, not ${given('WEBHOOK_ATTEMPTS')}.`,
     }
   }
-  const dataDirectory = resolve(given('DATA_DIR') ?? 'data')
+  const dataDirectory = dataDirectoryOf(environment)
   const audit = readAuditSettings(given, dataDirectory)
   if (!audit.ok) return audit
   const personalData = readKeySettings(given, dataDirectory)

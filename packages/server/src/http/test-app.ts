@@ -6,12 +6,9 @@ import { createClient } from '@yijianshi/contract/client'
 import type { Catalogue } from '@yijianshi/core/catalogue'
 import { RETENTION_YEARS } from '@yijianshi/core/retention'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
-import { createCaseEngine } from '../case/case-kind.ts'
-import { mayTakeIn } from '../case/take-in.ts'
 import { CatalogueVersions } from '../catalogue/catalogue-versions.ts'
 import { loadCatalogue } from '../catalogue/load.ts'
 import { RunningCatalogue } from '../catalogue/running-catalogue.ts'
-import { createOrderEngine } from '../change-order/order-kind.ts'
 import { NOBODY } from '../database/subject.ts'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
 import { createDemoAccounts, listDemoAccounts } from '../demo/accounts.ts'
@@ -19,15 +16,11 @@ import { demoPassword } from '../demo/people.ts'
 import { FolderFileStore } from '../file/folder-file-store.ts'
 import type { IdentityServices } from '../identity/wiring.ts'
 import { AuthorityKeys } from '../licence/authority-keys.ts'
-import { createLicenceEngine } from '../licence/licence-kind.ts'
 import { Sm2AuthorityKeys } from '../licence/sm2-keys.ts'
-import { createMandateEngine } from '../mandate/mandate-kind.ts'
 import { openTestKeys } from '../personal-data/test-keys.ts'
-import { createChangeEngine } from '../publication/change-kind.ts'
 import { SharingSources } from '../sharing/sources.ts'
-import { createSupervisionEngine } from '../supervision/supervision-kind.ts'
-import { watchingOf } from '../supervision/watching.ts'
 import { type AppOptions, createApp } from './app.ts'
+import { createEngines } from './engines.ts'
 import type { RateLimits } from './security.ts'
 import { type Services, type SharedServices, servicesFor } from './wiring.ts'
 
@@ -85,16 +78,10 @@ export async function createTestApp(
   const dataFolder = await mkdtemp(join(tmpdir(), 'yijianshi-house-'))
   const filesFolder = join(dataFolder, 'files')
   const keys = await openTestKeys(pool, dataFolder)
-  const engine = createCaseEngine(pool, {
-    authorities: () => new Set(catalogue().authorities.keys()),
-    mayTakeIn: (site, item) => mayTakeIn(catalogue())(site, item),
-    now,
-    watchRules: () => watchingOf(catalogue()).rules,
-  })
   await createDemoAccounts({ pool, keys }, now())
   const shared: SharedServices = {
+    ...createEngines(pool, catalogue, now),
     pool,
-    engine,
     files: await FolderFileStore.create(filesFolder),
     scanner,
     keys,
@@ -102,12 +89,7 @@ export async function createTestApp(
     catalogue,
     versions,
     refreshCatalogue: () => running.refresh(),
-    changes: createChangeEngine(pool, now),
-    orders: createOrderEngine(pool, now, () => watchingOf(catalogue())),
-    supervision: createSupervisionEngine(pool, now, () => watchingOf(catalogue())),
     sharing,
-    licences: createLicenceEngine(pool, now),
-    mandates: createMandateEngine(pool, now),
     authorityKeys: new AuthorityKeys(`${filesFolder}-keys`, now),
     sm2: { isWanted: sm2, keys: new Sm2AuthorityKeys(`${filesFolder}-keys`, now) },
     now,

@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -13,6 +23,16 @@ export function makeOpenFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'embedded-'))
   chmodSync(folder, 0o755)
   return folder
+}
+
+/** A copy of a data folder whose database is stopped; every file belongs to whom it belongs there. */
+export function copyDataFolder(from: string, to: string): void {
+  cpSync(from, to, { recursive: true })
+  if (process.getuid?.() !== 0) return
+  for (const name of ['', ...readdirSync(from, { encoding: 'utf8', recursive: true })]) {
+    const { uid, gid } = statSync(join(from, name))
+    chownSync(join(to, name), uid, gid)
+  }
 }
 
 const sourceFolder = dirname(import.meta.dirname)
