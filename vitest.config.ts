@@ -25,8 +25,9 @@ const soak = {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
-    // More than there are cores: stories wait for browsers, servers and the database two fifths of their time.
-    maxWorkers: Math.ceil(1.5 * availableParallelism()),
+    // More than there are cores: tests wait for browsers, servers and the database. With half as many more than cores,
+    // these still stood idle.
+    maxWorkers: 2 * availableParallelism(),
     projects: [
       {
         test: {
@@ -53,6 +54,7 @@ export default defineConfig({
           globalSetup: [databaseSetup],
           testTimeout: 2 * minuteMs,
           hookTimeout: 2 * minuteMs,
+          expect: { poll: { timeout: minuteMs } },
           // A worker loads the server and the sample catalogue once and not for every file.
           isolate: false,
         },

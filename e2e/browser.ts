@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findChromium } from './chromium.ts'
 
@@ -224,20 +224,29 @@ async function growToContent(page: Page, { width }: { width: number }): Promise<
 
 const wcagTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 
-/** Axe is sent to a document once, where no frames need it too: it is larger than most pages. */
-async function axeFor(page: Page): Promise<AxeBuilder> {
-  const isThere = page.frames().length === 1 && (await page.evaluate(() => 'axe' in window))
-  return new AxeBuilder({ page, ...(isThere && { axeSource: 'void 0' }) })
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
+
+/** Axe is sent to a document once: it is larger than most pages. */
+async function sendAxe(page: Page): Promise<void> {
+  for (const frame of page.frames()) {
+    const isThere = await frame.evaluate(() => 'axe' in window)
+    if (!isThere) await frame.evaluate(axe.source)
+  }
 }
 
 async function findViolations(page: Page) {
-  const axe = await axeFor(page)
-  // The other mode is for frames of other origins, which we have none of: it opens a page for each look.
-  const { violations } = await axe
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .withTags(wcagTags)
-    .analyze()
+  await sendAxe(page)
+  const violations = await page.evaluate(async values => {
+    const found = await window.axe.run(document, {
+      resultTypes: ['violations'],
+      runOnly: { type: 'tag', values },
+    })
+    return found.violations
+  }, wcagTags)
   return violations.length === 0 ? undefined : violations
 }
 

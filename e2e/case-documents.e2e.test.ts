@@ -4,12 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { captureBoth, expectAccessible, launchBrowser, Story } from './browser.ts'
 import { callerOf, openApplicant, openStaff } from './people.ts'
 import { type Platform, startPlatform } from './platform.ts'
-import { findSmallTargets } from './screen.ts'
+import { expectGoodPage } from './screen.ts'
 import { acceptCase, grantItem, reviewerOf, submitCase } from './shop.ts'
 import { consoleTexts, portalTexts } from './texts.ts'
 
 const registration = 'business-registration'
-const leastTarget = 44
 
 let browser: Browser
 let platform: Platform
@@ -54,9 +53,7 @@ test('the applicant finds every document on the page of the case', async () => {
   for (const name of [texts.open('受理通知书'), texts.download('受理通知书')])
     expect(await fetched(applicant, name)).toEqual({ type: 'application/pdf', start: '%PDF-' })
   await section.scrollIntoViewIfNeeded()
-  await captureBoth(applicant, 'portal')
-  expect(await findSmallTargets(applicant, leastTarget)).toEqual([])
-  await expectAccessible(applicant)
+  await expectGoodPage(applicant, 'portal')
 })
 
 test('the window finds the same, each with its entry of the history', async () => {
@@ -90,9 +87,7 @@ test('the applicant reads in plain words whose turn it is, and opens why with th
   await tobacco.locator('summary').focus()
   await applicant.keyboard.press('Enter')
   await weekends.waitFor()
-  await captureBoth(applicant, 'portal-timeline')
-  expect(await findSmallTargets(applicant, leastTarget)).toEqual([])
-  await expectAccessible(applicant)
+  await expectGoodPage(applicant, 'portal-timeline')
 })
 
 test('the window goes from a bar of the picture to the days of its limit, each with the reason why it counts or not', async () => {

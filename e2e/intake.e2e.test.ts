@@ -43,6 +43,7 @@ beforeAll(async () => {
   ;[browser, platform] = await Promise.all([launchBrowser(), startPlatform()])
   story = new Story(browser, 'intake')
   clerk = await openStaff(story, platform, 'clerk1')
+  await clerk.goto('/console/')
 })
 afterAll(async () => {
   await browser?.close()

@@ -2,13 +2,13 @@ import type { LicenceSummary } from '@yijianshi/contract/licence'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { captureBoth, expectAccessible, launchBrowser, Story } from './browser.ts'
+import { toldInOrder } from './in-order.ts'
 import { callerOf, gotten, openApplicant, openPortal, openStaff } from './people.ts'
 import { type Platform, startPlatform } from './platform.ts'
-import { findSmallTargets } from './screen.ts'
+import { expectGoodPage } from './screen.ts'
 import { consoleTexts, portalTexts } from './texts.ts'
 
 const texts = portalTexts.licence
-const leastTarget = 44
 
 let browser: Browser
 let platform: Platform
@@ -18,6 +18,7 @@ let stranger: Page
 /** A business licence of the demo. */
 let licence: LicenceSummary
 
+toldInOrder()
 beforeAll(async () => {
   ;[browser, platform] = await Promise.all([launchBrowser(), startPlatform()])
   story = new Story(browser, 'licence')
@@ -28,12 +29,6 @@ afterAll(async () => {
   await browser?.close()
   await platform?.stop()
 })
-
-async function expectGood(page: Page, name: string): Promise<void> {
-  await captureBoth(page, name)
-  expect(await findSmallTargets(page, leastTarget)).toEqual([])
-  await expectAccessible(page)
-}
 
 test('the demo’s results are licences, and their holder finds them', async () => {
   const call = callerOf(holder, '')
@@ -49,7 +44,7 @@ test('the demo’s results are licences, and their holder finds them', async () 
   await holder.getByRole('heading', { level: 1, name: texts.heading }).waitFor()
   const row = holder.locator('.licence-list > li', { hasText: licence.number })
   await row.waitFor()
-  await expectGood(holder, 'list')
+  await expectGoodPage(holder, 'list')
   await row.getByRole('link').click()
   await holder.getByRole('heading', { level: 1, name: licence.name.zh }).waitFor()
 })
@@ -57,13 +52,13 @@ test('the demo’s results are licences, and their holder finds them', async () 
 test('its holder shows it, a stranger looks, and the holder sees that', async () => {
   await holder.getByRole('button', { name: texts.showButton }).click()
   await holder.getByRole('img', { name: texts.showPicture }).waitFor()
-  await expectGood(holder, 'show')
+  await expectGoodPage(holder, 'show')
   const code = (await holder.locator('.licence-code').innerText()).replaceAll(/\s/g, '')
   await stranger.goto(`/showings/${code}`)
   await stranger.getByRole('button', { name: texts.shownButton, exact: true }).click()
   await stranger.getByText(texts.reliable).waitFor()
   expect(await stranger.getByRole('main').innerText()).toContain('经营范围')
-  await expectGood(stranger, 'shown')
+  await expectGoodPage(stranger, 'shown')
   await holder.getByText(texts.looks, { exact: true }).click()
   await holder.getByText(texts.lookUnknown).waitFor()
 })
@@ -73,6 +68,7 @@ test('the window scans it, and its holder sees which office that was', async () 
   await holder.getByText(texts.showLeft(120)).waitFor()
   const code = await holder.locator('.licence-code').innerText()
   const clerk = await openStaff(story, platform, 'clerk1')
+  await clerk.goto('/console/')
   const words = consoleTexts.licenceCheck
   await clerk.getByRole('link', { name: words.title }).click()
   await clerk.getByRole('searchbox', { name: words.code }).fill(code)
@@ -96,12 +92,12 @@ test('anybody checks the paper by its code and by its file, and sees when it is 
     .locator('#licence-file')
     .setInputFiles({ name: 'l.pdf', mimeType: 'application/pdf', buffer: pdf })
   await stranger.getByText(texts.signature.good(licence.issuerName.zh)).waitFor()
-  await expectGood(stranger, 'file')
+  await expectGoodPage(stranger, 'file')
   await stranger.getByLabel(texts.code, { exact: true }).fill(code.toLowerCase())
   await stranger.getByRole('button', { name: texts.verifyButton, exact: true }).click()
   await stranger.getByText(texts.reliable).waitFor()
   expect(await stranger.getByRole('main').innerText()).toContain(licence.number)
-  await expectGood(stranger, 'verified')
+  await expectGoodPage(stranger, 'verified')
 
   const registry = await openStaff(story, platform, 'market1')
   await registry.goto(`/console/cases/${licence.case}/tasks/${licence.item}`)
@@ -114,7 +110,7 @@ test('anybody checks the paper by its code and by its file, and sees when it is 
   await captureBoth(registry, 'suspended')
   await stranger.reload()
   await stranger.getByText(texts.notReliable.suspended).waitFor()
-  await expectGood(stranger, 'not-valid')
+  await expectGoodPage(stranger, 'not-valid')
 
   const manager = await openStaff(story, platform, 'manager1')
   await manager.goto('/console/supervision?tab=seals')

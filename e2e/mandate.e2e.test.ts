@@ -2,15 +2,15 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoEnterprises } from '../packages/server/src/demo/enterprises.ts'
 import { captureBoth, expectAccessible, launchBrowser, Story } from './browser.ts'
+import { toldInOrder } from './in-order.ts'
 import { button } from './office.ts'
 import { openApplicant, openStaff } from './people.ts'
 import { type Platform, startPlatform } from './platform.ts'
-import { findSmallTargets } from './screen.ts'
+import { expectGoodPage } from './screen.ts'
 import { mainAnswers, matter } from './shop.ts'
 import { consoleTexts, portalTexts as texts } from './texts.ts'
 
 const words = texts.mandate
-const leastTarget = 44
 
 let browser: Browser
 let platform: Platform
@@ -19,6 +19,7 @@ let daughter: Page
 let clerk: Page
 let draft: string
 
+toldInOrder()
 beforeAll(async () => {
   ;[browser, platform] = await Promise.all([launchBrowser(), startPlatform()])
   const story = new Story(browser, 'mandate')
@@ -33,12 +34,6 @@ afterAll(async () => {
   await platform?.stop()
 })
 
-async function expectGood(page: Page, name: string): Promise<void> {
-  await captureBoth(page, name)
-  expect(await findSmallTargets(page, leastTarget)).toEqual([])
-  await expectAccessible(page)
-}
-
 const main = (page: Page) => page.getByRole('main')
 const press = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true }).click()
 const seeHeading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
@@ -47,21 +42,21 @@ test('a mother asks her daughter, one decision per screen', async () => {
   await mother.goto('/my')
   await main(mother).getByRole('link', { name: words.title }).click()
   await seeHeading(mother, words.title)
-  await expectGood(mother, 'list')
+  await expectGoodPage(mother, 'list')
   await main(mother).getByRole('link', { name: words.give }).click()
   await press(mother, texts.continue)
   await mother.getByRole('alert').getByText(words.new.kindMissing).waitFor()
   await mother.getByLabel(words.kinds.family).check()
-  await expectGood(mother, 'kind')
+  await expectGoodPage(mother, 'kind')
   await press(mother, texts.continue)
   await mother.getByLabel(words.new.agentName, { exact: true }).fill('李华')
   await mother.getByLabel(words.document.number, { exact: true }).fill('110199198809129925')
-  await expectGood(mother, 'agent')
+  await expectGoodPage(mother, 'agent')
   for (const heading of [words.new.acts, words.new.matters, words.new.until, words.new.check]) {
     await press(mother, texts.continue)
     await seeHeading(mother, heading)
   }
-  await expectGood(mother, 'check')
+  await expectGoodPage(mother, 'check')
   await press(mother, words.new.send)
   await seeHeading(mother, words.gives('王芳', '李华'))
   await main(mother).getByText(words.standings.waiting).waitFor()
@@ -72,7 +67,7 @@ test('the daughter accepts, chooses for whom, and sees whose it is above each pa
   await main(daughter)
     .getByRole('link', { name: words.gives('王芳', '李华') })
     .click()
-  await expectGood(daughter, 'answer')
+  await expectGoodPage(daughter, 'answer')
   await press(daughter, words.answers.accept)
   await daughter.getByRole('status').getByText(words.done.accept).waitFor()
 
@@ -85,11 +80,11 @@ test('the daughter accepts, chooses for whom, and sees whose it is above each pa
   await daughter.goto(`/matters/${matter}/begin?${answers}`)
   await seeHeading(daughter, words.begin.heading)
   await daughter.getByLabel(words.begin.person('王芳')).check()
-  await expectGood(daughter, 'whom')
+  await expectGoodPage(daughter, 'whom')
   await press(daughter, texts.continue)
   await daughter.waitForURL(/\/drafts\/[0-9a-f-]{36}$/)
   await main(daughter).getByText(words.banner('王芳')).waitFor()
-  await expectGood(daughter, 'draft')
+  await expectGoodPage(daughter, 'draft')
   draft = new URL(daughter.url()).pathname.split('/').at(-1) ?? ''
 
   await daughter.goto('/my')
@@ -97,13 +92,13 @@ test('the daughter accepts, chooses for whom, and sees whose it is above each pa
   await daughter.waitForURL(/\/my\?for=/)
   await daughter.locator('.own-list a[href^="/cases/"]').first().click()
   await main(daughter).getByText(words.banner('王芳')).waitFor()
-  await expectGood(daughter, 'case')
+  await expectGoodPage(daughter, 'case')
 })
 
 test('the mother sees each step, takes it back, and then it is over', async () => {
   await mother.reload()
   await main(mother).getByText(words.uses['began-draft']).waitFor()
-  await expectGood(mother, 'uses')
+  await expectGoodPage(mother, 'uses')
   await press(mother, words.answers.revoke)
   await mother.getByRole('status').getByText(words.done.revoke).waitFor()
   await daughter.goto(`/drafts/${draft}`)
@@ -116,6 +111,7 @@ test('the mother sees each step, takes it back, and then it is over', async () =
 test('a window records who speaks for an organisation, and she asks an employee', async () => {
   const { intake, mandate } = consoleTexts
   const shop = { name: '示范市便民便利店有限公司', creditCode: '91990101MA0000000U' }
+  await clerk.goto('/console/')
   await clerk.getByRole('link', { name: mandate.title, exact: true }).click()
   await clerk.getByRole('radio', { name: intake.comings['for-organisation'] }).check()
   await button(clerk, mandate.record).click()
@@ -148,7 +144,7 @@ test('the legal representative is told by the register, with consent, and lays i
   await seeHeading(mother, register.heading)
   await press(mother, register.send)
   await mother.getByRole('alert').getByText(register.consentMissing).waitFor()
-  await expectGood(mother, 'claim')
+  await expectGoodPage(mother, 'claim')
   await mother.getByLabel(register.code).fill(shop.code)
   await mother.getByLabel(register.consent).check()
   await press(mother, register.send)

@@ -16,7 +16,7 @@ import {
   openTask,
   reachStage,
 } from './office.ts'
-import { callerOf, gotten, logIn, openPortal, openStaff } from './people.ts'
+import { callerOf, enterConsole, gotten, logIn, openPortal, openStaff } from './people.ts'
 import { type Platform, startPlatform } from './platform.ts'
 import { type DemoItem, mainItems, reviewerOf, sampleFile, shopForm } from './shop.ts'
 import { consoleTexts, portalTexts as texts } from './texts.ts'
@@ -198,7 +198,7 @@ describe('the applicant', () => {
 
 describe('the window', () => {
   test('accepts once each material is checked', async () => {
-    clerk = await openStaff(story, platform, 'clerk1')
+    clerk = await enterConsole(story, platform, 'clerk1')
     await clerk.getByRole('link', { name: caseNumber }).waitFor()
     await captureBoth(clerk, 'desk')
     await openFromDesk(clerk, caseNumber, 'submitted')

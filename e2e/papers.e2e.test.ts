@@ -117,6 +117,7 @@ describe('staff', () => {
   let page: Page
   beforeAll(async () => {
     page = await openStaff(story, platform, 'market1')
+    await page.goto('/console/')
   })
 
   test('find an item among the papers, and open its manual', async () => {

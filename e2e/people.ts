@@ -9,7 +9,7 @@ import { consoleTexts, portalTexts } from './texts.ts'
 
 const callTimeoutMs = 60_000
 
-/** A phone at the portal, nobody logged in. */
+/** Nobody logged in; a phone, where nothing else is said. */
 export function openPortal(
   story: Story,
   platform: Platform,
@@ -26,22 +26,36 @@ export async function logIn(page: Page, login: string): Promise<void> {
   await page.getByRole('button', { name: portalTexts.site.logout, exact: true }).waitFor()
 }
 
-/** An applicant on the phone, logged in. */
-export async function openApplicant(
+/** A page of an applicant, on the phone, who is logged in; nothing is opened yet. */
+export function openApplicant(
   story: Story,
   platform: Platform,
   login: string,
   viewport: ViewportName = 'phone',
 ): Promise<Page> {
-  const page = await openPortal(story, platform, viewport)
-  await page.goto('/login')
-  await logIn(page, login)
+  return openLoggedIn(story, platform, { login, viewport, base: '' })
+}
+
+/** A page of a member of staff who is logged in; nothing is opened yet. */
+export function openStaff(story: Story, platform: Platform, login: string): Promise<Page> {
+  return openLoggedIn(story, platform, { login, viewport: 'desktop', base: '/console' })
+}
+
+/** By the API: the log-in pages have stories of their own, and cost as much as all that some people do here. */
+async function openLoggedIn(
+  story: Story,
+  platform: Platform,
+  person: { readonly login: string; readonly viewport: ViewportName; readonly base: Base },
+): Promise<Page> {
+  const page = await openPortal(story, platform, person.viewport)
+  const body = { login: person.login, password: demoPassword }
+  gotten(await callerOf(page, person.base)('login', { body }))
   return page
 }
 
-/** A member of staff at the console, logged in. */
-export async function openStaff(story: Story, platform: Platform, login: string): Promise<Page> {
-  const page = await story.openPage({ viewport: 'desktop', baseURL: platform.address })
+/** A member of staff who comes to the console through its log-in page. */
+export async function enterConsole(story: Story, platform: Platform, login: string): Promise<Page> {
+  const page = await openPortal(story, platform, 'desktop')
   await page.goto('/console/')
   await page.getByLabel(consoleTexts.login.login, { exact: true }).fill(login)
   await page.getByLabel(consoleTexts.login.password, { exact: true }).fill(demoPassword)
@@ -50,8 +64,10 @@ export async function openStaff(story: Story, platform: Platform, login: string)
   return page
 }
 
+type Base = '' | '/console'
+
 /** The API with the page's cookies: `/console` for staff. Used to prepare, and to try what no screen offers. */
-export function callerOf(page: Page, base: '' | '/console') {
+export function callerOf(page: Page, base: Base) {
   return createClient({
     base,
     language: () => 'zh-CN',

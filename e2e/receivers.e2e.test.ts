@@ -32,6 +32,7 @@ beforeAll(async () => {
   ;[browser, platform] = await Promise.all([launchBrowser(), startPlatform({ WEBHOOK_ATTEMPTS: '1' })])
   story = new Story(browser, 'receivers')
   manager = await openStaff(story, platform, 'manager1')
+  await manager.goto('/console/')
   applicant = await openApplicant(story, platform, 'wangfang')
 })
 afterAll(async () => {

@@ -33,6 +33,7 @@ beforeAll(async () => {
   story = new Story(browser, 'reports')
   manager = await openStaff(story, platform, 'manager1')
   watchTraffic(manager)
+  await manager.goto('/console/')
 })
 afterAll(async () => {
   await browser?.close()
@@ -121,6 +122,7 @@ describe('the manager compares with other regions', () => {
 describe('others', () => {
   test('an editor reads the reports too', async () => {
     const editor = await openStaff(story, platform, 'editor1')
+    await editor.goto('/console/')
     await editor.getByRole('link', { name: t.title, exact: true }).click()
     await editor.getByRole('heading', { level: 2, name: t.counted }).waitFor()
   })

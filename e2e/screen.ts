@@ -1,6 +1,7 @@
 /** One page in one state, and what must hold for all of them. */
 import type { Page, Request } from 'playwright-core'
-import { drawn } from './browser.ts'
+import { expect } from 'vitest'
+import { captureBoth, drawn, expectAccessible } from './browser.ts'
 import { loadingWords } from './texts.ts'
 
 export type Screen = {
@@ -72,8 +73,17 @@ export async function openScreen(page: Page, { address, act }: Screen): Promise<
   await settled(page)
 }
 
+const leastTarget = 44
+
+/** A page of the portal as it is for everybody: fits phone and desk, is easy to hit with a finger, has no barrier. */
+export async function expectGoodPage(page: Page, name: string): Promise<void> {
+  await captureBoth(page, name)
+  expect(await findSmallTargets(page)).toEqual([])
+  await expectAccessible(page)
+}
+
 /** Links, buttons and fields smaller than that, with their size. Links within a sentence may be smaller (WCAG 2.5.8). */
-export function findSmallTargets(page: Page, leastPixels: number): Promise<string[]> {
+export function findSmallTargets(page: Page, leastPixels = leastTarget): Promise<string[]> {
   return page.evaluate(least => {
     const isShown = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true }) &&

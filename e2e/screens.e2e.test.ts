@@ -17,7 +17,6 @@ import { findSmallTargets, findSmallText, openScreen, type Screen, watchTraffic 
 import { GivenTexts, hanWords, latinWords, linesOf } from './spoken-words.ts'
 import { portalTexts } from './texts.ts'
 
-const leastTarget = 44
 const leastElderTarget = 60
 const leastElderText = 24
 
@@ -131,7 +130,7 @@ describe('the portal', () => {
   test('fits both widths, has no barriers and targets of 44 px, speaks Chinese only; for the elderly targets of 60 px and text of 24 px', async () => {
     const found = await findOn(pages, screens, async (shown, screen) => [
       ...(await findBarriers(shown, screen)),
-      ...(await findSmallTargets(shown, leastTarget)),
+      ...(await findSmallTargets(shown)),
       ...(await findForeignWords(shown, given, latinWords)),
       ...(await findTooSmall(shown)).map(finding => `for the elderly: ${finding}`),
     ])

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { captureBoth, expectAccessible, launchBrowser, Story } from './browser.ts'
 import { editorScreens } from './console-screens.ts'
-import { callerOf, openStaff } from './people.ts'
+import { callerOf, enterConsole } from './people.ts'
 import { type Platform, startPlatform } from './platform.ts'
 import { openScreen, watchTraffic } from './screen.ts'
 import { GivenTexts, hanWords, linesOf } from './spoken-words.ts'
@@ -17,7 +17,7 @@ const given = new GivenTexts()
 beforeAll(async () => {
   ;[browser, platform] = await Promise.all([launchBrowser(), startPlatform()])
   story = new Story(browser, 'studio-english')
-  page = await openStaff(story, platform, 'editor1')
+  page = await enterConsole(story, platform, 'editor1')
   watchTraffic(page)
   given.gatherFrom(page)
   await page.getByRole('button', { name: /English$/ }).click()

@@ -4,7 +4,7 @@ import { launchBrowser, Story } from './browser.ts'
 import { begin, findings, look, openEntity, reachState, waitUntilSaved } from './editors.ts'
 import { toldInOrder } from './in-order.ts'
 import { button, reachStage } from './office.ts'
-import { callerOf, gotten, openPortal, openStaff } from './people.ts'
+import { callerOf, enterConsole, gotten, openPortal, openStaff } from './people.ts'
 import { type Platform, startPlatform } from './platform.ts'
 import { mainAnswers, matter } from './shop.ts'
 import { consoleTexts, portalTexts } from './texts.ts'
@@ -26,7 +26,7 @@ toldInOrder()
 beforeAll(async () => {
   ;[browser, platform] = await Promise.all([launchBrowser(), startPlatform()])
   story = new Story(browser, 'studio')
-  author = await openStaff(story, platform, 'editor1')
+  author = await enterConsole(story, platform, 'editor1')
   second = await openStaff(story, platform, 'editor2')
 })
 afterAll(async () => {

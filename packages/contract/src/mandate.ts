@@ -34,6 +34,8 @@ export const mandateView = z.object({
   /** What a window checked; null where it was given online. */
   proof: mandateProof.nullable(),
   endedAt: instant.nullable(),
+  /** Why an office or the platform ended it; null where nobody did, or one of the two themselves. */
+  endGround: mandateEndGround.nullable(),
   mayDo: list(mandateAnswer),
 })
 export type MandateView = z.infer<typeof mandateView>

@@ -14,6 +14,7 @@ export const OPERATIONS = {
   listSessions: 'GET /api/account/sessions',
   endSession: 'DELETE /api/account/sessions/:session',
   endOtherSessions: 'DELETE /api/account/sessions',
+  listLogIns: 'GET /api/account/log-ins',
   getSecurity: 'GET /api/account/security',
   changePassword: 'POST /api/account/password',
   offerSecret: 'POST /api/account/second-factor/secret',

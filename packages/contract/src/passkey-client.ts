@@ -1,10 +1,11 @@
 /** The authenticator of this device – fingerprint, face or the code of its lock – as both web apps ask it. */
 import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser'
 import type { NewPasskey, PasskeyOffer, PasskeyQuestion, ShownPasskey } from './passkey.ts'
+import type { Session } from './session.ts'
 
-/** Whether this browser knows passkeys. */
-export function knowsPasskeys(): boolean {
-  return browserSupportsWebAuthn()
+/** Whether passkeys can be used here: at this address, and in this browser. */
+export function canUsePasskeys(session: Pick<Session, 'passkeys'> | undefined): boolean {
+  return session?.passkeys === true && browserSupportsWebAuthn()
 }
 
 /** Undefined when the person did not go through with it, or has no passkey here. */

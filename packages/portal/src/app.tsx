@@ -1,5 +1,5 @@
 import { Component, lazy, type ReactNode, Suspense } from 'react'
-import { Route, Switch, useLocation } from 'wouter'
+import { Link, Route, Switch, useLocation } from 'wouter'
 import { PageHeading } from './elements/page-heading.tsx'
 import { Failure, Loading } from './elements/shown.tsx'
 import { Layout } from './layout/layout.tsx'
@@ -56,6 +56,11 @@ function NotFound() {
     <div className="column">
       <PageHeading>{texts.errors.notFound}</PageHeading>
       <p>{texts.errors.notFoundHint}</p>
+      <p className="actions">
+        <Link href="/" className="button">
+          {texts.site.home}
+        </Link>
+      </p>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { Loaded } from '../frame/loaded.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { FactorPart } from './factor-part.tsx'
+import { LogInsPart } from './log-ins-part.tsx'
 import { PasskeysPart } from './passkeys-part.tsx'
 import { PasswordPart } from './password-part.tsx'
 import { securityQuery } from './queries.ts'
@@ -33,6 +34,7 @@ export function AccountPage(): ReactElement {
         }
       </Loaded>
       <SessionsPart />
+      <LogInsPart />
     </>
   )
 }

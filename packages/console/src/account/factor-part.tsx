@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { OfferedSecret, Security } from '@yijianshi/contract/identity'
-import { Button, Form, Input } from 'antd'
+import { Button } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { call, getValue } from '../connection/call.ts'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { formatDay } from '../time/format.ts'
+import { AccountForm, CodeField, PasswordField } from './account-form.tsx'
 import { RecoveryCodes, SecretToScan } from './offered.tsx'
 import { securityQuery } from './queries.ts'
 
@@ -55,30 +56,19 @@ function ProofForm({
 }): ReactElement {
   const { t } = useTexts()
   return (
-    <Form<Partial<Proof>>
+    <AccountForm<Partial<Proof>>
       key={doing.what}
-      layout="vertical"
-      requiredMark={false}
-      disabled={pending}
-      onFinish={({ password = '', code = '' }) => onGive({ password, code })}
+      pending={pending}
+      onGive={({ password = '', code = '' }) => onGive({ password, code })}
     >
       {doing.what === 'confirm' ? null : (
-        <Form.Item
-          name="password"
-          label={t.account.current}
-          rules={[{ required: true, message: t.account.currentMissing }]}
-        >
-          <Input.Password autoComplete="current-password" maxLength={200} />
-        </Form.Item>
+        <PasswordField name="password" label={t.account.current} missing={t.account.currentMissing} />
       )}
       {doing.what === 'offer' ? null : (
-        <Form.Item
-          name="code"
+        <CodeField
           label={doing.what === 'confirm' ? t.account.step.code : t.account.codeOrRecovery}
-          rules={[{ required: true, min: 6, message: t.account.step.missing }]}
-        >
-          <Input autoComplete="one-time-code" maxLength={40} />
-        </Form.Item>
+          missing={t.account.step.missing}
+        />
       )}
       <div className="buttons">
         <Button type="primary" htmlType="submit" loading={pending}>
@@ -86,7 +76,7 @@ function ProofForm({
         </Button>
         <Button onClick={onCancel}>{t.frame.cancel}</Button>
       </div>
-    </Form>
+    </AccountForm>
   )
 }
 

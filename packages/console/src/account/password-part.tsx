@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Security } from '@yijianshi/contract/identity'
-import { Button, Form, Input } from 'antd'
+import { Button, Form } from 'antd'
 import type { ReactElement } from 'react'
 import { call, getValue } from '../connection/call.ts'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { useTexts } from '../texts/texts.ts'
+import { AccountForm, PasswordField } from './account-form.tsx'
 import { ownSessionsQuery } from './queries.ts'
 
 type Change = { readonly current: string; readonly next: string }
@@ -24,32 +25,19 @@ export function PasswordPart({ security }: { readonly security: Security }): Rea
     <section className="panel account-part" aria-labelledby="password-title">
       <h2 id="password-title">{t.account.password}</h2>
       <ProblemAlert error={change.error} />
-      <Form<Change>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={values => change.mutate(values)}
-        disabled={change.isPending}
-      >
-        <Form.Item
-          name="current"
-          label={t.account.current}
-          rules={[{ required: true, message: t.account.currentMissing }]}
-        >
-          <Input.Password autoComplete="current-password" maxLength={200} />
-        </Form.Item>
-        <Form.Item
+      <AccountForm<Change> form={form} pending={change.isPending} onGive={values => change.mutate(values)}>
+        <PasswordField name="current" label={t.account.current} missing={t.account.currentMissing} />
+        <PasswordField
+          isNew
           name="next"
           label={t.account.next}
-          extra={t.account.passwordHint(security.leastCharacters)}
-          rules={[{ required: true, message: t.account.nextMissing }]}
-        >
-          <Input.Password autoComplete="new-password" maxLength={200} />
-        </Form.Item>
+          hint={t.account.passwordHint(security.leastCharacters)}
+          missing={t.account.nextMissing}
+        />
         <Button type="primary" htmlType="submit" loading={change.isPending}>
           {t.account.change}
         </Button>
-      </Form>
+      </AccountForm>
       <p role="status">{change.isSuccess ? t.account.changed : ''}</p>
     </section>
   )

@@ -15,3 +15,8 @@ export const ownSessionsQuery = queryOptions({
   queryKey: ['account', 'sessions'],
   queryFn: () => getValue(call('listSessions')),
 })
+
+export const ownLogInsQuery = queryOptions({
+  queryKey: ['account', 'log-ins'],
+  queryFn: () => getValue(call('listLogIns')),
+})

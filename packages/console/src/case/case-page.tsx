@@ -78,7 +78,11 @@ function CaseBody({ view, at }: { readonly view: CaseView; readonly at: number |
     <>
       <CaseHead view={view} />
       {at === undefined ? <ActionBar view={view} /> : null}
-      {supervises && at === undefined ? <ReasonedAccessNote caseId={view.id} /> : null}
+      {supervises && at === undefined ? (
+        <div className="notes">
+          <ReasonedAccessNote caseId={view.id} />
+        </div>
+      ) : null}
       <CaseNotes view={view} contents={contents} />
       <TabBar
         label={t.caseView.head}

@@ -109,7 +109,7 @@ export function MaterialsTab({
     <Loaded query={contents}>
       {data => (
         <>
-          <CasePapers caseId={view.id} mayCompare={me.role === 'clerk'} />
+          {me.role === 'manager' ? null : <CasePapers caseId={view.id} mayCompare={me.role === 'clerk'} />}
           <Checklist view={view} contents={data} accepting={accepting} />
         </>
       )}

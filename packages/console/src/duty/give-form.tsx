@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DutyStaff } from '@yijianshi/contract/duty'
 import { Alert, Button, Input, Radio, Select } from 'antd'
-import { type FormEvent, type ReactElement, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactElement, useId, useState } from 'react'
 import { call, getValue } from '../connection/call.ts'
+import { LabelledField } from '../form/labelled-field.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { confirmed } from '../session/confirmation.ts'
 import { type Speech, useTexts } from '../texts/texts.ts'
@@ -10,37 +11,6 @@ import { type DutyChoice, type DutyFault, faultsOf, fillable, holdersFor, sentDu
 import { postText } from './post-text.ts'
 
 const empty: DutyChoice = { kind: 'deputy', of: '', login: '', from: '', until: '' }
-
-function Field({
-  id,
-  label,
-  hint,
-  problem,
-  children,
-}: {
-  readonly id: string
-  readonly label: string
-  readonly hint?: string
-  readonly problem: string | undefined
-  readonly children: ReactNode
-}): ReactElement {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children}
-      {hint === undefined ? null : (
-        <span id={`${id}-hint`} className="quiet">
-          {hint}
-        </span>
-      )}
-      {problem === undefined ? null : (
-        <div id={`${id}-problem`} className="field-problem">
-          {problem}
-        </div>
-      )}
-    </div>
-  )
-}
 
 /** Of a person of the staff; typing finds names and posts. */
 function MemberField({
@@ -63,7 +33,7 @@ function MemberField({
   const text = (member: DutyStaff) =>
     `${duty.member(member.name, postText(member, speech))}${member.inUse ? '' : ` · ${duty.left}`}`
   return (
-    <Field id={id} label={label} problem={problem}>
+    <LabelledField id={id} label={label} problem={problem}>
       <Select
         id={id}
         showSearch={{ optionFilterProp: 'label' }}
@@ -76,7 +46,7 @@ function MemberField({
         onChange={onChoose}
         options={members.map(member => ({ value: member.login, label: text(member) }))}
       />
-    </Field>
+    </LabelledField>
   )
 }
 
@@ -100,7 +70,7 @@ function PeriodFields({
   const problem = problemIn(shown, words, 'untilMissing', 'periodWrong')
   return (
     <div className="duty-period">
-      <Field id={`${id}-from`} label={words.from} hint={words.fromHint} problem={undefined}>
+      <LabelledField id={`${id}-from`} label={words.from} hint={words.fromHint}>
         <Input
           id={`${id}-from`}
           type="date"
@@ -108,8 +78,8 @@ function PeriodFields({
           aria-describedby={`${id}-from-hint`}
           onChange={event => onChange({ ...choice, from: event.target.value })}
         />
-      </Field>
-      <Field
+      </LabelledField>
+      <LabelledField
         id={`${id}-until`}
         label={words.until}
         hint={choice.kind === 'own' ? words.untilHint : words.untilDeputy}
@@ -124,7 +94,7 @@ function PeriodFields({
           aria-describedby={`${id}-until-hint ${id}-until-problem`}
           onChange={event => onChange({ ...choice, until: event.target.value })}
         />
-      </Field>
+      </LabelledField>
     </div>
   )
 }

@@ -10,100 +10,53 @@ import { forgetDrafts } from '../intake/kept-drafts.ts'
 import { ConfirmationGate } from '../session/confirmation-gate.tsx'
 import { LanguageSwitch } from '../session/language-switch.tsx'
 import { type Staff, useMe } from '../session/use-me.ts'
-import { useTexts } from '../texts/texts.ts'
+import { type Speech, useTexts } from '../texts/texts.ts'
+import type { Texts } from '../texts/zh-cn.ts'
 import { mayOpen } from './may-open.ts'
 
-function placeOf(me: Staff, say: ReturnType<typeof useTexts>['say']): string {
+function placeOf(me: Staff, say: Speech['say']): string {
   if (me.role === 'clerk') return `${say(me.siteName)} · ${say(me.windowName)}`
   if (me.role === 'reviewer') return say(me.authorityName)
   if (me.role === 'editor') return ''
   return say(me.siteName)
 }
 
-function deputyText(me: Staff, t: ReturnType<typeof useTexts>['t']): string {
+function deputyText(me: Staff, t: Texts): string {
   if (me.role !== 'clerk' && me.role !== 'reviewer') return ''
   return me.deputyOf === undefined ? '' : t.frame.deputyOf(me.deputyOf)
 }
 
 const active = { className: 'navigation-link navigation-active' }
-const className = 'navigation-link'
 
-/** For whoever answers for an office and its people. */
-function OfficeLinks({ role }: { readonly role: Staff['role'] }): ReactElement {
-  const { t } = useTexts()
-  return (
-    <>
-      {role === 'reviewer' || role === 'manager' ? (
-        <Link to="/duties" className={className} activeProps={active}>
-          {t.duty.title}
-        </Link>
-      ) : null}
-      {role === 'manager' ? (
-        <Link to="/webhooks" className={className} activeProps={active}>
-          {t.webhook.title}
-        </Link>
-      ) : null}
-    </>
-  )
-}
+/** In the order of the navigation; who sees which, `mayOpen` says. */
+const pages = [
+  { to: '/desk', title: t => t.frame.desk },
+  { to: '/intake', title: t => t.frame.intake },
+  { to: '/mandates', title: t => t.mandate.title },
+  { to: '/reset-codes', title: t => t.resetCode.title },
+  { to: '/inbox', title: t => t.frame.inbox },
+  { to: '/licences', title: t => t.licenceCheck.title },
+  { to: '/overview', title: t => t.frame.overview },
+  { to: '/studio', title: t => t.frame.studio },
+  { to: '/reports', title: t => t.report.title },
+  { to: '/supervision', title: t => t.supervision.title },
+  { to: '/sharing', title: t => t.sharing.title },
+  { to: '/duties', title: t => t.duty.title },
+  { to: '/webhooks', title: t => t.webhook.title },
+  { to: '/papers', title: t => t.frame.papers },
+] as const satisfies readonly { readonly to: string; readonly title: (t: Texts) => string }[]
 
 function Navigation({ role }: { readonly role: Staff['role'] }): ReactElement {
   const { t } = useTexts()
   return (
     <nav aria-label={t.frame.navigation} className="navigation">
-      {role === 'clerk' ? (
-        <>
-          <Link to="/desk" className={className} activeProps={active}>
-            {t.frame.desk}
+      {pages
+        .filter(({ to }) => mayOpen(role, to))
+        .map(({ to, title }) => (
+          <Link key={to} to={to} className="navigation-link" activeProps={active}>
+            {title(t)}
           </Link>
-          <Link to="/intake" className={className} activeProps={active}>
-            {t.frame.intake}
-          </Link>
-          <Link to="/mandates" className={className} activeProps={active}>
-            {t.mandate.title}
-          </Link>
-          <Link to="/reset-codes" className={className} activeProps={active}>
-            {t.resetCode.title}
-          </Link>
-        </>
-      ) : null}
-      {role === 'reviewer' ? (
-        <Link to="/inbox" className={className} activeProps={active}>
-          {t.frame.inbox}
-        </Link>
-      ) : null}
-      {role === 'clerk' || role === 'reviewer' ? (
-        <Link to="/licences" className={className} activeProps={active}>
-          {t.licenceCheck.title}
-        </Link>
-      ) : null}
-      {role === 'clerk' || role === 'manager' ? (
-        <Link to="/overview" className={className} activeProps={active}>
-          {t.frame.overview}
-        </Link>
-      ) : null}
-      {role === 'editor' || role === 'manager' ? (
-        <>
-          <Link to="/studio" className={className} activeProps={active}>
-            {t.frame.studio}
-          </Link>
-          <Link to="/reports" className={className} activeProps={active}>
-            {t.report.title}
-          </Link>
-        </>
-      ) : null}
-      <Link to="/supervision" className={className} activeProps={active}>
-        {t.supervision.title}
-      </Link>
-      {role === 'clerk' ? null : (
-        <Link to="/sharing" className={className} activeProps={active}>
-          {t.sharing.title}
-        </Link>
-      )}
-      <OfficeLinks role={role} />
-      <Link to="/papers" className={className} activeProps={active}>
-        {t.frame.papers}
-      </Link>
+        ))}
     </nav>
   )
 }

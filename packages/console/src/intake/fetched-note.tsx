@@ -7,11 +7,11 @@ import { type ReactElement, useState } from 'react'
 import { LineField } from '../case/act/act-fields.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { SidePanel } from '../frame/side-panel.tsx'
-import { FieldSource } from '../sharing/source-note.tsx'
+import { FieldSource, PaperSource } from '../sharing/source-note.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
 import type { DraftEditing } from './use-draft.ts'
-import { type Disputed, useDraftSharing, useSharedResources } from './use-draft-sharing.ts'
+import { type Disputed, useDispute, useSharedResources } from './use-draft-sharing.ts'
 
 type Props = { readonly draft: Draft; readonly editing: DraftEditing }
 
@@ -26,7 +26,7 @@ function DisputeButton({
 }): ReactElement {
   const { t } = useTexts()
   const words = t.sharing
-  const { dispute } = useDraftSharing(draft, editing)
+  const dispute = useDispute(draft, editing)
   const [open, setOpen] = useState(false)
   const send = ({ reason }: Pick<Disputed, 'reason'>) =>
     dispute.mutateAsync({ ...disputed, reason }).then(
@@ -102,11 +102,7 @@ export function FetchedPaperNote({
         </div>
       )
     case 'disputed':
-      return (
-        <p className="source-note source-disputed">
-          {words.paperDisputed(say(ownerName), paper.dispute ?? words.noReason)}
-        </p>
-      )
+      return <PaperSource paper={paper} />
     case 'missing': {
       if (paper.why === 'not-connected' || files.length > 0) return null
       const why = paper.why === 'refused' && reason !== null ? say(reason) : words.reasons[paper.why]

@@ -1,10 +1,11 @@
 import { PERSON_DOCUMENT_KINDS } from '@yijianshi/core/documents'
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { type ReactElement, useId } from 'react'
+import { LabelledField } from '../form/labelled-field.tsx'
 import { useTexts } from '../texts/texts.ts'
-import type { Person, PersonField, PersonProblems } from './person.ts'
+import { PERSON_FIELDS, type Person, type PersonField, type PersonProblems } from './person.ts'
+import { TextRow } from './text-row.tsx'
 
-const allFields: readonly PersonField[] = ['name', 'document', 'mobile']
 const maxLengths = { name: 50, document: 30, mobile: 20 } as const
 
 function textOf(person: Person, field: PersonField): string {
@@ -36,58 +37,38 @@ function useLabels({ document: { kind } }: Person) {
   }
 }
 
-function Row({
-  id,
-  field,
-  ...props
-}: Props & { readonly id: string; readonly field: PersonField }): ReactElement {
-  const { t } = useTexts()
-  const { person, problems, shown, onChange, onLeave } = props
-  const label = useLabels(person)[field]
-  const code = shown.has(field) ? problems[field] : undefined
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <Input
-        id={id}
-        value={textOf(person, field)}
-        maxLength={maxLengths[field]}
-        inputMode={field === 'mobile' ? 'tel' : 'text'}
-        autoComplete="off"
-        status={code === undefined ? '' : 'error'}
-        aria-invalid={code !== undefined}
-        aria-describedby={code === undefined ? undefined : `${id}-problem`}
-        onChange={event => onChange(withText(person, field, event.target.value))}
-        onBlur={() => onLeave(field)}
-      />
-      {code === undefined ? null : (
-        <div id={`${id}-problem`} className="field-problem">
-          {t.personProblems[code]}
-        </div>
-      )}
-    </div>
-  )
-}
-
 /** Name, document, mobile; problems show once a field was left or sending was tried. */
 export function PersonFields(props: Props): ReactElement {
   const { t } = useTexts()
   const id = useId()
-  const { person, fields = allFields, onChange } = props
+  const { person, problems, shown, fields = PERSON_FIELDS, onChange, onLeave } = props
+  const labels = useLabels(person)
   return (
     <div className="person">
-      {fields.map(field => (
-        <Row key={field} id={`${id}-${field}`} field={field} {...props} />
-      ))}
-      <div className="field">
-        <label htmlFor={`${id}-kind`}>{t.intake.documentKind}</label>
+      {fields.map(field => {
+        const code = shown.has(field) ? problems[field] : undefined
+        return (
+          <TextRow
+            key={field}
+            id={`${id}-${field}`}
+            label={labels[field]}
+            maxLength={maxLengths[field]}
+            inputMode={field === 'mobile' ? 'tel' : 'text'}
+            value={textOf(person, field)}
+            problem={code && t.personProblems[code]}
+            onChange={text => onChange(withText(person, field, text))}
+            onLeave={() => onLeave(field)}
+          />
+        )
+      })}
+      <LabelledField id={`${id}-kind`} label={t.intake.documentKind}>
         <Select
           id={`${id}-kind`}
           value={person.document.kind}
           onChange={kind => onChange({ ...person, document: { ...person.document, kind } })}
           options={PERSON_DOCUMENT_KINDS.map(kind => ({ value: kind, label: t.intake.documentKinds[kind] }))}
         />
-      </div>
+      </LabelledField>
     </div>
   )
 }

@@ -4,6 +4,10 @@ import { parseCitizenNumber, parseMobileNumber, parsePersonDocument } from '@yij
 
 export type Person = { readonly name: string; readonly document: PersonDocument; readonly mobile: string }
 export type PersonField = keyof Person
+
+/** In the order of the form. */
+export const PERSON_FIELDS: readonly PersonField[] = ['name', 'document', 'mobile']
+
 export type PersonProblems = {
   readonly name?: 'person/name'
   readonly document?:

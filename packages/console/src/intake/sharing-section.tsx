@@ -8,7 +8,7 @@ import { Button, Checkbox } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { draftSharingQuery } from '../sharing/queries.ts'
-import '../sharing/sharing.css'
+import { SourceAnswer } from '../sharing/source-note.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
 import type { DraftEditing } from './use-draft.ts'
@@ -63,7 +63,7 @@ function Choice({
     new Set(sharing.consent?.resources.map(({ resource }) => resource)),
   )
   const [signed, setSigned] = useState(false)
-  const [missing, setMissing] = useState<string>()
+  const [missing, setMissing] = useState<'noneTicked' | 'signedMissing'>()
   const offered = offeredResources(sharing)
   const sensitive = offered.filter(resource => resource.sensitive)
   const tick = (resource: string, on: boolean) => {
@@ -76,8 +76,8 @@ function Choice({
     const agreed = (all: readonly SharedResource[]) =>
       all.map(({ resource }) => resource).filter(resource => ticked.has(resource))
     const resources = agreed(offered)
-    if (resources.length === 0) return setMissing(words.noneTicked)
-    if (!signed) return setMissing(words.signedMissing)
+    if (resources.length === 0) return setMissing('noneTicked')
+    if (!signed) return setMissing('signedMissing')
     setMissing(undefined)
     acts.fetch.mutate({ resources, separately: agreed(sensitive) }, { onSuccess: onDone })
   }
@@ -102,7 +102,9 @@ function Choice({
       <Checkbox checked={signed} onChange={event => setSigned(event.target.checked)}>
         {words.signed}
       </Checkbox>
-      <p role="alert">{missing === undefined ? null : <span className="field-problem">{missing}</span>}</p>
+      <p role="alert">
+        {missing === undefined ? null : <span className="field-problem">{words[missing]}</span>}
+      </p>
       <Button type="primary" loading={acts.fetch.isPending} onClick={fetch}>
         {words.fetch}
       </Button>
@@ -122,7 +124,7 @@ function Came({
   readonly acts: Sharing
   readonly onOther: () => void
 }): ReactElement {
-  const { t, say } = useTexts()
+  const { t } = useTexts()
   const words = t.sharing
   const agreed = new Set(consent.resources.map(({ resource }) => resource))
   const given = consent.onPaper ? words.consentOnPaper : words.consent
@@ -131,13 +133,9 @@ function Came({
       <ul className="shared-sources">
         {resources
           .filter(({ resource }) => agreed.has(resource))
-          .map(({ resource, name, ownerName, state, answeredAt }) => (
-            <li key={resource}>
-              <strong>{say(name)}</strong>
-              <span className="tag">{words.states[state]}</span>
-              {answeredAt === null ? null : (
-                <span className="quiet">{words.from(say(ownerName), formatInstant(answeredAt))}</span>
-              )}
+          .map(resource => (
+            <li key={resource.resource}>
+              <SourceAnswer resource={resource} />
             </li>
           ))}
       </ul>

@@ -1,9 +1,10 @@
 /** Who comes, and for whom. */
-import { Input, Radio } from 'antd'
+import { Radio } from 'antd'
 import { type ReactElement, useId } from 'react'
 import { useTexts } from '../texts/texts.ts'
-import type { PersonField } from './person.ts'
+import { PERSON_FIELDS, type PersonField } from './person.ts'
 import { PersonFields } from './person-fields.tsx'
+import { TextRow } from './text-row.tsx'
 import './visitor.css'
 import { COMINGS, type Coming, type Visitor, type VisitorProblems } from './visitor.ts'
 
@@ -34,37 +35,23 @@ function OrganisationFields({ visitor, problems, shown, onChange, onLeave }: Pro
   const id = useId()
   const { organisation } = visitor
   const rows = [
-    { key: 'name', field: 'organisation', isWrong: problems.name },
-    { key: 'creditCode', field: 'creditCode', isWrong: problems.creditCode },
+    { key: 'name', field: 'organisation', isWrong: problems.name, maxLength: 100 },
+    { key: 'creditCode', field: 'creditCode', isWrong: problems.creditCode, maxLength: 18 },
   ] as const
   return (
     <div className="person">
-      {rows.map(({ key, field, isWrong }) => {
-        const isShown = isWrong && shown.has(field)
-        return (
-          <div key={key} className="field">
-            <label htmlFor={`${id}-${key}`}>{t.intake.organisation[key]}</label>
-            <Input
-              id={`${id}-${key}`}
-              value={organisation[key]}
-              maxLength={key === 'name' ? 100 : 18}
-              autoComplete="off"
-              status={isShown ? 'error' : ''}
-              aria-invalid={isShown}
-              aria-describedby={isShown ? `${id}-${key}-problem` : undefined}
-              onChange={event =>
-                onChange({ ...visitor, organisation: { ...organisation, [key]: event.target.value } })
-              }
-              onBlur={() => onLeave(field)}
-            />
-            {isShown ? (
-              <div id={`${id}-${key}-problem`} className="field-problem">
-                {t.intake.organisationProblems[key]}
-              </div>
-            ) : null}
-          </div>
-        )
-      })}
+      {rows.map(({ key, field, isWrong, maxLength }) => (
+        <TextRow
+          key={key}
+          id={`${id}-${key}`}
+          label={t.intake.organisation[key]}
+          maxLength={maxLength}
+          value={organisation[key]}
+          problem={isWrong && shown.has(field) ? t.intake.organisationProblems[key] : undefined}
+          onChange={text => onChange({ ...visitor, organisation: { ...organisation, [key]: text } })}
+          onLeave={() => onLeave(field)}
+        />
+      ))}
     </div>
   )
 }
@@ -80,8 +67,8 @@ export function VisitorFields(props: Props): ReactElement {
   const { t } = useTexts()
   const { visitor, problems, shown, comings = COMINGS, onChange, onLeave } = props
   const { coming } = visitor
-  const agentShown = (['name', 'document', 'mobile'] as const).filter(field => shown.has(ofAgent[field]))
-  const personShown = (['name', 'document', 'mobile'] as const).filter(field => shown.has(field))
+  const agentShown = PERSON_FIELDS.filter(field => shown.has(ofAgent[field]))
+  const personShown = PERSON_FIELDS.filter(field => shown.has(field))
   return (
     <div className="visitor">
       <Radio.Group

@@ -4,6 +4,7 @@ import { Alert, Button, Form } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { WordsField } from '../case/act/act-fields.tsx'
 import { call, getValue } from '../connection/call.ts'
+import { ColumnHeads } from '../frame/column-heads.tsx'
 import { Loaded } from '../frame/loaded.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { useTexts } from '../texts/texts.ts'
@@ -20,15 +21,7 @@ function Rows({ rows }: { readonly rows: readonly ImportedPaperLicence[] }): Rea
   return (
     <table className="rows">
       <caption className="sr-only">{words.compareRows}</caption>
-      <thead>
-        <tr>
-          {[...heads, check.issuedOn, check.validUntil, words.levelHead].map(head => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads headings={[...heads, check.issuedOn, check.validUntil, words.levelHead]} />
       <tbody>
         {rows.map(row => (
           <tr key={row.position}>

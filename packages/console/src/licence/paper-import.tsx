@@ -3,9 +3,11 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { addressOf } from '@yijianshi/contract/client'
 import type { PaperLicenceImported } from '@yijianshi/contract/paper-licence'
 import { Alert, Button, Popconfirm } from 'antd'
-import { type ReactElement, useRef } from 'react'
+import type { ReactElement } from 'react'
 import { apiBase, call, getValue } from '../connection/call.ts'
 import { upload } from '../connection/upload.ts'
+import { ColumnHeads } from '../frame/column-heads.tsx'
+import { FileButton } from '../frame/file-button.tsx'
 import { Pages } from '../frame/pages.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { RowErrors } from '../report/row-errors.tsx'
@@ -115,10 +117,11 @@ function ImportRow({ entry }: { readonly entry: PaperLicenceImported }): ReactEl
       <td data-label={words.stage}>
         <Stage entry={entry} />
       </td>
-      <td>{entry.stage === 'pending' || entry.stage === 'confirmed' ? <TakeBack entry={entry} /> : null}</td>
+      <td data-label={words.remove}>{entry.mayTakeBack ? <TakeBack entry={entry} /> : '—'}</td>
     </tr>
   )
 }
+
 function Imports(): ReactElement {
   const { t } = useTexts()
   const words = t.paperLicences
@@ -128,18 +131,9 @@ function Imports(): ReactElement {
       {rows => (
         <table className="rows">
           <caption className="sr-only">{words.imports}</caption>
-          <thead>
-            <tr>
-              {[words.at, words.by, words.rows, words.comparedCount, words.stage].map(head => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="sr-only">{words.remove}</span>
-              </th>
-            </tr>
-          </thead>
+          <ColumnHeads
+            headings={[words.at, words.by, words.rows, words.comparedCount, words.stage, words.remove]}
+          />
           <tbody>
             {rows.map(entry => (
               <ImportRow key={entry.id} entry={entry} />
@@ -155,31 +149,21 @@ function Imports(): ReactElement {
 export function PaperImport(): ReactElement {
   const { t } = useTexts()
   const words = t.paperLicences
-  const input = useRef<HTMLInputElement>(null)
   const run = useImport()
   return (
     <section className="paper-import" aria-label={words.title}>
       <div className="paper-import-head">
         <h2>{words.title}</h2>
-        <input
-          ref={input}
-          type="file"
-          accept=".xlsx,.csv,.json,text/csv,application/json"
-          className="sr-only"
-          tabIndex={-1}
-          aria-label={words.choose}
-          onChange={event => {
-            const [file] = event.target.files ?? []
-            event.target.value = ''
-            if (file !== undefined) run.mutate({ file, what: 'check' })
-          }}
-        />
         <a className="button-link" href={`${apiBase}${addressOf('getPaperLicenceTemplate')}`} download>
           {words.template}
         </a>
-        <Button icon={<UploadOutlined />} loading={run.isPending} onClick={() => input.current?.click()}>
-          {words.choose}
-        </Button>
+        <FileButton
+          label={words.choose}
+          accept=".xlsx,.csv,.json,text/csv,application/json"
+          icon={<UploadOutlined />}
+          loading={run.isPending}
+          onChoose={file => run.mutate({ file, what: 'check' })}
+        />
       </div>
       <p className="quiet">{words.lead}</p>
       <ul className="quiet">

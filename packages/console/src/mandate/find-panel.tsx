@@ -1,10 +1,12 @@
 /** Mandates of whoever stands at the window, and ending one. */
 import { useMutation } from '@tanstack/react-query'
 import type { MandateEndGround, MandateView } from '@yijianshi/contract/mandate'
+import { toldStanding } from '@yijianshi/contract/mandate-names'
 import { Button, Input, Radio, Select } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { call, getValue } from '../connection/call.ts'
 import { createCommandIds } from '../connection/command-id.ts'
+import { ColumnHeads } from '../frame/column-heads.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { nobody, type Person, personProblems } from '../intake/person.ts'
 import { PersonFields } from '../intake/person-fields.tsx'
@@ -19,33 +21,35 @@ function find({ by, person: { name, document }, code }: Searched) {
 
 /** What a clerk may say; that another took the place, the platform finds. */
 const GROUNDS = ['asked-in-person', 'position-over', 'death', 'recorded-wrongly'] as const
-const ids = createCommandIds()
 
-function end(mandate: string, ground: MandateEndGround) {
-  const body = { commandId: ids.idFor(`${mandate} ${ground}`), ground }
-  return getValue(call('endMandate', { params: { mandate }, body }))
+function useEnding(mandate: string) {
+  const [ids] = useState(() => createCommandIds())
+  return useMutation({
+    mutationFn: (ground: MandateEndGround) => {
+      const body = { commandId: ids.idFor(ground), ground }
+      return getValue(call('endMandate', { params: { mandate }, body }))
+    },
+    onSuccess: () => ids.answered(),
+  })
 }
 
 function Row({ mandate }: { readonly mandate: MandateView }): ReactElement {
   const { t } = useTexts()
   const words = t.mandate
   const [ground, setGround] = useState<(typeof GROUNDS)[number]>('asked-in-person')
-  const ending = useMutation({
-    mutationFn: () => end(mandate.id, ground),
-    onSuccess: () => ids.answered(),
-  })
+  const ending = useEnding(mandate.id)
   const shown = ending.data ?? mandate
   const isOpen = ['waiting', 'to-come', 'holds'].includes(shown.standing)
   return (
     <tr>
-      <td>{shown.principal.name}</td>
-      <td>{shown.agentName}</td>
-      <td>{words.kinds[shown.kind]}</td>
-      <td>
+      <td data-label={words.principal}>{shown.principal.name}</td>
+      <td data-label={words.agent}>{shown.agentName}</td>
+      <td data-label={words.kind}>{words.kinds[shown.kind]}</td>
+      <td data-label={words.period}>
         {shown.from} – {shown.until}
       </td>
-      <td>{words.standings[shown.standing]}</td>
-      <td>
+      <td data-label={words.standing}>{words.standings[toldStanding(shown)]}</td>
+      <td data-label={words.end}>
         {isOpen ? (
           <>
             <Select
@@ -54,11 +58,13 @@ function Row({ mandate }: { readonly mandate: MandateView }): ReactElement {
               onChange={setGround}
               options={GROUNDS.map(value => ({ value, label: words.grounds[value] }))}
             />{' '}
-            <Button danger loading={ending.isPending} onClick={() => ending.mutate()}>
+            <Button danger loading={ending.isPending} onClick={() => ending.mutate(ground)}>
               {words.end}
             </Button>
           </>
-        ) : null}
+        ) : (
+          '—'
+        )}
         <ProblemAlert error={ending.error} />
       </td>
     </tr>
@@ -68,19 +74,12 @@ function Row({ mandate }: { readonly mandate: MandateView }): ReactElement {
 function Found({ mandates }: { readonly mandates: readonly MandateView[] }): ReactElement {
   const words = useTexts().t.mandate
   if (mandates.length === 0) return <p role="status">{words.none}</p>
-  const heads = [words.principal, words.agent, words.kind, words.period, words.standing, words.end]
   return (
     <table className="rows">
       <caption className="sr-only">{words.list}</caption>
-      <thead>
-        <tr>
-          {heads.map(head => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads
+        headings={[words.principal, words.agent, words.kind, words.period, words.standing, words.end]}
+      />
       <tbody>
         {mandates.map(mandate => (
           <Row key={mandate.id} mandate={mandate} />

@@ -8,6 +8,7 @@ import { type ReactElement, useId, useState } from 'react'
 import { call, getValue } from '../connection/call.ts'
 import { createCommandIds } from '../connection/command-id.ts'
 import { catalogueQuery } from '../connection/queries.ts'
+import { LabelledField } from '../form/labelled-field.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { type Visitor, visitorProblems, visitorTemplate } from '../intake/visitor.ts'
 import { allFields, type ShownField, VisitorFields } from '../intake/visitor-fields.tsx'
@@ -45,18 +46,23 @@ function scopeFor(principal: Principal): Scope {
   }
 }
 
-const ids = createCommandIds()
-
-function record(visitor: Visitor, { matters, acts, ...scope }: Scope) {
-  const { coming, person, organisation, agent } = visitor
-  const body = {
+function recordedBody({ coming, person, organisation, agent }: Visitor, { matters, acts, ...scope }: Scope) {
+  return {
     ...scope,
     acts: [...acts],
     matters: matters.length === 0 ? ('all' as const) : [...matters],
     agent,
     ...(coming === 'for-organisation' ? { organisation } : { person }),
   }
-  return getValue(call('recordMandate', { body: { ...body, id: ids.idFor(JSON.stringify(body)) } }))
+}
+
+function useRecording() {
+  const [ids] = useState(() => createCommandIds())
+  return useMutation({
+    mutationFn: (body: ReturnType<typeof recordedBody>) =>
+      getValue(call('recordMandate', { body: { ...body, id: ids.idFor(JSON.stringify(body)) } })),
+    onSuccess: () => ids.answered(),
+  })
 }
 
 function ScopeFields({
@@ -79,26 +85,27 @@ function ScopeFields({
   return (
     <>
       <div className="person">
-        <div className="field">
-          <label htmlFor={`${id}-kind`}>{words.kind}</label>
+        <LabelledField id={`${id}-kind`} label={words.kind}>
           <Select
             id={`${id}-kind`}
             value={scope.kind}
             onChange={kind => onChange({ ...scope, kind, proof: proofsFor(kind)[0] ?? 'in-person' })}
             options={kindsFor(principal).map(value => ({ value, label: words.kinds[value] }))}
           />
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}-proof`}>{words.proof}</label>
+        </LabelledField>
+        <LabelledField id={`${id}-proof`} label={words.proof}>
           <Select
             id={`${id}-proof`}
             value={scope.proof}
             onChange={proof => onChange({ ...scope, proof })}
             options={proofsFor(scope.kind).map(value => ({ value, label: words.proofs[value] }))}
           />
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}-until`}>{words.until}</label>
+        </LabelledField>
+        <LabelledField
+          id={`${id}-until`}
+          label={words.until}
+          problem={isMissing ? words.untilMissing : undefined}
+        >
           <Input
             id={`${id}-until`}
             type="date"
@@ -108,14 +115,8 @@ function ScopeFields({
             aria-describedby={isMissing ? `${id}-until-problem` : undefined}
             onChange={event => onChange({ ...scope, until: event.target.value })}
           />
-          {isMissing ? (
-            <div id={`${id}-until-problem`} className="field-problem">
-              {words.untilMissing}
-            </div>
-          ) : null}
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}-matters`}>{words.matters}</label>
+        </LabelledField>
+        <LabelledField id={`${id}-matters`} label={words.matters}>
           <Select
             id={`${id}-matters`}
             mode="multiple"
@@ -124,7 +125,7 @@ function ScopeFields({
             onChange={chosen => onChange({ ...scope, matters: chosen })}
             options={matters.map(({ id: value, name }) => ({ value, label: say(name) }))}
           />
-        </div>
+        </LabelledField>
       </div>
       <Checkbox.Group
         aria-label={words.acts}
@@ -150,10 +151,7 @@ export function RecordForm(): ReactElement {
   const [shown, setShown] = useState<ReadonlySet<ShownField>>(new Set())
   const [tried, setTried] = useState(false)
   const problems = visitorProblems(visitor)
-  const sending = useMutation({
-    mutationFn: () => record(visitor, scope),
-    onSuccess: () => ids.answered(),
-  })
+  const sending = useRecording()
   const changeVisitor = (next: Visitor) => {
     if (principalOf(next) !== principalOf(visitor)) setScope(scopeFor(principalOf(next)))
     setVisitor(next)
@@ -161,7 +159,7 @@ export function RecordForm(): ReactElement {
   const send = () => {
     setShown(allFields)
     setTried(true)
-    if (problems.all && scope.until !== '') sending.mutate()
+    if (problems.all && scope.until !== '') sending.mutate(recordedBody(visitor, scope))
   }
   return (
     <section className="panel visitor" aria-labelledby="record-title">

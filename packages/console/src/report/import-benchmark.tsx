@@ -1,8 +1,9 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Progress } from 'antd'
-import { type ReactElement, useRef, useState } from 'react'
+import { Alert, Progress } from 'antd'
+import { type ReactElement, useState } from 'react'
 import { upload } from '../connection/upload.ts'
+import { FileButton } from '../frame/file-button.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { RowErrors } from './row-errors.tsx'
@@ -11,7 +12,6 @@ import { RowErrors } from './row-errors.tsx'
 export function ImportBenchmark({ onImported }: { readonly onImported: (id: string) => void }): ReactElement {
   const { t } = useTexts()
   const queryClient = useQueryClient()
-  const input = useRef<HTMLInputElement>(null)
   const [percent, setPercent] = useState<number>()
   const add = useMutation({
     mutationFn: (file: File) => {
@@ -30,27 +30,13 @@ export function ImportBenchmark({ onImported }: { readonly onImported: (id: stri
     <section className="report-part" aria-label={t.report.benchmark.import}>
       <div className="report-part-head">
         <h2>{t.report.benchmark.import}</h2>
-        <input
-          ref={input}
-          type="file"
+        <FileButton
+          label={t.report.benchmark.choose}
           accept=".xlsx,.csv,text/csv"
-          className="sr-only"
-          tabIndex={-1}
-          aria-label={t.report.benchmark.choose}
-          onChange={event => {
-            const [file] = event.target.files ?? []
-            event.target.value = ''
-            if (file !== undefined) add.mutate(file)
-          }}
-        />
-        <Button
           icon={<UploadOutlined />}
           loading={add.isPending}
-          aria-label={t.report.benchmark.choose}
-          onClick={() => input.current?.click()}
-        >
-          {t.report.benchmark.choose}
-        </Button>
+          onChoose={file => add.mutate(file)}
+        />
       </div>
       <p className="quiet">{t.report.benchmark.hint}</p>
       {percent === undefined ? null : (

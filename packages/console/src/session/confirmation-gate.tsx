@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import type { SessionProof } from '@yijianshi/contract/passkey'
 import { showPasskey } from '@yijianshi/contract/passkey-client'
-import { Button, Form, Input } from 'antd'
+import { Button } from 'antd'
 import { type ReactElement, useState, useSyncExternalStore } from 'react'
+import { AccountForm, PasswordField } from '../account/account-form.tsx'
 import { call, getValue } from '../connection/call.ts'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { SidePanel } from '../frame/side-panel.tsx'
@@ -39,26 +40,20 @@ function Proof(): ReactElement {
       <p>{words.confirmLead}</p>
       <ProblemAlert error={prove.error} />
       {stopped ? <p role="alert">{words.cancelled}</p> : null}
-      <Form<{ password: string }>
-        layout="vertical"
-        requiredMark={false}
-        disabled={prove.isPending}
-        onFinish={body => prove.mutate(body)}
-      >
-        <Form.Item
+      <AccountForm<{ password: string }> pending={prove.isPending} onGive={body => prove.mutate(body)}>
+        <PasswordField
           name="password"
           label={words.confirmPassword}
-          rules={[{ required: true, message: t.account.currentMissing }]}
-        >
-          <Input.Password autoComplete="current-password" maxLength={200} autoFocus />
-        </Form.Item>
+          missing={t.account.currentMissing}
+          autoFocus
+        />
         <div className="buttons">
           <Button type="primary" htmlType="submit" loading={prove.isPending}>
             {words.confirm}
           </Button>
           {here ? <Button onClick={() => prove.mutate(undefined)}>{words.confirmByPasskey}</Button> : null}
         </div>
-      </Form>
+      </AccountForm>
     </>
   )
 }

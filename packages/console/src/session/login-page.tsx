@@ -3,6 +3,7 @@ import { showPasskey } from '@yijianshi/contract/passkey-client'
 import type { Session } from '@yijianshi/contract/session'
 import { Alert, Button, Form, Input } from 'antd'
 import type { ReactElement } from 'react'
+import { AccountForm, PasswordField } from '../account/account-form.tsx'
 import { call, getValue } from '../connection/call.ts'
 import { sessionQuery } from '../connection/queries.ts'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
@@ -124,12 +125,7 @@ function Entry({ session }: { readonly session: Session }): ReactElement {
       {login.isSuccess && login.data === undefined ? <p role="alert">{t.passkeys.cancelled}</p> : null}
       <UnifiedEntry name={session.unifiedIdentity} />
       <PasskeyEntry pending={login.isPending} onEnter={() => login.mutate('passkey')} />
-      <Form<Credentials>
-        layout="vertical"
-        requiredMark={false}
-        onFinish={values => login.mutate(values)}
-        disabled={login.isPending}
-      >
+      <AccountForm<Credentials> pending={login.isPending} onGive={given => login.mutate(given)}>
         <Form.Item
           name="login"
           label={t.login.login}
@@ -137,17 +133,11 @@ function Entry({ session }: { readonly session: Session }): ReactElement {
         >
           <Input autoComplete="username" maxLength={100} />
         </Form.Item>
-        <Form.Item
-          name="password"
-          label={t.login.password}
-          rules={[{ required: true, message: t.login.passwordMissing }]}
-        >
-          <Input.Password autoComplete="current-password" maxLength={200} />
-        </Form.Item>
+        <PasswordField name="password" label={t.login.password} missing={t.login.passwordMissing} />
         <Button type="primary" htmlType="submit" block loading={login.isPending}>
           {t.login.submit}
         </Button>
-      </Form>
+      </AccountForm>
       <DemoAccounts session={session} pending={login.isPending} onChoose={login.mutate} />
     </>
   )

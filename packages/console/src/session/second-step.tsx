@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { LoginStep } from '@yijianshi/contract/identity'
-import { Button, Form, Input } from 'antd'
+import { Button } from 'antd'
 import { type ReactElement, useState } from 'react'
+import { AccountForm, CodeField } from '../account/account-form.tsx'
 import { RecoveryCodes, SecretToScan } from '../account/offered.tsx'
 import { call, getValue } from '../connection/call.ts'
 import { sessionQuery } from '../connection/queries.ts'
@@ -55,23 +56,12 @@ export function SecondStep({ step }: { readonly step: LoginStep }): ReactElement
       <p className="quiet">{isNew ? words.enrolHint : words.hint}</p>
       {isNew ? <Offered /> : null}
       <ProblemAlert error={complete.error ?? leave.error} />
-      <Form<{ code: string }>
-        layout="vertical"
-        requiredMark={false}
-        onFinish={values => complete.mutate(values)}
-        disabled={complete.isPending}
-      >
-        <Form.Item
-          name="code"
-          label={words.code}
-          rules={[{ required: true, min: 6, message: words.missing }]}
-        >
-          <Input autoComplete="one-time-code" maxLength={40} autoFocus />
-        </Form.Item>
+      <AccountForm<{ code: string }> pending={complete.isPending} onGive={given => complete.mutate(given)}>
+        <CodeField label={words.code} missing={words.missing} autoFocus />
         <Button type="primary" htmlType="submit" block loading={complete.isPending}>
           {words.submit}
         </Button>
-      </Form>
+      </AccountForm>
       <p>
         <Button type="link" onClick={() => leave.mutate()}>
           {words.again}

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { addressOf } from '@yijianshi/contract/client'
-import type { AskedAnyway } from '@yijianshi/contract/sharing'
+import type { AskedAnyway } from '@yijianshi/contract/sharing-report'
 import { Empty } from 'antd'
 import type { ReactElement } from 'react'
 import { apiBase } from '../connection/call.ts'

@@ -11,7 +11,7 @@ import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
 import { caseSharingQuery } from './queries.ts'
 import { SharedAnswer } from './shared-answer.tsx'
-import { FieldSource, PaperSource } from './source-note.tsx'
+import { FieldSource, PaperSource, SourceAnswer } from './source-note.tsx'
 
 type CaseSources = {
   readonly ofField: (field: FormFieldOnWire, value: FieldValue | undefined) => ReactNode
@@ -44,11 +44,7 @@ function Source({
   const { use, answeredAt } = resource
   return (
     <li>
-      <strong>{say(resource.name)}</strong>
-      <span className="tag">{t.sharing.states[resource.state]}</span>
-      {answeredAt === null ? null : (
-        <span className="quiet">{t.sharing.from(say(resource.ownerName), formatInstant(answeredAt))}</span>
-      )}
+      <SourceAnswer resource={resource} />
       {use === null || answeredAt === null ? null : (
         <Button onClick={() => onAnswer(use)} aria-label={t.frame.pair(t.sharing.answer, say(resource.name))}>
           {t.sharing.answer}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { SharingCount } from '@yijianshi/contract/sharing'
+import type { SharingCount } from '@yijianshi/contract/sharing-report'
 import { Empty } from 'antd'
 import type { ReactElement } from 'react'
 import { ColumnHeads } from '../frame/column-heads.tsx'

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { SharingDispute } from '@yijianshi/contract/sharing'
+import type { SharingDispute } from '@yijianshi/contract/sharing-report'
 import type { ReactElement } from 'react'
 import { ColumnHeads } from '../frame/column-heads.tsx'
 import { Pages } from '../frame/pages.tsx'

@@ -1,5 +1,6 @@
 /** Where a value or a paper of an application comes from, in a line. */
 import type { FetchedField, FetchedPaper } from '@yijianshi/contract/fetched'
+import type { SharedResource } from '@yijianshi/contract/sharing'
 import type { ReactElement } from 'react'
 import { entriesOf, type PlainField } from '../form/field-value.ts'
 import { useValueContext } from '../form/use-value-context.ts'
@@ -7,6 +8,21 @@ import { valueText } from '../form/value-text.ts'
 import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
 import './sharing.css'
+
+/** A source, what came of asking it, and when it answered. */
+export function SourceAnswer({ resource }: { readonly resource: SharedResource }): ReactElement {
+  const { t, say } = useTexts()
+  const { name, ownerName, state, answeredAt } = resource
+  return (
+    <>
+      <strong>{say(name)}</strong>
+      <span className="tag">{t.sharing.states[state]}</span>
+      {answeredAt === null ? null : (
+        <span className="quiet">{t.sharing.from(say(ownerName), formatInstant(answeredAt))}</span>
+      )}
+    </>
+  )
+}
 
 export function FieldSource({
   field,

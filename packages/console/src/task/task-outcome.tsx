@@ -48,7 +48,7 @@ export function TaskOutcome({
     <section className="decision" aria-label={t.task.outcome}>
       <h2>{t.taskStage[task.stage]}</h2>
       {task.results.map(result => (
-        <div key={result.licence}>
+        <div key={result.licence} className="task-result">
           <p>
             <strong>{say(result.name)}</strong> <span className="number">{result.number}</span>
             {result.validUntil === undefined ? '' : ` · ${t.task.validUntil(result.validUntil)}`}

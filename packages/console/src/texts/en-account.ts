@@ -1,5 +1,6 @@
 /** Texts of the second step of the log-in and of the own account, in English. */
 import { enDeviceNames } from '@yijianshi/contract/device-names'
+import { enLoginNames } from '@yijianshi/contract/login-names'
 import type { zhAccount } from './zh-cn-account.ts'
 
 export const enAccount: typeof zhAccount = {
@@ -73,6 +74,12 @@ export const enAccount: typeof zhAccount = {
       unified: 'unified identity',
       passkey: 'passkey',
     },
+    logIns: 'Recent log-ins',
+    logInsHint:
+      'Log-ins and attempts of the last six months, the newest 50. If one was not you, change the password.',
+    at: 'When',
+    outcome: 'Result',
+    ...enLoginNames,
     systems: { ...enDeviceNames.systems, other: 'Other device' },
     browsers: { ...enDeviceNames.browsers, other: 'other browser' },
   },

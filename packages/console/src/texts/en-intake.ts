@@ -1,4 +1,6 @@
 /** Texts for taking a case in, in English. */
+
+import { enMandateNames } from '@yijianshi/contract/mandate-names'
 import type { zhIntake } from './zh-cn-intake.ts'
 
 export const enIntake = {
@@ -16,13 +18,7 @@ export const enIntake = {
     person: { name: 'Name', citizenNumber: 'Citizen number', mobile: 'Mobile number' },
     documentKind: 'Kind of document',
     documentNumber: 'Document number',
-    documentKinds: {
-      'citizen-number': 'Resident identity card',
-      passport: 'Passport',
-      'home-return-permit': 'Mainland Travel Permit (Hong Kong, Macao)',
-      'taiwan-permit': 'Mainland Travel Permit (Taiwan)',
-      'permanent-residence': 'Foreign Permanent Resident ID Card',
-    },
+    documentKinds: enMandateNames.documents,
     coming: 'For whom they have come',
     comings: {
       self: 'For themselves',

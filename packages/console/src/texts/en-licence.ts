@@ -1,15 +1,10 @@
+import { enLicenceNames } from '@yijianshi/contract/licence-names'
 import type { zhLicence } from './zh-cn-licence.ts'
 
 export const enLicence = {
   licence: {
     electronic: 'E-licence',
-    standings: {
-      valid: 'Valid',
-      suspended: 'Suspended',
-      expired: 'Expired',
-      replaced: 'Corrected',
-      revoked: 'Revoked',
-    },
+    standings: enLicenceNames.standings,
     edition: edition => `edition ${edition}`,
     coming: 'The e-licence is being made.',
     open: 'Open the PDF',
@@ -19,13 +14,7 @@ export const enLicence = {
     resumeLead: 'Whoever checks it then reads that it is valid.',
     suspendedBecause: reason => `Suspended because: ${reason}`,
     history: 'What became of it',
-    steps: {
-      LicenceIssued: 'Issued',
-      LicenceCorrected: 'Corrected',
-      LicenceSuspended: 'Suspended',
-      LicenceResumed: 'Resumed',
-      LicenceRevoked: 'Revoked',
-    },
+    steps: enLicenceNames.steps,
   },
   licenceCheck: {
     title: 'Check a licence',
@@ -34,12 +23,7 @@ export const enLicence = {
     check: 'Check',
     result: 'Result',
     kind: 'Licence',
-    number: 'Number',
-    holder: 'Holder',
-    issuer: 'Issued by',
-    issuedOn: 'Issued on',
-    validUntil: 'Valid until',
-    longTerm: 'no end',
+    ...enLicenceNames.facts,
     checkedAt: 'Checked at',
     reliable: 'It is valid; use it as it is',
     notReliable: {

@@ -1,3 +1,4 @@
+import { enMandateNames } from '@yijianshi/contract/mandate-names'
 import type { zhMandate } from './zh-cn-mandate.ts'
 
 export const enMandate: typeof zhMandate = {
@@ -5,31 +6,16 @@ export const enMandate: typeof zhMandate = {
   lead: 'Check documents and proofs first. Once it is recorded, whoever has come can act for the person or organisation, who sees each step.',
   recordTitle: 'Record',
   kind: 'Kind',
-  kinds: {
-    family: 'Family helper',
-    authorised: 'Authorised agent',
-    guardian: 'Guardian',
-    'legal-representative': 'Legal representative',
-    employee: 'Handler of the organisation',
-  },
+  kinds: enMandateNames.kinds,
   proof: 'What was checked',
   proofs: {
+    ...enMandateNames.proofs,
     'in-person': 'The person is here and says so',
     letter: 'Letter of authorisation (signed or sealed)',
-    'birth-certificate': 'Birth certificate',
-    'household-register': 'Household register',
     appointment: 'Appointment of the guardian (court, committee, civil affairs)',
-    agreement: 'Agreement on guardianship',
-    'business-licence': 'Business licence',
-    register: 'Data of the register',
   },
   acts: 'May do',
-  actNames: {
-    'fill-in': 'Fill in forms, upload papers',
-    submit: 'Submit, correct, withdraw',
-    'receive-notices': 'See progress and notices',
-    collect: 'Fetch results, see licences',
-  },
+  actNames: enMandateNames.acts,
   matters: 'Matters',
   allMatters: 'All matters',
   until: 'Valid until',
@@ -52,6 +38,7 @@ export const enMandate: typeof zhMandate = {
     revoked: 'Taken back',
     renounced: 'The agent stopped',
     ended: 'Ended at a window',
+    replaced: 'Replaced by a newer record',
   },
   list: 'Mandates found',
   principal: 'For whom',

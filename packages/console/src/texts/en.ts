@@ -98,7 +98,7 @@ export const en = {
     stopped: 'Stopped',
   },
   due: {
-    none: 'No limit',
+    none: 'No limit now',
     overdue: days => `${-days} working days overdue`,
     today: _days => 'Due today',
     soon: days => `${days} working days left`,

@@ -1,5 +1,6 @@
 /** Texts of the second step of the log-in and of the own account, in Chinese. */
 import { zhDeviceNames } from '@yijianshi/contract/device-names'
+import { zhLoginNames } from '@yijianshi/contract/login-names'
 
 export const zhAccount = {
   account: {
@@ -69,6 +70,11 @@ export const zhAccount = {
       unified: '统一身份认证',
       passkey: '通行密钥',
     },
+    logIns: '最近的登录',
+    logInsHint: '半年以内登录过、试过密码的，都记在这里，最多显示 50 条。不是您本人的，请修改密码。',
+    at: '时间',
+    outcome: '结果',
+    ...zhLoginNames,
     ...zhDeviceNames,
   },
   passkeys: {
@@ -109,7 +115,7 @@ export const zhAccount = {
     publicKey: '公钥',
   },
   resetCode: {
-    title: '忘了密码',
+    title: '帮人重设密码',
     lead: '办事人忘了密码，请核对证件原件和本人，再给重置码。谁、在哪里、看了什么证件，都会记下来，本人看得到。',
     kind: '看的是哪种证件',
     number: '证件号码',

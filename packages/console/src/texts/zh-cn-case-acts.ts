@@ -217,7 +217,7 @@ export const zhCaseActs = {
     },
     limit: {
       title: '期限',
-      states: { running: '计时中', stopped: '已暂停', ended: '已停止' },
+      states: { running: '计时中', stopped: '已暂停', ended: '计时结束' },
       used: (used: number, allowed: number) => `已用 ${used} 个工作日，共 ${allowed} 个`,
       until: (due: string, provisional: boolean) => `到 ${due}${provisional ? '（暂定）' : ''}`,
       held: (office: number, applicant: number, third: number) =>

@@ -1,4 +1,6 @@
 /** Texts for taking a case in, in Chinese: person, questions, plan, form, materials. */
+import { zhMandateNames } from '@yijianshi/contract/mandate-names'
+
 export const zhIntake = {
   intake: {
     title: '收件',
@@ -14,13 +16,7 @@ export const zhIntake = {
     person: { name: '姓名', citizenNumber: '公民身份号码', mobile: '手机号码' },
     documentKind: '证件种类',
     documentNumber: '证件号码',
-    documentKinds: {
-      'citizen-number': '居民身份证',
-      passport: '护照',
-      'home-return-permit': '港澳居民来往内地通行证',
-      'taiwan-permit': '台湾居民来往大陆通行证',
-      'permanent-residence': '外国人永久居留身份证',
-    },
+    documentKinds: zhMandateNames.documents,
     coming: '来的人为谁办',
     comings: { self: '为自己办', 'for-person': '替别人办', 'for-organisation': '为单位办' },
     applicant: '申请人',

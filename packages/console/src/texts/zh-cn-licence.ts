@@ -1,14 +1,10 @@
 /** 电子证照：状态、暂停和恢复。 */
+import { zhLicenceNames } from '@yijianshi/contract/licence-names'
+
 export const zhLicence = {
   licence: {
     electronic: '电子证照',
-    standings: {
-      valid: '有效',
-      suspended: '暂停使用',
-      expired: '已过期',
-      replaced: '已更正',
-      revoked: '已撤销',
-    },
+    standings: zhLicenceNames.standings,
     edition: (edition: number) => `第 ${edition} 版`,
     coming: '电子证照正在生成。',
     open: '打开 PDF',
@@ -18,13 +14,7 @@ export const zhLicence = {
     resumeLead: '恢复后，别人扫码核验会看到“有效”。',
     suspendedBecause: (reason: string) => `暂停理由：${reason}`,
     history: '证照经过',
-    steps: {
-      LicenceIssued: '签发',
-      LicenceCorrected: '更正',
-      LicenceSuspended: '暂停使用',
-      LicenceResumed: '恢复使用',
-      LicenceRevoked: '撤销',
-    },
+    steps: zhLicenceNames.steps,
   },
   licenceCheck: {
     title: '查验证照',
@@ -33,12 +23,7 @@ export const zhLicence = {
     check: '查验',
     result: '查验结果',
     kind: '证照',
-    number: '编号',
-    holder: '持证人',
-    issuer: '发证机关',
-    issuedOn: '发证日期',
-    validUntil: '有效期至',
-    longTerm: '长期',
+    ...zhLicenceNames.facts,
     checkedAt: '查验时间',
     reliable: '证照有效，可以直接使用',
     notReliable: {

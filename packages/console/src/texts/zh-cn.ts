@@ -97,7 +97,7 @@ export const zhCn = {
     stopped: '已终止',
   },
   due: {
-    none: '无期限',
+    none: '现在没有期限',
     overdue: (days: number) => `已超期 ${-days} 个工作日`,
     today: (_days: number) => '今天到期',
     soon: (days: number) => `还剩 ${days} 个工作日`,

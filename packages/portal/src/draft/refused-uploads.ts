@@ -1,8 +1,9 @@
 /** Files that were refused, by draft and material: kept for the visit, so that whoever comes back is told still. */
 import { useCallback, useSyncExternalStore } from 'react'
+import type { Message } from '../texts/message.ts'
 
-const none: readonly string[] = []
-const refused = new Map<string, readonly string[]>()
+const none: readonly Message[] = []
+const refused = new Map<string, readonly Message[]>()
 const listeners = new Set<() => void>()
 
 function subscribe(listener: () => void): () => void {
@@ -15,7 +16,7 @@ export function useRefusedUploads(draft: string, material: string) {
   const key = `${draft} ${material}`
   const refusals = useSyncExternalStore(subscribe, () => refused.get(key) ?? none)
   const setRefusals = useCallback(
-    (next: (earlier: readonly string[]) => readonly string[]) => {
+    (next: (earlier: readonly Message[]) => readonly Message[]) => {
       refused.set(key, next(refused.get(key) ?? none))
       for (const listener of listeners) listener()
     },

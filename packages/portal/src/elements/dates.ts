@@ -2,6 +2,7 @@
 import type { Language } from '../settings/settings.ts'
 
 const zone = 'Asia/Shanghai'
+const shanghaiOffsetMs = 8 * 3_600_000
 
 /** A civil date, `2026-11-21`. */
 export function dateText(date: string, language: Language): string {
@@ -19,6 +20,11 @@ export function instantText(instant: string, language: Language): string {
 /** The date of an instant in China. */
 export function instantDateText(instant: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'long' }).format(new Date(instant))
+}
+
+/** The same as a civil date, `2026-11-21`. */
+export function civilDayOf(instant: string): string {
+  return new Date(Date.parse(instant) + shanghaiOffsetMs).toISOString().slice(0, 10)
 }
 
 /** Hours and minutes of an instant: 09:05. */

@@ -2,7 +2,7 @@ import type { Problem } from '@yijianshi/contract/shape'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Loaded } from '../server/use-loaded.ts'
-import { useTexts } from '../texts/texts.tsx'
+import { type Texts, useTexts } from '../texts/texts.tsx'
 import { PageHeading } from './page-heading.tsx'
 
 const patienceMs = 300
@@ -22,25 +22,37 @@ export function Loading() {
   )
 }
 
+/** Whoever tries again gets the same answer: there is no such page, or not for them. */
+function isLasting(problem: Problem | undefined): boolean {
+  return problem?.status === 404 || problem?.status === 403
+}
+
+function hintOf(problem: Problem | undefined, { errors }: Texts): string {
+  if (problem === undefined) return errors.noAnswerHint
+  if (problem.status === 404) return problem.title
+  return isLasting(problem) ? errors.refusedHint : errors.helpHint
+}
+
 /** The page that stands where a page could not be had. */
 export function Failure({ problem, again }: { problem: Problem | undefined; again?: () => void }) {
   const texts = useTexts()
-  const missing = problem?.status === 404
   const heading =
-    problem === undefined ? texts.errors.noAnswer : missing ? texts.errors.notFound : problem.title
+    problem === undefined
+      ? texts.errors.noAnswer
+      : problem.status === 404
+        ? texts.errors.notFound
+        : problem.title
   return (
     <div className="column">
       <PageHeading>{heading}</PageHeading>
-      <p>
-        {problem === undefined ? texts.errors.noAnswerHint : missing ? problem.title : texts.errors.helpHint}
-      </p>
+      <p>{hintOf(problem, texts)}</p>
       <p className="actions">
         {problem?.status === 401 && (
           <Link href={`/login?next=${encodeURIComponent(location.pathname)}`} className="button">
             {texts.site.login}
           </Link>
         )}
-        {again && !missing && (
+        {again && !isLasting(problem) && (
           <button type="button" className="button" onClick={again}>
             {texts.errors.again}
           </button>

@@ -65,7 +65,8 @@ export const enCase = {
       centre: 'Waiting for the centre',
     },
     progress: 'How far each authority is',
-    promised: days => `promised in ${days} working ${days === 1 ? 'day' : 'days'}`,
+    promised: days =>
+      days === 0 ? 'promised on the spot' : `promised in ${days} working ${days === 1 ? 'day' : 'days'}`,
     issuedAt: date => `Done ${date}`,
     phone: phone => `Phone ${phone}`,
     refusedBecause: 'Reasons',
@@ -179,6 +180,7 @@ export const enCase = {
     number: 'Case number',
     code: 'Query code',
     codeHint: 'The 6 characters on the receipt',
+    notFound: 'Nothing was found. Compare number and code with the receipt, and try again.',
     codeImage: 'QR code of the receipt: scan it to see progress',
     keep: 'Keep a picture or a print. Number and code show the progress without logging in.',
     expected: 'Expected',

@@ -1,3 +1,4 @@
+import { enLicenceNames } from '@yijianshi/contract/licence-names'
 import type { zhCnLicence } from './zh-cn-licence.ts'
 
 export const enLicence = {
@@ -8,20 +9,9 @@ export const enLicence = {
   mine: 'My licences',
   back: 'Back to my licences',
   electronic: 'E-licence',
-  standings: {
-    valid: 'Valid',
-    suspended: 'Suspended',
-    expired: 'Expired',
-    replaced: 'Corrected: there is a newer edition',
-    revoked: 'Revoked',
-  },
+  standings: { ...enLicenceNames.standings, replaced: 'Corrected: there is a newer edition' },
   contents: 'What it says',
-  number: 'Number',
-  holder: 'Holder',
-  issuer: 'Issued by',
-  issuedOn: 'Issued on',
-  validUntil: 'Valid until',
-  longTerm: 'No end',
+  ...enLicenceNames.facts,
   mark: 'Mark of the e-licence',
   edition: 'Edition',
   editionOf: edition => `No. ${edition}`,
@@ -101,11 +91,7 @@ export const enLicence = {
   signed: {
     heading: 'Who signed',
     steps: {
-      LicenceIssued: 'Issued',
-      LicenceCorrected: 'Corrected',
-      LicenceSuspended: 'Suspended',
-      LicenceResumed: 'Resumed',
-      LicenceRevoked: 'Revoked',
+      ...enLicenceNames.steps,
       TaskGranted: 'Granted',
       TaskRefused: 'Refused',
       TaskNotNeeded: 'Not needed',

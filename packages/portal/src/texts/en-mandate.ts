@@ -1,3 +1,4 @@
+import { enMandateNames } from '@yijianshi/contract/mandate-names'
 import type { zhCnMandate } from './zh-cn-mandate.ts'
 
 export const enMandate = {
@@ -12,24 +13,13 @@ export const enMandate = {
   windowHeading: 'What a window records',
   windowHint:
     'To act for a child, or for somebody in your care, bring the birth certificate, the household register or the appointment to a window. The legal representative of an organisation brings the business licence and an identity document once, and can then do everything online. Elderly people without a phone can come to a window together with their family.',
-  kinds: {
-    family: 'Family helper',
-    authorised: 'Authorised agent',
-    guardian: 'Guardian',
-    'legal-representative': 'Legal representative',
-    employee: 'Handler of the organisation',
-  },
+  kinds: enMandateNames.kinds,
   kindHints: {
     family: 'children, husband or wife, and other family',
     authorised: 'a friend, an agent, anybody else',
     employee: 'somebody who works there',
   },
-  acts: {
-    'fill-in': 'Fill in forms and upload papers',
-    submit: 'Submit, correct and withdraw applications',
-    'receive-notices': 'See progress and notices',
-    collect: 'Fetch results and see licences',
-  },
+  acts: enMandateNames.acts,
   standings: {
     waiting: 'Waiting for their answer',
     'to-come': 'Not begun yet',
@@ -39,6 +29,7 @@ export const enMandate = {
     revoked: 'Taken back',
     renounced: 'The agent stopped',
     ended: 'Ended at a window',
+    replaced: 'Replaced by a newer record',
   },
   standingsForAgent: {
     waiting: 'Waiting for your answer',
@@ -49,17 +40,9 @@ export const enMandate = {
     revoked: 'Taken back by them',
     renounced: 'You stopped',
     ended: 'Ended at a window',
+    replaced: 'Replaced by a newer record',
   },
-  proofs: {
-    'in-person': 'The person came to a window',
-    letter: 'Letter of authorisation',
-    'birth-certificate': 'Birth certificate',
-    'household-register': 'Household register',
-    appointment: 'Appointment of the guardian',
-    agreement: 'Agreement on guardianship',
-    'business-licence': 'Business licence',
-    register: 'Data of the register',
-  },
+  proofs: enMandateNames.proofs,
   allMatters: 'All matters',
   parts: parts => parts.join('; '),
   labels: {
@@ -153,13 +136,7 @@ export const enMandate = {
   document: {
     kind: 'Kind of document',
     number: 'Document number',
-    kinds: {
-      'citizen-number': 'Resident identity card',
-      passport: 'Passport',
-      'home-return-permit': 'Mainland Travel Permit for Hong Kong and Macao Residents',
-      'taiwan-permit': 'Mainland Travel Permit for Taiwan Residents',
-      'permanent-residence': 'Foreign Permanent Resident ID Card',
-    },
+    kinds: enMandateNames.documents,
   },
 
   begin: {

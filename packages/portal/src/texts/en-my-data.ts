@@ -27,6 +27,7 @@ export const enMyData = {
       person: 'Name, document number, mobile number',
       account: 'Account',
       sessions: 'Places where you are logged in',
+      'log-ins': 'Log-ins and attempts',
       passkeys: 'Passkeys',
       drafts: 'Applications not handed in',
       cases: 'Applications',
@@ -48,6 +49,7 @@ export const enMyData = {
       person: 'To know that it is you, and to fill in forms for you.',
       account: 'To let you in and show you your applications.',
       sessions: 'To show you where you are logged in.',
+      'log-ins': 'To show you who logged in, or tried to, as you; the law asks for it.',
       passkeys:
         'To know your device again. Only the public half is kept; finger and face stay in the device.',
       drafts: 'So that you can go on filling them in.',
@@ -67,6 +69,7 @@ export const enMyData = {
       person: 'Until you close the account; as long as an application or a licence needs it.',
       account: 'Until you close it.',
       sessions: 'Until you log out or it runs out.',
+      'log-ins': 'Six months.',
       passkeys: 'Until you remove them.',
       drafts: `Until you delete them or hand them in; by themselves after ${draft} years untouched.`,
       cases: `Contents go by themselves ${closed} years after the end, ${declined} when declined, ${withdrawn} when withdrawn.`,

@@ -1,4 +1,5 @@
 import { enDeviceNames } from '@yijianshi/contract/device-names'
+import { enLoginNames } from '@yijianshi/contract/login-names'
 import type { zhCnSecurity } from './zh-cn-security.ts'
 
 export const enSecurity: typeof zhCnSecurity = {
@@ -114,5 +115,10 @@ export const enSecurity: typeof zhCnSecurity = {
       passkey: 'by passkey',
     },
     ...enDeviceNames,
+  },
+  logIns: {
+    heading: 'Recent log-ins',
+    hint: 'Log-ins and attempts of the last six months, the newest 50. If one was not you, change the password.',
+    ...enLoginNames,
   },
 }

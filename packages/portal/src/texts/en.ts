@@ -45,6 +45,7 @@ export const en = {
     notFound: 'This page was not found',
     notFoundHint: 'The address may be mistyped or out of date. Start again from the first page.',
     helpHint: 'Try again. If it still fails, call 12345.',
+    refusedHint: 'If in doubt, call 12345.',
     again: 'Try again',
     offline: 'You are offline. Carry on; it is saved once the network is back.',
     notSent: 'It was not sent. Try again',

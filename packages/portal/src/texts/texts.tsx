@@ -78,10 +78,15 @@ export function useTexts(): Texts {
   return use(SpokenContext).texts
 }
 
-/** Picks the wording of a catalogue text; Chinese where there is no other. */
+/** The wording of a catalogue text; Chinese where there is no other. */
+export function wordingIn({ language }: Pick<Spoken, 'language'>, words: Words): string {
+  return language === 'en' ? (words.en ?? words.zh) : words.zh
+}
+
+/** The same in the language of now. */
 export function useSay(): (words: Words) => string {
   const { language } = use(SpokenContext)
-  return useCallback(words => (language === 'en' ? (words.en ?? words.zh) : words.zh), [language])
+  return useCallback(words => wordingIn({ language }, words), [language])
 }
 
 /** The language that texts are really shown in, for dates and lists. */

@@ -1,4 +1,6 @@
 /** 电子证照：我的证照、出示、核验。 */
+import { zhLicenceNames } from '@yijianshi/contract/licence-names'
+
 export const zhCnLicence = {
   heading: '我的证照',
   lead: '办好的证照都在这里，长期保存，随时可以下载和出示。',
@@ -7,20 +9,9 @@ export const zhCnLicence = {
   mine: '我的证照',
   back: '返回我的证照',
   electronic: '电子证照',
-  standings: {
-    valid: '有效',
-    suspended: '暂停使用',
-    expired: '已过期',
-    replaced: '已更正，有新的一版',
-    revoked: '已撤销',
-  },
+  standings: { ...zhLicenceNames.standings, replaced: '已更正，有新的一版' },
   contents: '证照内容',
-  number: '编号',
-  holder: '持证人',
-  issuer: '发证机关',
-  issuedOn: '发证日期',
-  validUntil: '有效期至',
-  longTerm: '长期',
+  ...zhLicenceNames.facts,
   mark: '电子证照标识',
   edition: '版本',
   editionOf: (edition: number) => `第 ${edition} 版`,
@@ -97,11 +88,7 @@ export const zhCnLicence = {
   signed: {
     heading: '谁签的名',
     steps: {
-      LicenceIssued: '签发',
-      LicenceCorrected: '更正',
-      LicenceSuspended: '暂停使用',
-      LicenceResumed: '恢复使用',
-      LicenceRevoked: '撤销',
+      ...zhLicenceNames.steps,
       TaskGranted: '准予',
       TaskRefused: '不予',
       TaskNotNeeded: '无需办理',

@@ -1,4 +1,6 @@
 /** 替别人办：委托、家人帮办、监护、单位经办。 */
+import { zhMandateNames } from '@yijianshi/contract/mandate-names'
+
 export const zhCnMandate = {
   title: '请人代办、替人代办',
   lead: '不方便自己办，可以请家人或者别人帮您办。随时可以收回。',
@@ -11,24 +13,13 @@ export const zhCnMandate = {
   windowHeading: '要到窗口办的',
   windowHint:
     '替孩子办、替需要监护的家人办，带出生证明、户口簿或者指定监护的文件到窗口登记。单位的法定代表人，带营业执照和身份证到窗口登记一次，以后就能在网上办。不会用手机的老人，可以和家人一起到窗口登记。',
-  kinds: {
-    family: '家人帮办',
-    authorised: '委托',
-    guardian: '监护人',
-    'legal-representative': '法定代表人',
-    employee: '单位经办人',
-  },
+  kinds: zhMandateNames.kinds,
   kindHints: {
     family: '儿女、配偶等家里人',
     authorised: '朋友、代办员等其他人',
     employee: '本单位的工作人员',
   },
-  acts: {
-    'fill-in': '填表、上传材料',
-    submit: '提交申请、补正、撤回',
-    'receive-notices': '看进度、看通知',
-    collect: '领结果、看证照',
-  },
+  acts: zhMandateNames.acts,
   standings: {
     waiting: '等对方答复',
     'to-come': '还没开始',
@@ -38,6 +29,7 @@ export const zhCnMandate = {
     revoked: '已收回',
     renounced: '代办人不再代办',
     ended: '窗口已终止',
+    replaced: '已换成新的登记',
   },
   standingsForAgent: {
     waiting: '等您答复',
@@ -48,17 +40,9 @@ export const zhCnMandate = {
     revoked: '对方已收回',
     renounced: '您已不再代办',
     ended: '窗口已终止',
+    replaced: '已换成新的登记',
   },
-  proofs: {
-    'in-person': '本人到窗口说明',
-    letter: '授权委托书',
-    'birth-certificate': '出生医学证明',
-    'household-register': '户口簿',
-    appointment: '指定监护的文件',
-    agreement: '意定监护协议',
-    'business-licence': '营业执照',
-    register: '登记机关的数据',
-  },
+  proofs: zhMandateNames.proofs,
   allMatters: '所有的事',
   /** Parts that hold commas themselves. */
   parts: (parts: readonly string[]) => parts.join('；'),
@@ -150,13 +134,7 @@ export const zhCnMandate = {
   document: {
     kind: '证件种类',
     number: '证件号码',
-    kinds: {
-      'citizen-number': '居民身份证',
-      passport: '护照',
-      'home-return-permit': '港澳居民来往内地通行证',
-      'taiwan-permit': '台湾居民来往大陆通行证',
-      'permanent-residence': '外国人永久居留身份证',
-    },
+    kinds: zhMandateNames.documents,
   },
 
   begin: {

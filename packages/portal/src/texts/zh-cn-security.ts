@@ -1,5 +1,6 @@
 /** 登录和账号安全的文字。 */
 import { zhDeviceNames } from '@yijianshi/contract/device-names'
+import { zhLoginNames } from '@yijianshi/contract/login-names'
 
 export const zhCnSecurity = {
   title: '账号安全',
@@ -94,7 +95,7 @@ export const zhCnSecurity = {
     heading: '在哪里登录着',
     hint: '有不认识的，请退出它，并修改密码。',
     current: '现在这个',
-    began: (at: string) => `${at}登录`,
+    began: (at: string) => `${at} 登录`,
     seen: (at: string) => `最近使用：${at}`,
     network: (network: string) => `网络 ${network}`,
     end: '退出',
@@ -108,5 +109,10 @@ export const zhCnSecurity = {
       passkey: '通行密钥登录',
     },
     ...zhDeviceNames,
+  },
+  logIns: {
+    heading: '最近的登录',
+    hint: '半年以内登录过、试过密码的，都记在这里，最多显示 50 条。不是您本人的，请修改密码。',
+    ...zhLoginNames,
   },
 }

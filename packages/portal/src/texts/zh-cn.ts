@@ -45,6 +45,7 @@ export const zhCn = {
     notFound: '没有找到这个页面',
     notFoundHint: '网址可能抄错了，也可能已经过期。请从首页重新进入。',
     helpHint: '请重试。还是不行，请打 12345。',
+    refusedHint: '有疑问，请打 12345。',
     again: '再试一次',
     offline: '网络断开了。您可以接着填，恢复后自动保存。',
     notSent: '没有发出去，请再试一次',

@@ -1,6 +1,6 @@
 /** The fields of which commands are made up, each with its label and what it says when it is left empty. */
 import { useQuery } from '@tanstack/react-query'
-import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Checkbox, Form, type GetProps, Input, InputNumber, Radio, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { catalogueQuery } from '../../connection/queries.ts'
 import { useTexts } from '../../texts/texts.ts'
@@ -91,6 +91,13 @@ export function ChoiceField({
   )
 }
 
+type BoxesProps = GetProps<typeof Checkbox.Group<string>> & { readonly 'aria-required'?: unknown }
+
+/** A form says to each field that it is required; of a group of boxes ARIA knows no such thing. */
+function Boxes({ 'aria-required': _required, ...own }: BoxesProps): ReactElement {
+  return <Checkbox.Group<string> className="act-options" {...own} />
+}
+
 /** Several of them, at least `least`. */
 export function ChecksField({
   name,
@@ -112,7 +119,7 @@ export function ChecksField({
       required
       rules={[{ type: 'array', min: least, required: true, message: missing }]}
     >
-      <Checkbox.Group className="act-options" options={[...options]} />
+      <Boxes options={[...options]} />
     </Form.Item>
   )
 }

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { addressOf } from '@yijianshi/contract/client'
 import type { FileConflict } from '@yijianshi/contract/shape'
-import { Alert, Button } from 'antd'
-import { type ReactElement, useRef, useState } from 'react'
+import { Alert } from 'antd'
+import { type ReactElement, useState } from 'react'
 import { apiBase } from '../../connection/call.ts'
 import { upload } from '../../connection/upload.ts'
+import { FileButton } from '../../frame/file-button.tsx'
 import { ProblemAlert } from '../../frame/problem-alert.tsx'
 import { SidePanel } from '../../frame/side-panel.tsx'
 import { RowErrors } from '../../report/row-errors.tsx'
@@ -22,7 +23,6 @@ function ImportForm({
 }): ReactElement {
   const { t } = useTexts()
   const { edit } = t.studio
-  const input = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState<readonly FileConflict[]>([])
   const [taken, setTaken] = useState<number>()
   const read = useMutation({
@@ -54,23 +54,14 @@ function ImportForm({
           </a>
         </li>
       </ul>
-      <input
-        ref={input}
-        type="file"
-        accept=".xlsx"
-        className="sr-only"
-        tabIndex={-1}
-        aria-label={edit.importChoose}
-        onChange={event => {
-          const [file] = event.target.files ?? []
-          event.target.value = ''
-          if (file !== undefined) read.mutate(file)
-        }}
-      />
       <div className="buttons">
-        <Button type="primary" loading={read.isPending} onClick={() => input.current?.click()}>
-          {edit.importChoose}
-        </Button>
+        <FileButton
+          primary
+          label={edit.importChoose}
+          accept=".xlsx"
+          loading={read.isPending}
+          onChoose={file => read.mutate(file)}
+        />
       </div>
       <ProblemAlert error={read.error} />
       {read.data !== undefined && read.data.errorCount > 0 ? (

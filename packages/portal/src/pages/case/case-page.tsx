@@ -1,11 +1,13 @@
 import type { CaseView } from '@yijianshi/contract/case'
-import { type ReactNode, useCallback, useState } from 'react'
+import type { StaffSignature } from '@yijianshi/contract/staff-signature'
+import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
 import { dateText, instantText } from '../../elements/dates.ts'
 import { OnBehalf } from '../../elements/on-behalf.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
+import { Summary } from '../../elements/summary.tsx'
 import { call } from '../../server/call.ts'
 import { useLiveCase } from '../../server/live.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
@@ -34,12 +36,7 @@ const tones = {
   withdrawn: 'warn',
 } as const
 
-function DeclinedSignatures({ view }: { view: CaseView }) {
-  const signatures = useCaseSignatures(view.id, view.version)
-  return <Signatures entries={signatures.filter(entry => entry.item === null)} />
-}
-
-function Stage({ view }: { view: CaseView }) {
+function Stage({ view, signatures }: { view: CaseView; signatures: readonly StaffSignature[] }) {
   const texts = useTexts()
   const say = useSay()
   const language = useSpokenLanguage()
@@ -55,7 +52,7 @@ function Stage({ view }: { view: CaseView }) {
           )}
         </p>
       )}
-      {view.declined && <DeclinedSignatures view={view} />}
+      {view.declined && <Signatures entries={signatures.filter(entry => entry.item === null)} />}
       {view.withdrawnReason && (
         <p>
           {texts.case.withdrawnBecause}：{view.withdrawnReason}
@@ -78,7 +75,7 @@ function Details({ view }: { view: CaseView }) {
   const texts = useTexts()
   const say = useSay()
   const language = useSpokenLanguage()
-  const rows: readonly (readonly [string, ReactNode])[] = [
+  const rows = [
     [texts.case.number, view.number],
     [texts.case.situation, say(view.situation)],
     [texts.case.applicant, view.applicantName],
@@ -88,20 +85,11 @@ function Details({ view }: { view: CaseView }) {
     [texts.case.submittedAt, instantText(view.submittedAt, language)],
     [texts.case.acceptedAt, view.acceptedAt && instantText(view.acceptedAt, language)],
     [texts.case.endedAt, view.endedAt && instantText(view.endedAt, language)],
-  ]
+  ] as const
   return (
     <>
       <h2>{texts.case.details}</h2>
-      <dl className="summary column">
-        {rows
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Summary rows={rows} />
     </>
   )
 }
@@ -112,7 +100,10 @@ function CaseShown({ view: loaded, again, late }: { view: CaseView; again: () =>
   const [answered, setAnswered] = useState(loaded)
   // The answer to a command is newer than the last look, until the next look.
   const view = answered.version > loaded.version ? answered : loaded
+  const signatures = useCaseSignatures(view.id, view.version)
   const moving = underWay.includes(view.stage)
+  // Whoever comes back to a case that is done comes for what was issued.
+  const isOver = view.stage === 'concluded' || view.stage === 'closed'
   useLiveCase(view.id, moving, again)
   return (
     <>
@@ -123,15 +114,16 @@ function CaseShown({ view: loaded, again, late }: { view: CaseView; again: () =>
       <PageHeading>{say(view.matterName)}</PageHeading>
       <p className="situation">{view.number}</p>
       <div role="status">{late && <p className="notice warn">{texts.case.late}</p>}</div>
-      <Stage view={view} />
+      <Stage view={view} signatures={signatures} />
       <Notice view={view} />
       <Awaited view={view} />
       <NewerGuide caseId={view.id} version={view.version} />
+      {isOver && <Results view={view} />}
       <Rating view={view} onDone={setAnswered} />
-      <Tasks view={view} />
+      <Tasks view={view} signatures={signatures} />
       {moving && <p className="small soft no-print">{texts.case.refreshed}</p>}
       <Timeline caseId={view.id} version={view.version} />
-      <Results view={view} />
+      {!isOver && <Results view={view} />}
       <Documents caseId={view.id} version={view.version} />
       <Details view={view} />
       <p className="actions">

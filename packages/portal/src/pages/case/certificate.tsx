@@ -5,6 +5,7 @@ import { BackLink } from '../../elements/back-link.tsx'
 import { dateText, instantDateText } from '../../elements/dates.ts'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Loading, Shown } from '../../elements/shown.tsx'
+import { Summary } from '../../elements/summary.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
@@ -41,14 +42,7 @@ function Certificate(props: {
     <>
       <article className="certificate">
         <PageHeading>{say(result.name)}</PageHeading>
-        <dl className="summary">
-          {rows.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Summary rows={rows} className="summary" />
         <p className="seal">
           <span>
             {texts.certificate.issuer}：{say(task.authorityName)}

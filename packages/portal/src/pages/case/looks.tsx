@@ -1,6 +1,7 @@
 import type { AccessRecord, Viewer } from '@yijianshi/contract/access-record'
 import { type ReactNode, useCallback, useState } from 'react'
 import { instantText } from '../../elements/dates.ts'
+import { More } from '../../elements/more.tsx'
 import { NotThereYet } from '../../elements/not-there-yet.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
@@ -59,7 +60,6 @@ export function Looks({
   aboutOf?: (record: AccessRecord) => ReactNode
 }) {
   const texts = useTexts()
-  const [more, setMore] = useState(false)
   const load = useCallback(() => loadPage(cursor), [loadPage, cursor])
   const loaded = useLoaded(load)
   if (loaded.status !== 'ready') {
@@ -74,13 +74,10 @@ export function Looks({
           <Look key={record.id} record={record} about={aboutOf?.(record)} />
         ))}
       </ol>
-      {next !== null && !more && (
-        <button type="button" className="button secondary" onClick={() => setMore(true)}>
-          {texts.looks.more}
-        </button>
-      )}
-      {next !== null && more && (
-        <Looks load={loadPage} cursor={next} {...(aboutOf === undefined ? {} : { aboutOf })} />
+      {next !== null && (
+        <More label={texts.looks.more}>
+          {() => <Looks load={loadPage} cursor={next} {...(aboutOf === undefined ? {} : { aboutOf })} />}
+        </More>
       )}
     </>
   )

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import { dateText, instantDateText } from '../../elements/dates.ts'
 import { Why } from '../../elements/why.tsx'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
-import { Signatures, useCaseSignatures } from '../licence/signed-by.tsx'
+import { Signatures } from '../licence/signed-by.tsx'
 import { DueText } from './due-text.tsx'
 
 const tones = {
@@ -74,11 +74,10 @@ function Task({
 }
 
 /** Each authority's part and where it stands. */
-export function Tasks({ view }: { view: CaseView }) {
+export function Tasks({ view, signatures }: { view: CaseView; signatures: readonly StaffSignature[] }) {
   const texts = useTexts()
   const say = useSay()
   const names = new Map(view.tasks.map(task => [task.item, say(task.name)]))
-  const signatures = useCaseSignatures(view.id, view.version)
   return (
     <section aria-labelledby="progress-heading">
       <h2 id="progress-heading">{texts.case.progress}</h2>

@@ -7,6 +7,7 @@ import type {
   TimelinePause,
   TimelineSegment,
 } from '@yijianshi/contract/case-timeline'
+import { civilDayOf } from '../../elements/dates.ts'
 import type { Words } from '../../texts/texts.tsx'
 
 export type SummedPause = {
@@ -18,17 +19,11 @@ export type SummedPause = {
 type Ground = NonNullable<TimelineSegment['ground']>
 
 const dayMs = 86_400_000
-const shanghaiOffsetMs = 8 * 3_600_000
-
-/** The day it is in China at an instant. */
-function dateOf(instant: string): string {
-  return new Date(Date.parse(instant) + shanghaiOffsetMs).toISOString().slice(0, 10)
-}
 
 /** Why the clock stood still on a day; undefined where it did not. */
 function groundOn(date: string, { segments }: Pick<TimelineBar, 'segments'>, at: string): Ground | undefined {
   const holding = segments.find(
-    ({ from, to, ground }) => ground !== null && dateOf(from) <= date && date <= dateOf(to ?? at),
+    ({ from, to, ground }) => ground !== null && civilDayOf(from) <= date && date <= civilDayOf(to ?? at),
   )
   return holding?.ground ?? undefined
 }
@@ -48,7 +43,7 @@ export function summedPauses(
   bar: Pick<TimelineBar, 'segments' | 'actual'>,
   at: string,
 ): readonly SummedPause[] {
-  const end = bar.actual?.to && dateOf(bar.actual.to)
+  const end = bar.actual?.to && civilDayOf(bar.actual.to)
   const sums = new Map<string, SummedPause>()
   for (const pause of pauses) {
     const days = end ? daysUntil(pause, end) : pause.days

@@ -1,4 +1,4 @@
-import type { DataResourceOnWire } from '@yijianshi/contract/sharing'
+import type { DataResourceOnWire } from '@yijianshi/contract/data-resource'
 import { expect, test } from 'vitest'
 import { matches } from './matches.ts'
 

@@ -1,4 +1,4 @@
-import type { DataResourceOnWire } from '@yijianshi/contract/sharing'
+import type { DataResourceOnWire } from '@yijianshi/contract/data-resource'
 
 type Say = (text: { readonly zh: string; readonly en?: string }) => string
 

@@ -1,5 +1,5 @@
 import { addressOf } from '@yijianshi/contract/client'
-import type { DataResourceOnWire } from '@yijianshi/contract/sharing'
+import type { DataResourceOnWire } from '@yijianshi/contract/data-resource'
 import { type ReactNode, useId, useState } from 'react'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'

@@ -10,8 +10,8 @@ import { uploadFile } from '../../draft/upload.ts'
 import { Sample } from '../../elements/sample.tsx'
 import { plannedOf, Why } from '../../elements/why.tsx'
 import { call } from '../../server/call.ts'
-import { heard } from '../../texts/message.ts'
-import { useSay, useTexts } from '../../texts/texts.tsx'
+import { heard, type Message, own } from '../../texts/message.ts'
+import { useSay, useSpoken, useTexts } from '../../texts/texts.tsx'
 import { useMessage } from '../../texts/use-said.ts'
 import { authoritiesOf } from '../plan/materials.tsx'
 import { FetchedPaper, useFetchedPaper } from './fetched/fetched-paper.tsx'
@@ -27,17 +27,20 @@ type Sending = { readonly name: string; readonly percent: number }
 
 /** One file after another, so that a slow line is not shared. */
 function useHandIn(material: string) {
-  const texts = useTexts()
+  const spoken = useSpoken()
   const { draft, setFiles } = useDraft()
   const [sending, setSending] = useState<Sending>()
   const [refusals, setRefusals] = useRefusedUploads(draft.id, material)
   const handIn = async (files: readonly File[]) => {
     setRefusals(() => [])
     for (const file of files) {
-      const refuse = (reason: string) =>
-        setRefusals(earlier => [...earlier, `${texts.materials.uploadFailed(file.name)}：${reason}`])
+      const refuse = (reason: Message) =>
+        setRefusals(earlier => [
+          ...earlier,
+          { in: now => `${now.texts.materials.uploadFailed(file.name)}：${reason.in(now)}` },
+        ])
       if (file.size > mostBytes) {
-        refuse(texts.materials.tooLarge)
+        refuse(own(({ materials }) => materials.tooLarge))
         continue
       }
       setSending({ name: file.name, percent: 0 })
@@ -45,11 +48,11 @@ function useHandIn(material: string) {
         setSending({ name: file.name, percent }),
       )
       if (outcome.ok) setFiles(earlier => [...earlier, outcome.value])
-      else refuse(outcome.problem?.title ?? texts.materials.networkFailed)
+      else refuse(heard(outcome.problem, ({ materials }) => materials.networkFailed))
     }
     setSending(undefined)
   }
-  return { sending, refusals, handIn }
+  return { sending, refusals: refusals.map(refusal => refusal.in(spoken)), handIn }
 }
 
 function HandIn({ material, name }: { material: string; name: string }) {

@@ -5,13 +5,14 @@ import { BackLink } from '../../elements/back-link.tsx'
 import { instantDateText } from '../../elements/dates.ts'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
+import { Summary } from '../../elements/summary.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
 import { Copy } from './copy.tsx'
 import { Show, WhoLookedAt } from './show.tsx'
 import { LicenceSignatures } from './signed-by.tsx'
-import { grouped, Rows, useValidity } from './standing.tsx'
+import { grouped, useValidity } from './standing.tsx'
 
 function Standing({ licence }: { licence: LicenceDetail }) {
   const { licence: texts } = useTexts()
@@ -30,14 +31,13 @@ function Licence({ licence }: { licence: LicenceDetail }) {
   const say = useSay()
   const language = useSpokenLanguage()
   const validity = useValidity()
-  const { mark } = licence
   return (
     <>
       <PageHeading>{say(licence.name)}</PageHeading>
       <Standing licence={licence} />
       <Show licence={licence.id} />
       <h2>{texts.contents}</h2>
-      <Rows
+      <Summary
         rows={[
           [texts.number, licence.number],
           [texts.holder, licence.holder],
@@ -47,7 +47,7 @@ function Licence({ licence }: { licence: LicenceDetail }) {
           [texts.validUntil, validity(licence)],
           [texts.edition, texts.editionOf(licence.edition)],
           [texts.code, grouped(licence.code)],
-          ...(mark === null ? [] : [[texts.mark, mark] as const]),
+          [texts.mark, licence.mark],
         ]}
       />
       {licence.corrections.map(({ edition, at, correction }) => (

@@ -1,7 +1,8 @@
 import type { LicenceSummary } from '@yijianshi/contract/licence'
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { Link, useSearch } from 'wouter'
 import { instantDateText } from '../../elements/dates.ts'
+import { More } from '../../elements/more.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
 import { call } from '../../server/call.ts'
@@ -36,19 +37,7 @@ function Row({ licence }: { licence: LicenceSummary }) {
   )
 }
 
-/** One page, and below it the next once it is asked for. */
-function Rest({ whose, cursor }: { whose: string | null; cursor: string }) {
-  const texts = useTexts()
-  const [more, setMore] = useState(false)
-  if (more) return <Page whose={whose} cursor={cursor} />
-  return (
-    <button type="button" className="button secondary" onClick={() => setMore(true)}>
-      {texts.licence.more}
-    </button>
-  )
-}
-
-/** `whose`: somebody for whom one fetches results; one’s own when absent. */
+/** One page, and below it the next once it is asked for. `whose`: somebody for whom one fetches results; one’s own when absent. */
 function Page({ whose, cursor }: { whose: string | null; cursor: string | undefined }) {
   const { licence: texts } = useTexts()
   const load = useCallback(
@@ -70,7 +59,7 @@ function Page({ whose, cursor }: { whose: string | null; cursor: string | undefi
                 <Row key={licence.id} licence={licence} />
               ))}
             </ul>
-            {next !== null && <Rest whose={whose} cursor={next} />}
+            {next !== null && <More label={texts.more}>{() => <Page whose={whose} cursor={next} />}</More>}
           </>
         )
       }

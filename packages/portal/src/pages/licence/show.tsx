@@ -1,6 +1,7 @@
 import type { LicenceLook, LicenceShowing } from '@yijianshi/contract/licence'
 import { useCallback, useEffect, useState } from 'react'
 import { instantText } from '../../elements/dates.ts'
+import { More } from '../../elements/more.tsx'
 import { NotThereYet } from '../../elements/not-there-yet.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
@@ -87,7 +88,6 @@ function LookList({ licence, cursor }: { licence: string; cursor: string | undef
   const texts = useTexts()
   const say = useSay()
   const language = useSpokenLanguage()
-  const [more, setMore] = useState(false)
   const load = useCallback(
     () =>
       call('listLicenceLooks', {
@@ -112,12 +112,9 @@ function LookList({ licence, cursor }: { licence: string; cursor: string | undef
           </li>
         ))}
       </ol>
-      {next !== null && !more && (
-        <button type="button" className="button secondary" onClick={() => setMore(true)}>
-          {texts.licence.more}
-        </button>
+      {next !== null && (
+        <More label={texts.licence.more}>{() => <LookList licence={licence} cursor={next} />}</More>
       )}
-      {next !== null && more && <LookList licence={licence} cursor={next} />}
     </>
   )
 }

@@ -1,11 +1,12 @@
 import type { ShownLicence } from '@yijianshi/contract/licence'
 import { useState } from 'react'
 import { PageHeading } from '../../elements/page-heading.tsx'
+import { Summary } from '../../elements/summary.tsx'
 import { call } from '../../server/call.ts'
 import { heard } from '../../texts/message.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
 import { useMessage } from '../../texts/use-said.ts'
-import { Rows, Verdict } from './standing.tsx'
+import { Verdict } from './standing.tsx'
 
 /** What somebody shows me. Only the button looks: a page that is opened by a program takes no look away. */
 export function ShowingPage({ code }: { code: string }) {
@@ -34,7 +35,7 @@ export function ShowingPage({ code }: { code: string }) {
       ) : (
         <>
           <Verdict licence={shown} />
-          <Rows rows={shown.told.map(({ name, value }) => [say(name), say(value)] as const)} />
+          <Summary rows={shown.told.map(({ name, value }) => [say(name), say(value)] as const)} />
           <p className="soft">{texts.licence.shownLeft(shown.looksLeft)}</p>
         </>
       )}

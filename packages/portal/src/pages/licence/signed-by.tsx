@@ -60,18 +60,25 @@ function Entry({ entry, label }: { entry: StaffSignature; label: string }) {
   )
 }
 
-/** Who signed the decisions, folded up; nothing where nobody had to. */
-export function Signatures({ entries }: { entries: readonly StaffSignature[] }) {
+type Labelled = { readonly entry: StaffSignature; readonly label: string }
+
+function Folded({ entries }: { entries: readonly Labelled[] }) {
   const { signed } = useTexts().licence
   if (entries.length === 0) return null
   return (
     <details>
       <summary>{signed.heading}</summary>
-      {entries.map(entry => (
-        <Entry key={entry.version} entry={entry} label={signed.steps[entry.event]} />
+      {entries.map(({ entry, label }) => (
+        <Entry key={`${entry.event} ${entry.version}`} entry={entry} label={label} />
       ))}
     </details>
   )
+}
+
+/** Who signed the decisions, folded up; nothing where nobody had to. */
+export function Signatures({ entries }: { entries: readonly StaffSignature[] }) {
+  const { signed } = useTexts().licence
+  return <Folded entries={entries.map(entry => ({ entry, label: signed.steps[entry.event] }))} />
 }
 
 const NONE: readonly StaffSignature[] = []
@@ -94,18 +101,10 @@ export function LicenceSignatures({ licence }: { licence: string }) {
   const load = useCallback(() => call('listLicenceSteps', { params: { licence } }), [licence])
   const loaded = useLoaded(load)
   const steps = loaded.status === 'ready' ? loaded.value.steps : []
-  const decided = steps.flatMap(({ version, event, decision }) =>
-    decision === null ? [] : [{ version, event, decision }],
+  const decided = steps.flatMap(({ event, decision }) =>
+    decision === null ? [] : [{ entry: decision, label: signed.steps[event] }],
   )
-  if (decided.length === 0) return null
-  return (
-    <details>
-      <summary>{signed.heading}</summary>
-      {decided.map(({ version, event, decision }) => (
-        <Entry key={version} entry={decision} label={signed.steps[event]} />
-      ))}
-    </details>
-  )
+  return <Folded entries={decided} />
 }
 
 /** For whoever holds the paper: office and key, and no name. */

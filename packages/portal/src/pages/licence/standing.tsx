@@ -1,5 +1,6 @@
 import type { LicenceSummary, PublicLicence } from '@yijianshi/contract/licence'
 import { dateText, instantDateText } from '../../elements/dates.ts'
+import { Summary } from '../../elements/summary.tsx'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
 import { DecidedBy } from './signed-by.tsx'
 
@@ -12,20 +13,6 @@ export function useValidity(): (licence: Pick<LicenceSummary, 'validUntil'>) => 
   const { licence: texts } = useTexts()
   const language = useSpokenLanguage()
   return ({ validUntil }) => (validUntil === null ? texts.longTerm : dateText(validUntil, language))
-}
-
-/** Rows of a summary, as names and values. */
-export function Rows({ rows }: { rows: readonly (readonly [string, string])[] }) {
-  return (
-    <dl className="summary column">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
 }
 
 /** What anybody may know of a licence, with the verdict first. */
@@ -45,7 +32,7 @@ export function Verdict({ licence }: { licence: PublicLicence }) {
           )}
         </p>
       </div>
-      <Rows
+      <Summary
         rows={[
           [texts.electronic, say(licence.name)],
           [texts.number, licence.number],
@@ -55,7 +42,7 @@ export function Verdict({ licence }: { licence: PublicLicence }) {
           [texts.validUntil, validity(licence)],
           [texts.edition, texts.editionOf(licence.edition)],
           [texts.trust, texts.trustLevels[licence.trust]],
-          ...(mark === null ? [] : [[texts.mark, mark] as const]),
+          [texts.mark, mark],
         ]}
       />
       {licence.decided !== null && <DecidedBy decided={licence.decided} />}

@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
 import { oneFault, useSummary } from '../../elements/use-summary.ts'
+import { ChoiceGroup } from '../../fields/choice-group.tsx'
 import { Choices } from '../../fields/choices.tsx'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
@@ -62,7 +63,6 @@ function Form({ registers }: Pick<MandateList, 'registers'>) {
     const refused = await claim()
     if (refused !== undefined) fail(oneFault(refused))
   }
-  const consentProblem = problemOf('consent')
   const asked = registers.map(({ name, ownerName }) => words.source(say(ownerName), say(name)))
   return (
     <>
@@ -87,9 +87,7 @@ function Form({ registers }: Pick<MandateList, 'registers'>) {
           value={claimed.code}
           onChange={code => setClaimed({ ...claimed, code })}
         />
-        <fieldset className={consentProblem === undefined ? 'field' : 'field faulty'}>
-          <legend className="visually-hidden">{words.consentHeading}</legend>
-          {consentProblem !== undefined && <p className="problem">{consentProblem}</p>}
+        <ChoiceGroup legend={words.consentHeading} problem={problemOf('consent')}>
           <Choices
             id="consent"
             many
@@ -97,7 +95,7 @@ function Form({ registers }: Pick<MandateList, 'registers'>) {
             chosen={claimed.consent ? ['yes'] : []}
             onChoose={values => setClaimed({ ...claimed, consent: values.includes('yes') })}
           />
-        </fieldset>
+        </ChoiceGroup>
         <p className="actions">
           <button type="submit" className="button big" aria-disabled={busy}>
             {words.send}

@@ -1,40 +1,21 @@
 /** The fields of one step. */
-import { type ReactNode, useCallback } from 'react'
+import { useCallback } from 'react'
 import type { SummaryEntry } from '../../elements/error-summary.tsx'
 import { Shown } from '../../elements/shown.tsx'
+import { ChoiceGroup } from '../../fields/choice-group.tsx'
 import { Choices } from '../../fields/choices.tsx'
 import { DocumentRows } from '../../fields/document-rows.tsx'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
-import { type NewMandate, PERIODS, type Step } from './new-mandate.ts'
+import { ACTS, type NewMandate, PERIODS, type Step } from './new-mandate.ts'
 
 type Props = {
   readonly mandate: NewMandate
   readonly isOrganisation: boolean
   readonly entries: readonly SummaryEntry[]
   readonly onChange: (next: NewMandate) => void
-}
-
-const ACTS = ['fill-in', 'submit', 'receive-notices', 'collect'] as const
-
-function Group({
-  legend,
-  problem,
-  children,
-}: {
-  legend: string
-  problem: string | undefined
-  children: ReactNode
-}) {
-  return (
-    <fieldset className={problem === undefined ? 'field' : 'field faulty'}>
-      <legend className="visually-hidden">{legend}</legend>
-      {problem !== undefined && <p className="problem">{problem}</p>}
-      {children}
-    </fieldset>
-  )
 }
 
 const problemOf = (entries: readonly SummaryEntry[], id: string) =>
@@ -44,7 +25,7 @@ function Kind({ mandate, isOrganisation, entries, onChange }: Props) {
   const texts = useTexts().mandate
   const kinds = isOrganisation ? (['employee', 'authorised'] as const) : (['family', 'authorised'] as const)
   return (
-    <Group legend={texts.new.kind} problem={problemOf(entries, 'kind')}>
+    <ChoiceGroup legend={texts.new.kind} problem={problemOf(entries, 'kind')}>
       <Choices
         id="kind"
         many={false}
@@ -55,7 +36,7 @@ function Kind({ mandate, isOrganisation, entries, onChange }: Props) {
           if (kind !== undefined) onChange({ ...mandate, kind })
         }}
       />
-    </Group>
+    </ChoiceGroup>
   )
 }
 
@@ -85,7 +66,7 @@ function Agent({ mandate, entries, onChange }: Props) {
 function Acts({ mandate, entries, onChange }: Props) {
   const texts = useTexts().mandate
   return (
-    <Group legend={texts.new.acts} problem={problemOf(entries, 'acts')}>
+    <ChoiceGroup legend={texts.new.acts} problem={problemOf(entries, 'acts')}>
       <Choices
         id="acts"
         many
@@ -93,7 +74,7 @@ function Acts({ mandate, entries, onChange }: Props) {
         chosen={mandate.acts}
         onChoose={values => onChange({ ...mandate, acts: ACTS.filter(act => values.includes(act)) })}
       />
-    </Group>
+    </ChoiceGroup>
   )
 }
 
@@ -104,7 +85,7 @@ function Matters({ mandate, entries, onChange }: Props) {
   const { matters } = mandate
   return (
     <>
-      <Group legend={texts.new.matters} problem={problemOf(entries, 'matters')}>
+      <ChoiceGroup legend={texts.new.matters} problem={problemOf(entries, 'matters')}>
         <Choices
           id="matters"
           many={false}
@@ -115,11 +96,11 @@ function Matters({ mandate, entries, onChange }: Props) {
           chosen={[matters === 'all' ? 'all' : 'some']}
           onChoose={([value]) => onChange({ ...mandate, matters: value === 'all' ? 'all' : [] })}
         />
-      </Group>
+      </ChoiceGroup>
       {matters !== 'all' && (
         <Shown loaded={loaded}>
           {({ matters: all }) => (
-            <Group legend={texts.new.some} problem={undefined}>
+            <ChoiceGroup legend={texts.new.some} problem={undefined}>
               <Choices
                 id="some-matters"
                 many
@@ -127,7 +108,7 @@ function Matters({ mandate, entries, onChange }: Props) {
                 chosen={matters}
                 onChoose={values => onChange({ ...mandate, matters: values })}
               />
-            </Group>
+            </ChoiceGroup>
           )}
         </Shown>
       )}
@@ -138,7 +119,7 @@ function Matters({ mandate, entries, onChange }: Props) {
 function Until({ mandate, onChange }: Props) {
   const texts = useTexts().mandate.new
   return (
-    <Group legend={texts.until} problem={undefined}>
+    <ChoiceGroup legend={texts.until} problem={undefined}>
       <Choices
         id="until"
         many={false}
@@ -149,7 +130,7 @@ function Until({ mandate, onChange }: Props) {
           if (period !== undefined) onChange({ ...mandate, period })
         }}
       />
-    </Group>
+    </ChoiceGroup>
   )
 }
 

@@ -2,10 +2,11 @@
 import { useCallback, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
-import { dateText } from '../../elements/dates.ts'
+import { civilDayOf, dateText } from '../../elements/dates.ts'
 import { ErrorSummary } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
+import { Summary } from '../../elements/summary.tsx'
 import { oneFault, useSummary } from '../../elements/use-summary.ts'
 import { noDocument } from '../../fields/document-rows.tsx'
 import { call } from '../../server/call.ts'
@@ -13,18 +14,18 @@ import { useLoaded } from '../../server/use-loaded.ts'
 import { heard, type Message } from '../../texts/message.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
 import { StepFields } from './give-fields.tsx'
-import { faultsOf, type NewMandate, STEPS, type Step, stepOf, untilOf } from './new-mandate.ts'
+import { ACTS, faultsOf, type NewMandate, STEPS, type Step, stepOf, untilOf } from './new-mandate.ts'
 
 const empty: NewMandate = {
   kind: undefined,
   name: '',
   document: noDocument,
-  acts: ['fill-in', 'submit', 'receive-notices', 'collect'],
+  acts: ACTS,
   matters: 'all',
   period: 'year',
 }
 
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+const today = () => civilDayOf(new Date().toISOString())
 
 function Checked({ mandate }: { mandate: NewMandate }) {
   const texts = useTexts()
@@ -36,38 +37,30 @@ function Checked({ mandate }: { mandate: NewMandate }) {
     <Shown loaded={matters}>
       {({ matters: all }) => (
         <>
-          <dl className="summary column">
-            <div>
-              <dt>{labels.agent}</dt>
-              <dd>
-                {mandate.name}
-                {mandate.kind !== undefined && ` · ${kinds[mandate.kind]}`}
-              </dd>
-            </div>
-            <div>
-              <dt>{labels.acts}</dt>
-              <dd>{texts.mandate.parts(mandate.acts.map(act => acts[act]))}</dd>
-            </div>
-            <div>
-              <dt>{labels.matters}</dt>
-              <dd>
-                {mandate.matters === 'all'
+          <Summary
+            rows={[
+              [
+                labels.agent,
+                mandate.kind === undefined ? mandate.name : `${mandate.name} · ${kinds[mandate.kind]}`,
+              ],
+              [labels.acts, texts.mandate.parts(mandate.acts.map(act => acts[act]))],
+              [
+                labels.matters,
+                mandate.matters === 'all'
                   ? allMatters
                   : texts.and(
                       all.filter(({ id }) => mandate.matters.includes(id)).map(({ name }) => say(name)),
-                    )}
-              </dd>
-            </div>
-            <div>
-              <dt>{labels.period}</dt>
-              <dd>
-                {texts.mandate.period(
+                    ),
+              ],
+              [
+                labels.period,
+                texts.mandate.period(
                   dateText(today(), language),
                   dateText(untilOf(mandate.period, today()), language),
-                )}
-              </dd>
-            </div>
-          </dl>
+                ),
+              ],
+            ]}
+          />
           <p className="column">{texts.mandate.new.checkHint}</p>
         </>
       )}

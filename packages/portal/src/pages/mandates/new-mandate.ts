@@ -6,6 +6,13 @@ import { parsePersonDocument } from '@yijianshi/core/documents'
 export const STEPS = ['kind', 'agent', 'acts', 'matters', 'until', 'check'] as const
 export type Step = (typeof STEPS)[number]
 
+export const ACTS = [
+  'fill-in',
+  'submit',
+  'receive-notices',
+  'collect',
+] as const satisfies readonly MandateAct[]
+
 export const PERIODS = ['quarter', 'year', 'long'] as const
 export type Period = (typeof PERIODS)[number]
 

@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
 import { instantText } from '../../elements/dates.ts'
+import { More } from '../../elements/more.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
 import { call } from '../../server/call.ts'
@@ -31,22 +32,13 @@ function Uses({ mandate, cursor }: { mandate: string; cursor: string | undefined
         ) : (
           <>
             <UseRows uses={uses} />
-            {next !== null && <Rest mandate={mandate} cursor={next} />}
+            {next !== null && (
+              <More label={texts.more}>{() => <Uses mandate={mandate} cursor={next} />}</More>
+            )}
           </>
         )
       }
     </Shown>
-  )
-}
-
-function Rest({ mandate, cursor }: { mandate: string; cursor: string }) {
-  const texts = useTexts().mandate
-  const [more, setMore] = useState(false)
-  if (more) return <Uses mandate={mandate} cursor={cursor} />
-  return (
-    <button type="button" className="button secondary" onClick={() => setMore(true)}>
-      {texts.more}
-    </button>
   )
 }
 

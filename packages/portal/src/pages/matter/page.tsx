@@ -4,6 +4,7 @@ import { Link, useParams } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
+import { Summary } from '../../elements/summary.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { changeSettings, useSettings } from '../../settings/settings.ts'
@@ -102,20 +103,13 @@ export function MatterPage() {
               </li>
             ))}
           </ol>
-          <dl className="summary column">
-            <div>
-              <dt>{texts.matter.audience}</dt>
-              <dd>{texts.matter.audiences[found.audience]}</dd>
-            </div>
-            <div>
-              <dt>{texts.matter.itemsLabel}</dt>
-              <dd>{texts.matter.items(found.items)}</dd>
-            </div>
-            <div>
-              <dt>{texts.matter.lead}</dt>
-              <dd>{say(found.leadName)}</dd>
-            </div>
-          </dl>
+          <Summary
+            rows={[
+              [texts.matter.audience, texts.matter.audiences[found.audience]],
+              [texts.matter.itemsLabel, texts.matter.items(found.items)],
+              [texts.matter.lead, say(found.leadName)],
+            ]}
+          />
           <h2>{texts.matter.sites}</h2>
           <Sites sites={found.sites} />
           <ItemPapers matter={found.id} />

@@ -8,6 +8,7 @@ import { call, type Outcome } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useSending } from '../../server/use-sending.ts'
 import { useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
+import { orConfirm } from '../security/confirm-first.ts'
 import { ConfirmForm } from '../security/confirm-form.tsx'
 import { Fault } from '../security/fault.tsx'
 
@@ -29,9 +30,7 @@ function NeedRow({ need }: { need: Need }) {
 }
 
 async function askFor(): Promise<Outcome<Deletion | 'confirm'>> {
-  const answer = await call('askMyDeletion')
-  if (!answer.ok && answer.problem?.code === 'account/confirm-first') return { ok: true, value: 'confirm' }
-  return answer
+  return orConfirm(await call('askMyDeletion'))
 }
 
 function Ask({ onChange }: { onChange: (next: Deletion) => void }) {

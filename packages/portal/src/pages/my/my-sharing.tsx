@@ -1,7 +1,8 @@
 import type { MySharing as Page } from '@yijianshi/contract/sharing'
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { instantText } from '../../elements/dates.ts'
 import { EndConsent } from '../../elements/end-consent.tsx'
+import { More } from '../../elements/more.tsx'
 import { NotThereYet } from '../../elements/not-there-yet.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
@@ -62,29 +63,23 @@ function UseRow({ use }: { use: Use }) {
 }
 
 /** One page of uses, and below it the next once it is asked for. */
-function Uses({ page }: { page: Pick<Page, 'uses' | 'next'> }) {
+function Uses({ uses, next }: Pick<Page, 'uses' | 'next'>) {
   const { sharing: words } = useTexts()
-  const [more, setMore] = useState(false)
   return (
     <>
       <ol className="history">
-        {page.uses.map(use => (
+        {uses.map(use => (
           <UseRow key={use.id} use={use} />
         ))}
       </ol>
-      {page.next !== null && !more && (
-        <button type="button" className="button secondary" onClick={() => setMore(true)}>
-          {words.my.more}
-        </button>
-      )}
-      {page.next !== null && more && <MoreUses cursor={page.next} />}
+      {next !== null && <More label={words.my.more}>{() => <MoreUses cursor={next} />}</More>}
     </>
   )
 }
 
 function MoreUses({ cursor }: { cursor: string }) {
   const loaded = useLoaded(useCallback(() => call('listMySharing', { query: { cursor } }), [cursor]))
-  return loaded.status === 'ready' ? <Uses page={loaded.value} /> : <NotThereYet loaded={loaded} />
+  return loaded.status === 'ready' ? <Uses {...loaded.value} /> : <NotThereYet loaded={loaded} />
 }
 
 function Lists({ page, again }: { page: Page; again: () => void }) {
@@ -102,7 +97,7 @@ function Lists({ page, again }: { page: Page; again: () => void }) {
         </>
       )}
       <h3>{my.uses}</h3>
-      {page.uses.length === 0 ? <p>{my.noUses}</p> : <Uses page={page} />}
+      {page.uses.length === 0 ? <p>{my.noUses}</p> : <Uses {...page} />}
     </>
   )
 }

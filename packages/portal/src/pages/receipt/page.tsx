@@ -5,11 +5,12 @@ import { dateText, instantText } from '../../elements/dates.ts'
 import { ErrorSummary } from '../../elements/error-summary.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Failure, Loading } from '../../elements/shown.tsx'
+import { Summary } from '../../elements/summary.tsx'
 import { oneFault, useSummary } from '../../elements/use-summary.ts'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
-import { heard, type Message } from '../../texts/message.ts'
+import { heard, type Message, own } from '../../texts/message.ts'
 import { useSay, useSpokenLanguage, useTexts } from '../../texts/texts.tsx'
 import { DueText } from '../case/due-text.tsx'
 import { CheckReceipt } from './check.tsx'
@@ -82,20 +83,13 @@ function Progress({ receipt, code }: { receipt: Receipt; code: string }) {
         <p className="stage">{texts.case.stages[receipt.stage]}</p>
         {receipt.expectedDate && <p>{texts.case.expected(dateText(receipt.expectedDate, language))}</p>}
       </div>
-      <dl className="summary column">
-        <div>
-          <dt>{texts.receipt.number}</dt>
-          <dd>{receipt.number}</dd>
-        </div>
-        <div>
-          <dt>{texts.receipt.submittedAt}</dt>
-          <dd>{instantText(receipt.submittedAt, language)}</dd>
-        </div>
-        <div>
-          <dt>{texts.receipt.site}</dt>
-          <dd>{say(receipt.siteName)}</dd>
-        </div>
-      </dl>
+      <Summary
+        rows={[
+          [texts.receipt.number, receipt.number],
+          [texts.receipt.submittedAt, instantText(receipt.submittedAt, language)],
+          [texts.receipt.site, say(receipt.siteName)],
+        ]}
+      />
       <h2>{texts.case.progress}</h2>
       <ol className="case-tasks">
         {receipt.tasks.map(task => (
@@ -129,6 +123,8 @@ function Found({ number, code }: { number: string; code: string }) {
   if (loaded.status === 'loading') return <Loading />
   if (loaded.status === 'ready') return <Progress receipt={loaded.value} code={code} />
   if (loaded.problem === undefined) return <Failure problem={undefined} again={loaded.again} />
+  if (loaded.problem.status === 404)
+    return <Find number={number} fault={own(({ receipt }) => receipt.notFound)} />
   return <Find number={number} fault={heard(loaded.problem, ({ errors }) => errors.noAnswer)} />
 }
 

@@ -70,6 +70,7 @@ function Asking({
   onSubmit,
   onCancel,
   busy,
+  fault,
   children,
 }: {
   doing: Doing
@@ -78,6 +79,7 @@ function Asking({
   onSubmit: () => void
   onCancel: () => void
   busy: boolean
+  fault: string | undefined
   children?: ReactNode
 }) {
   const { factor, password } = useTexts().security
@@ -114,6 +116,7 @@ function Asking({
           onChange={text => onChange({ ...fields, code: text })}
         />
       )}
+      <Fault text={fault} />
       <p className="actions">
         <button type="submit" className="button" aria-disabled={busy}>
           {doing.what === 'nothing' || doing.what === 'codes' ? password.button : button[doing.what]}
@@ -182,7 +185,6 @@ export function FactorPart({ security, again }: { security: Security; again: () 
           ? factor.off
           : factor.on(instantDateText(state.since, language), state.recoveryCodesLeft)}
       </p>
-      <Fault text={fault} />
       {doing.what === 'codes' && <RecoveryCodes codes={doing.codes} onKept={() => go({ what: 'nothing' })} />}
       {asking && (
         <Asking
@@ -192,6 +194,7 @@ export function FactorPart({ security, again }: { security: Security; again: () 
           onSubmit={submit}
           onCancel={() => go({ what: 'nothing' })}
           busy={busy}
+          fault={fault}
         >
           {doing.what === 'scan' && <Scan offered={doing.offered} />}
         </Asking>

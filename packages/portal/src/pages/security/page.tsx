@@ -8,6 +8,7 @@ import { useLoaded } from '../../server/use-loaded.ts'
 import { OnlyLoggedIn } from '../../session/session.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { FactorPart } from './factor-part.tsx'
+import { LogInsPart } from './log-ins-part.tsx'
 import { PasskeysPart } from './passkeys-part.tsx'
 import { PasswordPart } from './password-part.tsx'
 import { ResetsPart } from './resets-part.tsx'
@@ -33,6 +34,7 @@ function Parts({ security, again }: { security: Security; again: () => void }) {
       )}
       <ResetsPart />
       <SessionsPart />
+      <LogInsPart />
     </>
   )
 }

@@ -11,6 +11,8 @@ import { usePasskeysHere } from '../../session/passkey.ts'
 import { useSettings } from '../../settings/settings.ts'
 import { own } from '../../texts/message.ts'
 import { useTexts } from '../../texts/texts.tsx'
+import { useMessage } from '../../texts/use-said.ts'
+import { orConfirm } from './confirm-first.ts'
 import { ConfirmForm } from './confirm-form.tsx'
 import { Fault } from './fault.tsx'
 import './security.css'
@@ -20,8 +22,7 @@ type Wanted = { readonly what: 'add' } | { readonly what: 'remove'; readonly pas
 type Result = 'done' | 'cancelled' | 'known' | 'confirm'
 
 function resultOf(answer: Outcome<unknown>): Outcome<Result> {
-  if (answer.ok) return { ok: true, value: 'done' }
-  return answer.problem?.code === 'account/confirm-first' ? { ok: true, value: 'confirm' } : answer
+  return answer.ok ? { ok: true, value: 'done' } : orConfirm(answer)
 }
 
 async function perform(wanted: Wanted): Promise<Outcome<Result>> {
@@ -35,12 +36,11 @@ async function perform(wanted: Wanted): Promise<Outcome<Result>> {
 }
 
 function usePasskeys(again: () => void) {
-  const { passkeys: words } = useTexts().security
   const sending = useSending()
   const [waiting, setWaiting] = useState<Wanted>()
-  const [said, setSaid] = useState('')
+  const [said, say] = useMessage()
   const want = (wanted: Wanted) => {
-    setSaid('')
+    say(undefined)
     return sending.send(
       () => perform(wanted),
       result => {
@@ -48,7 +48,7 @@ function usePasskeys(again: () => void) {
         if (result === 'cancelled') sending.fail(own(({ security }) => security.passkeys.cancelled))
         if (result === 'known') sending.fail(own(({ security }) => security.passkeys.known))
         if (result !== 'done') return
-        setSaid(wanted.what === 'add' ? words.added : words.removed)
+        say(own(({ security: { passkeys } }) => (wanted.what === 'add' ? passkeys.added : passkeys.removed)))
         again()
       },
     )

@@ -136,7 +136,6 @@ export function ConsentForm({
         void agree()
       }}
     >
-      <div role="alert">{problem !== undefined && <p className="problem column">{problem}</p>}</div>
       <Ticks
         id="ordinary-sources"
         legend={words.ordinary}
@@ -156,6 +155,7 @@ export function ConsentForm({
       />
       <Refused resources={sharing.resources} />
       <p role="status">{busy && words.fetching}</p>
+      <div role="alert">{problem !== undefined && <p className="problem column">{problem}</p>}</div>
       <p className="actions">
         <button type="submit" className="button big" aria-disabled={busy}>
           {words.consent}
