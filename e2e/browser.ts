@@ -74,7 +74,9 @@ export class Story {
     const page = await context.newPage()
     page.on('pageerror', error => this.faults.push(`${page.url()}: ${error.message}`))
     page.on('console', message => {
-      if (message.type() === 'error') this.faults.push(`${page.url()}: ${message.text()}`)
+      // Chromium tells of a name that it does not know as a warning.
+      const isOfHeader = message.text().startsWith('Error with Permissions-Policy')
+      if (message.type() === 'error' || isOfHeader) this.faults.push(`${page.url()}: ${message.text()}`)
     })
     storyOfPage.set(page, this)
     return page

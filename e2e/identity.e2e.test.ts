@@ -1,4 +1,5 @@
 /** Getting in: by password, by a code of the phone besides, by the unified identity; and seeing where one is in. */
+import { decisionWords } from '@yijianshi/core/catalogue/decision-form'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addStaff } from '../packages/server/src/account/staff.ts'
@@ -218,6 +219,7 @@ test('a citizen who forgot the password gets a code at the window, and a new pas
 
 test('who decides signs after giving the password once more; nothing on the page is lost', async () => {
   const { decision, signatures, passkeys } = consoleTexts
+  const { refuse } = decisionWords('licence', 'zh')
   const found = await platform.pool.query<{ case_id: string }>(
     `SELECT case_id FROM task_view WHERE item = 'food-business-licence' AND stage = 'reviewed' LIMIT 1`,
   )
@@ -226,9 +228,9 @@ test('who decides signs after giving the password once more; nothing on the page
   await platform.pool.query(`UPDATE account SET demo = false WHERE login = 'market2'`)
   await platform.pool.query(`UPDATE session SET confirmed_at = confirmed_at - interval '6 minutes'`)
   await page.goto(`/console/cases/${found.rows[0]?.case_id}/tasks/food-business-licence`)
-  await button(page, decision.refuse).click()
-  await page.getByLabel(decision.reasons).fill('经营场所与申请表不一致')
-  await button(page, decision.confirmRefuse).click()
+  await button(page, refuse).click()
+  await page.getByLabel(decision.reasons(refuse)).fill('经营场所与申请表不一致')
+  await button(page, decision.confirmRefuse(refuse)).click()
   const asking = page.getByRole('dialog', { name: passkeys.confirmTitle })
   await asking.getByLabel(passkeys.confirmPassword).fill('wrong')
   await button(asking, passkeys.confirm).click()

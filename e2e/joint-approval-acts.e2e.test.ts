@@ -1,4 +1,5 @@
 import type { CaseView } from '@yijianshi/contract/case'
+import { decisionWords } from '@yijianshi/core/catalogue/decision-form'
 import { refusal } from '@yijianshi/core/refusal'
 import { refusalText } from '@yijianshi/core/refusal/texts'
 import type { Browser, Page } from 'playwright-core'
@@ -223,8 +224,9 @@ describe('the centre', () => {
     gotten(await give(call, submitted.id, { type: 'confirm-review', item: seaReview }))
     await openTask(head, seaReview)
     const decision = region(head, texts.decision.title)
-    await button(decision, texts.decision.refuse).click()
-    await button(decision, texts.decision.confirmRefuse).click()
+    const { refuse } = decisionWords('licence', 'zh')
+    await button(decision, refuse).click()
+    await button(decision, texts.decision.confirmRefuse(refuse)).click()
     await region(head, texts.task.outcome).getByText(reasons).first().waitFor()
     await endFee()
     await openCase(manager)

@@ -1,4 +1,5 @@
 import type { CaseView } from '@yijianshi/contract/case'
+import { decisionWords } from '@yijianshi/core/catalogue/decision-form'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { captureBoth, expectAccessible, launchBrowser, Story } from './browser.ts'
@@ -281,7 +282,7 @@ describe('the decision', () => {
     await toTask(head)
     await head.getByText('按会议纪要缩减范围后，建议准予。').waitFor()
     await captureBoth(head, 'head')
-    await button(head, texts.decision.grant).click()
+    await button(head, decisionWords('licence', 'zh').grant).click()
     await region(head, texts.decision.issueTitle).waitFor()
     await button(head, texts.decision.issue).click()
     await region(head, texts.task.outcome).getByText(texts.taskStage.issued).waitFor()

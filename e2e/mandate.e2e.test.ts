@@ -86,6 +86,10 @@ test('the daughter accepts, chooses for whom, and sees whose it is above each pa
   await main(daughter).getByText(words.banner('王芳')).waitFor()
   await expectGoodPage(daughter, 'draft')
   draft = new URL(daughter.url()).pathname.split('/').at(-1) ?? ''
+  await daughter.goto(`/drafts/${draft}/sharing`)
+  await main(daughter).getByText(texts.sharing.onlyOneself).waitFor()
+  expect(await main(daughter).getByRole('checkbox').count()).toBe(0)
+  await expectGoodPage(daughter, 'only-oneself')
 
   await daughter.goto('/my')
   await daughter.getByRole('navigation', { name: words.whose }).getByRole('link', { name: '王芳' }).click()
@@ -100,6 +104,11 @@ test('the mother sees each step, takes it back, and then it is over', async () =
   await main(mother).getByText(words.uses['began-draft']).waitFor()
   await expectGoodPage(mother, 'uses')
   await press(mother, words.answers.revoke)
+  await press(mother, words.revokeNo)
+  await main(mother).getByText(words.standings.holds, { exact: true }).waitFor()
+  await press(mother, words.answers.revoke)
+  await expectGoodPage(mother, 'taking-back')
+  await press(mother, words.revokeYes)
   await mother.getByRole('status').getByText(words.done.revoke).waitFor()
   await daughter.goto(`/drafts/${draft}`)
   await seeHeading(daughter, '委托已经结束')

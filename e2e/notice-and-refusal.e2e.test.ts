@@ -1,4 +1,5 @@
 import type { CaseContents, CaseView } from '@yijianshi/contract/case'
+import { decisionWords } from '@yijianshi/core/catalogue/decision-form'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { captureBoth, launchBrowser, Story } from './browser.ts'
@@ -141,12 +142,13 @@ describe('a refusal', () => {
     await captureBoth(tobacco, 'review-unmet')
     await button(form, consoleTexts.review.save).click()
     const decision = tobacco.getByRole('region', { name: consoleTexts.decision.title })
-    await expect.poll(() => button(decision, consoleTexts.decision.grant).isDisabled()).toBe(true)
-    await button(decision, consoleTexts.decision.refuse).click()
-    const reasons = decision.getByLabel(consoleTexts.decision.reasons)
+    const act = decisionWords('licence', 'zh')
+    await expect.poll(() => button(decision, act.grant).isDisabled()).toBe(true)
+    await button(decision, act.refuse).click()
+    const reasons = decision.getByLabel(consoleTexts.decision.reasons(act.refuse))
     await expect.poll(() => reasons.inputValue()).toContain(tooNear)
     await captureBoth(tobacco, 'refuse')
-    await button(decision, consoleTexts.decision.confirmRefuse).click()
+    await button(decision, consoleTexts.decision.confirmRefuse(act.refuse)).click()
     await tobacco
       .getByRole('region', { name: consoleTexts.task.outcome })
       .getByText(tooNear)

@@ -1,4 +1,5 @@
 /** What clerks and reviewers do at the console, by what its screens say. */
+import { DECISION_FORMS, decisionWords } from '@yijianshi/core/catalogue/decision-form'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { consoleTexts } from './texts.ts'
@@ -55,8 +56,11 @@ export async function findAllMet(page: Page): Promise<void> {
   await page.getByRole('region', { name: consoleTexts.decision.title }).waitFor()
 }
 
+/** Whatever the item is: granting is called otherwise for a licence, a registration, a filing. */
 export async function grant(page: Page): Promise<void> {
-  await button(page, consoleTexts.decision.grant).click()
+  const panel = page.getByRole('region', { name: consoleTexts.decision.title })
+  const named = DECISION_FORMS.map(form => button(panel, decisionWords(form, 'zh').grant))
+  await named.reduce((all, one) => all.or(one)).click()
   await page.getByRole('region', { name: consoleTexts.decision.issueTitle }).waitFor()
 }
 

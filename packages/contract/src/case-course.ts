@@ -1,4 +1,5 @@
 /** How a case goes: its tasks, what they wait for, and what several authorities do together. */
+import { DECISION_FORMS } from '@yijianshi/core/catalogue/decision-form'
 import { z } from 'zod'
 import { civilDate, instant, list, nameShape } from './shape.ts'
 
@@ -140,6 +141,8 @@ export const caseTask = z.object({
   authorityPhone: z.string(),
   dependsOn: list(z.string()),
   promisedDays: z.int(),
+  /** What its decision is called: only a licence is granted or refused as one. */
+  decisionForm: z.enum(DECISION_FORMS),
   stage: taskStage,
   dispatchedAt: instant.nullable(),
   decidedAt: instant.nullable(),

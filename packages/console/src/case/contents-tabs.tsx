@@ -17,7 +17,7 @@ function Answers({ contents }: { readonly contents: CaseContents }): ReactElemen
   if (contents.answers.length === 0) return null
   return (
     <section className="form-read" aria-label={t.caseView.answers}>
-      <h3>{t.caseView.answers}</h3>
+      <h2>{t.caseView.answers}</h2>
       <dl>
         {contents.answers.map(({ question, answer }) => (
           <div key={question.zh} className="pair">

@@ -93,7 +93,7 @@ function MaterialRow({
     <li className="material">
       <div className="material-head">
         {ticking === undefined || isLater ? (
-          <h3>{say(entry.name)}</h3>
+          <h2>{say(entry.name)}</h2>
         ) : (
           <Checkbox
             checked={ticking.checked.has(entry.material)}

@@ -56,7 +56,7 @@ export function FormValues({
     <>
       {sections.map(section => (
         <section key={section.id} className="form-read" aria-label={say(section.name)}>
-          <h3>{say(section.name)}</h3>
+          <h2>{say(section.name)}</h2>
           <dl>
             {form.fields
               .filter(field => field.section === section.id)

@@ -78,7 +78,7 @@ export function CasePapers({
   if (found.data === undefined || found.data.licences.length === 0) return null
   return (
     <section className="decision" aria-label={t.paperLicences.ofCase}>
-      <h3>{t.paperLicences.ofCase}</h3>
+      <h2 className="part-title">{t.paperLicences.ofCase}</h2>
       <ul className="case-papers">
         {found.data.licences.map(paper => (
           <Row key={`${paper.material}/${paper.id}`} caseId={caseId} paper={paper} mayCompare={mayCompare} />

@@ -78,7 +78,7 @@ export function CaseSources({ caseId }: { readonly caseId: string }): ReactEleme
   if (data === undefined || data.resources.length === 0) return null
   return (
     <section className="form-read" aria-label={t.sharing.caseTitle}>
-      <h3>{t.sharing.caseTitle}</h3>
+      <h2>{t.sharing.caseTitle}</h2>
       <Consents consents={data.consents} />
       <ul className="shared-sources">
         {data.resources.map(resource => (

@@ -1,4 +1,5 @@
 import type { CaseTask } from '@yijianshi/contract/case'
+import { decisionWords } from '@yijianshi/core/catalogue/decision-form'
 import { Button, Input } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { ActButton } from '../case/act/act-button.tsx'
@@ -9,11 +10,14 @@ import { useTexts } from '../texts/texts.ts'
 import { reasonsFromUnmet } from './findings.ts'
 
 function RefuseForm({
+  act,
   preset,
   pending,
   onRefuse,
   onCancel,
 }: {
+  /** What refusing is called here: 不予许可, 不予登记. */
+  readonly act: string
   readonly preset: string
   readonly pending: boolean
   readonly onRefuse: (reasons: string) => void
@@ -23,7 +27,7 @@ function RefuseForm({
   const [reasons, setReasons] = useState(preset)
   return (
     <div className="refuse">
-      <label htmlFor="refusal-reasons">{t.decision.reasons}</label>
+      <label htmlFor="refusal-reasons">{t.decision.reasons(act)}</label>
       <Input.TextArea
         id="refusal-reasons"
         rows={3}
@@ -40,7 +44,7 @@ function RefuseForm({
           loading={pending}
           onClick={() => onRefuse(reasons.trim())}
         >
-          {t.decision.confirmRefuse}
+          {t.decision.confirmRefuse(act)}
         </Button>
         <Button onClick={onCancel} disabled={pending}>
           {t.frame.cancel}
@@ -60,7 +64,8 @@ export function DecisionPanel({
   readonly task: CaseTask
   readonly points: readonly { readonly id: string; readonly text: string }[]
 }): ReactElement {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
+  const words = decisionWords(task.decisionForm, language)
   const give = useCommand(caseId)
   const [refusing, setRefusing] = useState(false)
   const unmet = task.findings.some(finding => !finding.met)
@@ -71,6 +76,7 @@ export function DecisionPanel({
       <CommandProblem caseId={caseId} error={give.error} />
       {refusing ? (
         <RefuseForm
+          act={words.refuse}
           preset={reasonsFromUnmet(points, task.findings)}
           pending={give.isPending}
           onCancel={() => setRefusing(false)}
@@ -86,10 +92,10 @@ export function DecisionPanel({
             loading={give.isPending}
             onClick={() => give.mutate({ type: 'decide-task', item: task.item, outcome: 'grant' })}
           >
-            {t.decision.grant}
+            {words.grant}
           </Button>
           <Button danger disabled={give.isPending} onClick={() => setRefusing(true)}>
-            {t.decision.refuse}
+            {words.refuse}
           </Button>
           <ActButton<{ readonly reason: string }>
             caseId={caseId}

@@ -258,12 +258,9 @@ export const en = {
   decision: {
     title: 'Decide',
     unmet: 'A point is not met: refuse, or review again.',
-    grant: 'Grant',
-    refuse: 'Refuse',
-    reasons: 'Reasons of the refusal',
-    remedy:
-      'The applicant reads the reasons and is told of reconsideration and of the court (Administrative Licensing Law §38).',
-    confirmRefuse: 'Confirm the refusal',
+    reasons: () => 'Reasons of the refusal',
+    remedy: 'The applicant reads the reasons and is told of reconsideration and of the court.',
+    confirmRefuse: () => 'Confirm the refusal',
     issueTitle: 'Issue the result',
     issueLead: 'It is granted. Once issued, the items that wait for this result begin by themselves.',
     issue: 'Issue the result',

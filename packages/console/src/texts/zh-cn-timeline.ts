@@ -41,7 +41,7 @@ export const zhTimeline = {
       supplement: '补交',
       delivery: '送达',
       'commitment-check': '核查承诺',
-      revocation: '撤销许可',
+      revocation: '撤销结果',
       'joint-limit': '联办总时限',
     },
     standing: {

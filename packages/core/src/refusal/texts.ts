@@ -106,7 +106,7 @@ const ZH: Texts = {
   'case/not-deliverable': () => '没有可以送达的结果。',
   'case/one-delivery': () => '申请人没有选择分开领取，结果要一次送达。',
   'case/unknown-tracking': params => `没有用快递单号 ${params.number ?? ''} 寄出的结果。`,
-  'case/not-refused': () => '只有不予许可或中止的事项能重新办理。',
+  'case/not-refused': () => '只有不予办理或者中止的事项能重新办理。',
   'case/version-incompatible': params =>
     `新办事指南要求更多（${params.what ?? ''}），不能用于这个办件，仍按提交时的指南办理。`,
   'publication/not-found': () => '没有找到这份目录草案。',

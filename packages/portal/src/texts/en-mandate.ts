@@ -63,6 +63,10 @@ export const enMandate = {
     revoke: 'Take it back',
     renounce: 'Stop acting for them',
   },
+  revokeAsked: agent =>
+    `${agent} can then do and see nothing more for you. To be helped again you have to ask anew. Take it back?`,
+  revokeYes: 'Yes, take it back',
+  revokeNo: 'Keep it',
   done: {
     accept: 'Done. You can act for them now.',
     decline: 'They are told.',
@@ -118,6 +122,7 @@ export const enMandate = {
     lead: 'Enter the unified social credit code, and we ask the register. If it names you, you can act for the organisation at once.',
     code: 'Unified social credit code',
     codeHint: '18 characters, on the business licence',
+    codeMissing: 'Enter the unified social credit code',
     codeWrong: 'This credit code is wrong. Check each character',
     consentHeading: 'Consent',
     consent: 'I consent to this one check',

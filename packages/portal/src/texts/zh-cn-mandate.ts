@@ -64,6 +64,10 @@ export const zhCnMandate = {
     revoke: '收回委托',
     renounce: '我不再代办',
   },
+  revokeAsked: (agent: string) =>
+    `收回以后，${agent} 马上就不能再替您办、替您看。还想请人办，要重新委托。确定收回吗？`,
+  revokeYes: '确定收回',
+  revokeNo: '不收回',
   done: {
     accept: '好了，您现在可以替对方办事。',
     decline: '已经告诉对方。',
@@ -117,6 +121,7 @@ export const zhCnMandate = {
     lead: '填统一社会信用代码，我们去问登记机关。对得上，马上就能为单位办事。',
     code: '统一社会信用代码',
     codeHint: '18 位，在营业执照上',
+    codeMissing: '请填写统一社会信用代码',
     codeWrong: '统一社会信用代码不对，请逐位核对',
     consentHeading: '同意核对',
     consent: '我同意核对这一次',

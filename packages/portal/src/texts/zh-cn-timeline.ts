@@ -24,7 +24,7 @@ export const zhCnTimeline = {
     supplement: '补交材料',
     delivery: '把结果给您',
     'commitment-check': '核查承诺',
-    revocation: '撤销许可',
+    revocation: '撤销结果',
     'joint-limit': '全部办完的总期限',
   },
   you: '您',

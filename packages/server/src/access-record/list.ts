@@ -58,7 +58,7 @@ async function subjectOf(services: Services, entry: AccessEntry): Promise<Name |
   }
   const document = caseDocuments(await services.engine.history(caseId)).find(({ id }) => id === subject)
   if (document === undefined) return nameOf(undefined, subject)
-  return caseDocumentName(document, id => services.catalogue().items.get(id)?.kind === 'licence')
+  return caseDocumentName(document, services.catalogue())
 }
 
 async function present(

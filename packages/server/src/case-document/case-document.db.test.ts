@@ -149,7 +149,7 @@ describe('the documents of a case', () => {
   test.each([
     ['tolerance-letter', ['陈雨', '受理后2个工作日内', '本人登录后网上签名']],
     ['acceptance', ['现予容缺受理', '以后补交的材料', '第三十二条第一款第（五）项']],
-    [`decision-${first}`, ['决定准予', '营业执照', '第三十八条第一款']],
+    [`decision-${first}`, ['准予登记通知书', '决定准予登记', '营业执照', '市场主体登记管理条例']],
     [`extension-${food}`, ['核查人员排不开', '延长3个工作日', '第四十二条']],
     [
       'decision-tobacco-retail-licence',

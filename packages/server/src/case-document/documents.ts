@@ -103,7 +103,7 @@ export async function listCaseDocuments(
       id: document.id,
       kind: document.kind,
       number: document.number,
-      name: caseDocumentName(document, id => catalogue.items.get(id)?.kind === 'licence'),
+      name: caseDocumentName(document, catalogue),
       itemName: item === undefined ? null : nameOf(plan.items.find(entry => entry.item === item)?.name, item),
       issuer: issuerOf(document, catalogue),
       at: instant(document.at),

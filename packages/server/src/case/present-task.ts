@@ -21,6 +21,7 @@ import {
   taskClock,
 } from '@yijianshi/core/case'
 import type { Catalogue, Name } from '@yijianshi/core/catalogue'
+import { decisionFormIn } from '@yijianshi/core/catalogue/decision-form'
 import type { StoredPlan } from '../draft/plan-store.ts'
 import { instant, instantOrNull } from '../engine/instant.ts'
 import { maySeeMaterial, type Sight } from './part.ts'
@@ -232,6 +233,7 @@ export function presentTask(task: Task, owed: readonly OwedByDay[], scene: Scene
     authorityPhone: catalogue.authorities.get(task.authority)?.phone ?? '',
     dependsOn: task.dependsOn,
     promisedDays: task.promisedDays,
+    decisionForm: decisionFormIn(catalogue, task.item),
     stage: task.stage,
     dispatchedAt: instantOrNull(task.dispatchedAt),
     decidedAt: instantOrNull(task.decidedAt),

@@ -64,17 +64,9 @@ function isGuessable(request: FastifyRequest): boolean {
   return guessable.has(`${request.method} ${request.routeOptions.url}`)
 }
 
-/** What neither web app asks a browser for. Pictures are taken by the device's own camera app. */
+/** What neither web app asks a browser for, by names that Chromium knows: it warns of others. Pictures are taken by the device's own camera app. */
 const unused = [
-  ...[
-    'accelerometer',
-    'bluetooth',
-    'browsing-topics',
-    'camera',
-    'display-capture',
-    'geolocation',
-    'gyroscope',
-  ],
+  ...['accelerometer', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope'],
   ...['hid', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking'],
 ]
   .map(feature => `${feature}=()`)

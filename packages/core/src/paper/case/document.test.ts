@@ -396,10 +396,21 @@ describe('what stands in it', () => {
     )
   })
 
-  test('a title tells licences from other items', () => {
+  test.each([
+    ['设立摊点许可', 'licence', '准予行政许可决定书', '决定准予许可', true],
+    ['设立登记', 'licence', '准予登记通知书', '决定准予登记', false],
+    ['摊点备案', 'other-power', '备案通知书', '决定予以备案', false],
+    ['摊点确认', 'confirmation', '办理结果通知书', '决定予以办理', false],
+  ] as const)('of %s (%s): title, words and law follow what it is', (zh, kind, title, words, isLicence) => {
     const decision = caseDocuments(recordedFrom(EVENTFUL)).find(({ id }) => id === 'decision-registration')
-    if (decision === undefined) throw new Error('registration was decided')
-    expect(caseDocumentName(decision, () => true).zh).toBe('准予行政许可决定书')
-    expect(caseDocumentName(decision, () => false).zh).toBe('准予办理决定书')
+    const item = stallCatalogue.items.get('registration')
+    if (decision === undefined || item === undefined) throw new Error('registration was decided')
+    const items = new Map(stallCatalogue.items).set('registration', { ...item, kind, name: { zh, en: zh } })
+    const catalogue = { ...stallCatalogue, items }
+    expect(caseDocumentName(decision, catalogue).zh).toBe(title)
+    const paper = makeCaseDocument({ ...context, catalogue }, decision)
+    expect(paper?.title).toBe(title)
+    expect(textOf(paper)).toContain(words)
+    expect(textOf(paper).includes('《中华人民共和国行政许可法》第三十八条第一款')).toBe(isLicence)
   })
 })

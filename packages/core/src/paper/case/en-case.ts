@@ -26,8 +26,6 @@ export const enCase: CaseDocumentTexts = {
     tolerantAcceptance: 'Notice of acceptance with papers to follow',
     prolonged: 'Notice of more time for papers to follow',
     jointNotice: 'Joint one-time notice',
-    granted: { licence: 'Decision to grant the licence', other: 'Decision to grant' },
-    refused: { licence: 'Decision to refuse the licence', other: 'Decision to refuse' },
     notNeeded: 'Notice that nothing has to be done',
     acts: {
       'site-inspection': 'Notice of a joint site inspection',

@@ -1,4 +1,7 @@
 /** Document of a case → paper: pure, in the reader's language; the Chinese text is the one that binds. */
+import { decisionFormIn, decisionWords } from '../../catalogue/decision-form.ts'
+import type { Language } from '../../catalogue/language.ts'
+import type { Catalogue } from '../../catalogue/model.ts'
 import { notice, paragraph, soft } from '../blocks.ts'
 import { editionText } from '../desk.ts'
 import type { Block, Printed } from '../model.ts'
@@ -30,7 +33,7 @@ import {
   refusedBlocks,
   revocationBlocks,
 } from './task-blocks.ts'
-import { type CaseDocumentTexts, caseDocumentTexts } from './texts.ts'
+import { caseDocumentTexts } from './texts.ts'
 
 export type CasePaper = Printed & { readonly paper: CaseDocument['kind'] }
 
@@ -99,11 +102,12 @@ function blocksOf(desk: CaseDesk): Block[] | undefined {
 
 /** The name that stands at its head, which tells more than its kind: granted or refused, joint or not. */
 function titleOf(
-  t: CaseDocumentTexts,
+  language: Language,
   { kind, event, state, item }: CaseDocument,
-  isLicence: (item: string) => boolean,
+  catalogue: Pick<Catalogue, 'items'>,
 ): string {
-  const grounds = isLicence(item ?? '') ? 'licence' : 'other'
+  const t = caseDocumentTexts(language)
+  const decision = () => decisionWords(decisionFormIn(catalogue, item ?? ''), language)
   const actKind = (id: string) => state.jointActs.find(act => act.id === id)?.kind ?? 'meeting'
   switch (event.type) {
     case 'CaseAccepted':
@@ -114,9 +118,9 @@ function titleOf(
     case 'OneTimeNoticeIssued':
       return isJointNotice({ state }) ? t.titles.jointNotice : t.kinds.notice
     case 'TaskGranted':
-      return t.titles.granted[grounds]
+      return decision().granted
     case 'TaskRefused':
-      return t.titles.refused[grounds]
+      return decision().refused
     case 'TaskNotNeeded':
       return t.titles.notNeeded
     case 'JointActConvened':
@@ -130,14 +134,14 @@ function titleOf(
   }
 }
 
-/** The title in both languages; `isLicence` tells by the catalogue whether an item is an administrative licence. */
+/** The title in both languages; the catalogue tells what the decision on an item is called. */
 export function caseDocumentName(
   document: CaseDocument,
-  isLicence: (item: string) => boolean,
+  catalogue: Pick<Catalogue, 'items'>,
 ): { readonly zh: string; readonly en: string } {
   return {
-    zh: titleOf(caseDocumentTexts('zh'), document, isLicence),
-    en: titleOf(caseDocumentTexts('en'), document, isLicence),
+    zh: titleOf('zh', document, catalogue),
+    en: titleOf('en', document, catalogue),
   }
 }
 
@@ -150,7 +154,6 @@ export function makeCaseDocument(
   const { t, common, catalogue, language, edition } = desk
   const made = blocksOf(desk)
   if (made === undefined) return undefined
-  const isLicence = (item: string) => catalogue.items.get(item)?.kind === 'licence'
   const erased =
     desk.erasedAt === undefined
       ? []
@@ -159,7 +162,7 @@ export function makeCaseDocument(
   return {
     paper: document.kind,
     language,
-    title: titleOf(t, document, isLicence),
+    title: titleOf(language, document, catalogue),
     subtitle: desk.matter,
     issuer: issuerName(desk, document.issuer),
     edition,

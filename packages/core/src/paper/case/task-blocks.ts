@@ -2,7 +2,7 @@
 import { dueOf, limitAt } from '../../calendar/calendar.ts'
 import { procedureClock } from '../../case/clocks.ts'
 import type { CaseEvent } from '../../case/events.ts'
-import type { Item } from '../../catalogue/model.ts'
+import { decisionFormIn, decisionWords } from '../../catalogue/decision-form.ts'
 import { heading, list, notice, paragraph, soft } from '../blocks.ts'
 import type { Block } from '../model.ts'
 import {
@@ -49,14 +49,15 @@ export function procedureBlocks(desk: CaseDesk, event: Of<'ProcedureBegun'>): Bl
 }
 
 function lawsOf(desk: CaseDesk, item: string, licensing: readonly string[]): string[] {
-  const record: Item | undefined = desk.catalogue.items.get(item)
+  const record = desk.catalogue.items.get(item)
   const own = record?.legalBasis.map(shortLaw) ?? []
-  // The licensing law governs licences; other items rest on their own law.
-  return record === undefined || record.kind === 'licence' ? [...own, ...licensing] : own
+  // The licensing law governs what is decided as a licence; other items rest on their own law.
+  const isLicence = record === undefined || decisionFormIn(desk.catalogue, item) === 'licence'
+  return isLicence ? [...own, ...licensing] : own
 }
 
-export function isLicence({ catalogue }: CaseDesk, item: string): boolean {
-  return catalogue.items.get(item)?.kind === 'licence'
+function actsOf({ catalogue, language }: CaseDesk, item: string) {
+  return decisionWords(decisionFormIn(catalogue, item), language)
 }
 
 export function grantedBlocks(desk: CaseDesk, { item }: Of<'TaskGranted'>): Block[] {
@@ -64,7 +65,7 @@ export function grantedBlocks(desk: CaseDesk, { item }: Of<'TaskGranted'>): Bloc
   const results = (taskOf(desk, item)?.licences ?? []).map(id => licenceName(desk, id))
   return [
     rows(t.facts.title, [...itemRows(desk, item), [t.decision.decided, dateOf(desk, document.at)]]),
-    paragraph(t.decision.granted(itemName(desk, item))),
+    paragraph(t.decision.granted(itemName(desk, item), actsOf(desk, item).grant)),
     ...(results.length === 0 ? [] : [heading(t.decision.results), list(results), soft(t.decision.issue)]),
     ...basisBlocks(desk, lawsOf(desk, item, [t.laws.grant, t.laws.issue])),
     ...footBlocks(desk),
@@ -76,7 +77,7 @@ export function refusedBlocks(desk: CaseDesk, { item, reasons, remedies }: Of<'T
   const authority = taskOf(desk, item)?.authority
   return [
     rows(t.facts.title, [...itemRows(desk, item), [t.decision.decided, dateOf(desk, document.at)]]),
-    paragraph(t.decision.refused(itemName(desk, item))),
+    paragraph(t.decision.refused(itemName(desk, item), actsOf(desk, item).refuse)),
     ...reasonBlocks(desk, reasons),
     ...basisBlocks(desk, lawsOf(desk, item, [t.laws.refuse])),
     ...rightsBlocks(desk, authority === undefined ? [] : [authority]),

@@ -21,8 +21,6 @@ export const zhCase = {
     tolerantAcceptance: '容缺受理通知书',
     prolonged: '延长补交期限告知书',
     jointNotice: '联合一次性告知书',
-    granted: { licence: '准予行政许可决定书', other: '准予办理决定书' },
-    refused: { licence: '不予行政许可决定书', other: '不予办理决定书' },
     notNeeded: '无需办理告知书',
     acts: {
       'site-inspection': '联合踏勘通知',
@@ -150,8 +148,8 @@ export const zhCase = {
     after: '延长以后的期限',
   },
   decision: {
-    granted: (item: string) => `经审查，您申请的“${item}”符合规定的条件，决定准予。`,
-    refused: (item: string) => `经审查，您申请的“${item}”不符合规定的条件，决定不予办理。`,
+    granted: (item: string, act: string) => `经审查，您申请的“${item}”符合规定的条件，决定${act}。`,
+    refused: (item: string, act: string) => `经审查，您申请的“${item}”不符合规定的条件，决定${act}。`,
     notNeeded: (item: string) => `经审查，“${item}”不需要您办理。`,
     decided: '决定日期',
     results: '将发给您的结果',
@@ -159,9 +157,9 @@ export const zhCase = {
   },
   rightsTexts: {
     reconsideration: (how: string) =>
-      `可以自收到本决定书之日起 60 日内，${how}（《中华人民共和国行政复议法》第二十条）。`,
+      `可以自收到本文书之日起 60 日内，${how}（《中华人民共和国行政复议法》第二十条）。`,
     litigation: (how: string) =>
-      `也可以自收到本决定书之日起 6 个月内，${how}（《中华人民共和国行政诉讼法》第四十六条）。`,
+      `也可以自收到本文书之日起 6 个月内，${how}（《中华人民共和国行政诉讼法》第四十六条）。`,
     /** 目录里没有写明机关的。 */
     anyReconsideration: '向本级人民政府申请行政复议',
     anyLitigation: '向有管辖权的人民法院提起行政诉讼',

@@ -1,5 +1,6 @@
+import type { DraftSharing } from '@yijianshi/contract/sharing'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { DraftTop } from '../../draft/draft-frame.tsx'
 import { useDraft } from '../../draft/draft-state.tsx'
 import { useSharing } from '../../draft/sharing-state.tsx'
@@ -9,10 +10,36 @@ import { useSay, useTexts } from '../../texts/texts.tsx'
 import { ConsentForm } from './fetched/consent-form.tsx'
 import { Results } from './fetched/results.tsx'
 
+function Lead({ sharing }: { sharing: DraftSharing }) {
+  const { sharing: words } = useTexts()
+  const say = useSay()
+  return (
+    <>
+      <p className="lead">{words.lead}</p>
+      <p className="column">{words.purpose(say(sharing.matterName))}</p>
+    </>
+  )
+}
+
+/** Who acts for somebody finds no form here that would be refused, but who can agree to it. */
+function OnlyOneself() {
+  const texts = useTexts()
+  const { draft } = useDraft()
+  return (
+    <>
+      <p className="notice column">{texts.sharing.onlyOneself}</p>
+      <p className="actions">
+        <Link href={`/drafts/${draft.id}`} className="button">
+          {texts.draft.toTasks}
+        </Link>
+      </p>
+    </>
+  )
+}
+
 /** 让我们替您去取: consent source by source, and what came of it. */
 export function SharingPage() {
   const texts = useTexts()
-  const say = useSay()
   const { draft } = useDraft()
   const { loaded, sharing: newest } = useSharing()
   const [, navigate] = useLocation()
@@ -27,16 +54,17 @@ export function SharingPage() {
           <>
             <DraftTop />
             <PageHeading>{words.heading}</PageHeading>
-            <p className="lead">{words.lead}</p>
-            <p className="column">{words.purpose(say(sharing.matterName))}</p>
-            {consent === null || choosing ? (
+            {sharing.mayConsent ? <Lead sharing={sharing} /> : null}
+            {consent !== null && !choosing ? (
+              <Results consent={consent} resources={resources} onOther={() => setChoosing(true)} />
+            ) : sharing.mayConsent ? (
               <ConsentForm
                 sharing={sharing}
                 onDone={() => setChoosing(false)}
                 onSkip={() => navigate(`/drafts/${draft.id}`)}
               />
             ) : (
-              <Results consent={consent} resources={resources} onOther={() => setChoosing(true)} />
+              <OnlyOneself />
             )}
           </>
         )

@@ -9,6 +9,7 @@ import { oneFault, useSummary } from '../../elements/use-summary.ts'
 import { DocumentRows, noDocument } from '../../fields/document-rows.tsx'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
+import { refusedPassword } from '../../session/password-refusal.ts'
 import { useSession } from '../../session/session.tsx'
 import { heard } from '../../texts/message.ts'
 import { type Texts, useTexts } from '../../texts/texts.tsx'
@@ -90,7 +91,15 @@ export function RegisterPage() {
     setBusy(true)
     const answer = await call('register', { body: given })
     setBusy(false)
-    if (!answer.ok) return fail(oneFault(heard(answer.problem, ({ errors }) => errors.noAnswer)))
+    if (!answer.ok) {
+      const field = refusedPassword(answer.problem?.code) === 'next' ? 'password' : undefined
+      return fail(
+        oneFault(
+          heard(answer.problem, ({ errors }) => errors.noAnswer),
+          field,
+        ),
+      )
+    }
     take(answer.value)
     navigate(nextOf(search), { replace: true })
   }

@@ -1,6 +1,5 @@
 /** 我是单位的法定代表人: the register is asked, with consent, and says whether it is so. */
 import type { MandateList } from '@yijianshi/contract/mandate'
-import { parseCreditCode } from '@yijianshi/core/documents'
 import { useCallback, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
@@ -15,15 +14,7 @@ import { call } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { heard, type Message } from '../../texts/message.ts'
 import { useSay, useTexts } from '../../texts/texts.tsx'
-
-type Claim = { readonly code: string; readonly consent: boolean }
-
-function faultsOf({ code, consent }: Claim) {
-  return [
-    ...(parseCreditCode(code).ok ? [] : [{ field: 'code', fault: 'codeWrong' } as const]),
-    ...(consent ? [] : [{ field: 'consent', fault: 'consentMissing' } as const]),
-  ]
-}
+import { type Claim, claimFaults } from './claim-faults.ts'
 
 /** A refusal leaves what was typed; sent again after a lost answer it is the same mandate. */
 function useClaiming({ code, consent }: Claim) {
@@ -53,7 +44,7 @@ function Form({ registers }: Pick<MandateList, 'registers'>) {
   const { busy, claim } = useClaiming(claimed)
   const problemOf = (id: string) => entries.find(({ field }) => field === id)?.text
   const check = async () => {
-    const faults = faultsOf(claimed)
+    const faults = claimFaults(claimed)
     if (faults.length > 0)
       return fail({
         in: spoken =>

@@ -60,6 +60,34 @@ function UseRows({ uses }: { uses: readonly MandateUse[] }) {
   )
 }
 
+/** Taking back ends it for good, so it is asked once. */
+function Revocation({ agent, busy, onRevoke }: { agent: string; busy: boolean; onRevoke: () => void }) {
+  const texts = useTexts().mandate
+  const [asked, setAsked] = useState(false)
+  if (!asked) {
+    return (
+      <p className="actions">
+        <button type="button" className="button" onClick={() => setAsked(true)}>
+          {texts.answers.revoke}
+        </button>
+      </p>
+    )
+  }
+  return (
+    <div className="notice warn column" role="alert">
+      <p>{texts.revokeAsked(agent)}</p>
+      <p className="actions">
+        <button type="button" className="button danger" aria-disabled={busy} onClick={onRevoke}>
+          {texts.revokeYes}
+        </button>
+        <button type="button" className="button secondary" onClick={() => setAsked(false)}>
+          {texts.revokeNo}
+        </button>
+      </p>
+    </div>
+  )
+}
+
 function Answers({ mandate, onDone }: { mandate: MandateView; onDone: (next: MandateView) => void }) {
   const texts = useTexts().mandate
   const { busy, fault, send } = useSending()
@@ -78,17 +106,16 @@ function Answers({ mandate, onDone }: { mandate: MandateView; onDone: (next: Man
         onDone(next)
       },
     )
-  const tone = {
-    accept: 'button',
-    decline: 'button secondary',
-    revoke: 'button',
-    renounce: 'button secondary',
-  }
+  const tone = { accept: 'button', decline: 'button secondary', renounce: 'button secondary' }
+  const direct = mandate.mayDo.filter(command => command !== 'revoke')
   return (
     <>
       <div role="alert">{fault !== undefined && <p className="problem">{fault}</p>}</div>
+      {mandate.mayDo.includes('revoke') && (
+        <Revocation agent={mandate.agentName} busy={busy} onRevoke={() => void answer('revoke')} />
+      )}
       <p className="actions">
-        {mandate.mayDo.map(command => (
+        {direct.map(command => (
           <button
             key={command}
             type="button"

@@ -13,6 +13,7 @@ import { DocumentRows } from '../../fields/document-rows.tsx'
 import { InputRow } from '../../fields/input-row.tsx'
 import { call } from '../../server/call.ts'
 import { usePasskeysHere } from '../../session/passkey.ts'
+import { refusedPassword } from '../../session/password-refusal.ts'
 import { heard, own } from '../../texts/message.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import {
@@ -60,7 +61,15 @@ function useReset() {
       proof && (await call('resetPassword', { body: { document: { kind, number }, proof, next } }))
     setBusy(false)
     if (answer === undefined) return fail(oneFault(own(({ security }) => security.passkeys.cancelled)))
-    if (!answer.ok) return fail(oneFault(heard(answer.problem, ({ errors }) => errors.noAnswer)))
+    if (!answer.ok) {
+      const field = refusedPassword(answer.problem?.code) === 'next' ? 'next' : undefined
+      return fail(
+        oneFault(
+          heard(answer.problem, ({ errors }) => errors.noAnswer),
+          field,
+        ),
+      )
+    }
     setLogin(answer.value.login)
   }
   const change = (given: Partial<ResetFields>) => setFields(earlier => ({ ...earlier, ...given }))
