@@ -1,7 +1,8 @@
 /**
  * Erases the contents of a case: its key is destroyed first, so that no copy and no backup of the data can be read, and
  * then what it had sealed is removed. The history stays, and still proves itself: it holds salted hashes, whose salts
- * are gone, and answers to guided questions, which nothing opens any more.
+ * are gone, and answers to guided questions, which nothing opens any more. The words in it have a key of their own, which
+ * is destroyed when the time of the record is over.
  */
 import { ENDED_STAGES } from '@yijianshi/core/case'
 import {
@@ -104,6 +105,12 @@ export async function eraseWhatIsOver(
     await clear(stores, subject, now)
   for (const kind of RETENTION_CLASSES) {
     const before = new Date(keptUntil(table, kind, now))
+    if (kind === 'record') {
+      erased += await eraseRecords(stores, kind, ['closed', 'declined'], before, now)
+      continue
+    }
+    // Nothing was decided, so nothing said outlives the form.
+    if (kind === 'withdrawn') erased += await eraseRecords(stores, kind, [kind], before, now)
     if (kind === 'draft') {
       erased += await deleteOldDrafts(stores, before)
       continue
@@ -132,13 +139,41 @@ const overCases = `
     )
   ORDER BY made_at LIMIT ${atOnce}`
 
+/** Whatever was said about the case in other processes is of its record too. */
+const overRecords = `
+  SELECT subject FROM data_key JOIN case_view ON case_id = record_of
+  WHERE kind = 'record' AND wrapped IS NOT NULL AND made_at < $1 AND stage = ANY ($2)
+    AND NOT EXISTS (
+      SELECT FROM process_event WHERE happened_at >= $1 AND process_id IN (
+        SELECT record_of UNION ALL SELECT licence_id FROM licence_view WHERE licence_view.case_id = record_of
+        UNION ALL SELECT order_id FROM supervision_view WHERE supervision_view.process_id = record_of)
+    )
+  ORDER BY made_at LIMIT ${atOnce}`
+
+/** Destroys the keys to what was said about cases that ended so; gives how many. The sealed words stay in the chain. */
+async function eraseRecords(
+  stores: ErasingStores,
+  by: RetentionClass,
+  stages: readonly string[],
+  before: Date,
+  now: number,
+): Promise<number> {
+  const destroyed = await erasing(stores).query<{ subject: string }>(
+    `UPDATE data_key SET wrapped = NULL, destroyed_at = $3, cleared_at = $3, destroyed_by = $4
+     WHERE subject IN (${overRecords}) AND wrapped IS NOT NULL RETURNING subject`,
+    [before, stages, new Date(now), by],
+  )
+  for (const { subject } of destroyed.rows) stores.keys?.forget(subject)
+  return destroyed.rows.length
+}
+
 /** Applications that were never handed in, with their keys; the files go with those that nobody holds. */
 async function deleteOldDrafts(stores: ErasingStores, before: Date): Promise<number> {
   const deleted = await erasing(stores).query<{ id: string }>(
     `WITH old AS (
        SELECT id FROM draft WHERE kind = 'application' AND submitted_at IS NULL AND saved_at < $1 LIMIT ${atOnce}
      ), deleted AS (DELETE FROM draft USING old WHERE draft.id = old.id AND draft.submitted_at IS NULL RETURNING draft.id),
-     forgotten AS (DELETE FROM data_key USING deleted WHERE subject = deleted.id)
+     forgotten AS (DELETE FROM data_key USING deleted WHERE deleted.id IN (subject, record_of))
      SELECT id FROM deleted`,
     [before],
   )
