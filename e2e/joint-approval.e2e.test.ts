@@ -296,7 +296,8 @@ describe('the decision', () => {
     await outcome.waitFor()
     expect(await ocean.getByRole('button', { name: new RegExp(`^${words.revoke}`) }).count()).toBe(0)
     await act(ocean, words.correct, panel => write(panel, words.correction, '用海面积改为 34.2 公顷。'))
-    await outcome.getByText('用海面积改为 34.2 公顷。').waitFor()
+    // As an act on the result, and soon in the history of its e-licence.
+    await outcome.getByText('用海面积改为 34.2 公顷。').first().waitFor()
     await expect
       .poll(() => head.getByRole('button', { name: new RegExp(`^${words.revoke}`) }).count())
       .toBe(1)

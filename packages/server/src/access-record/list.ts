@@ -8,6 +8,7 @@ import { refusalText } from '@yijianshi/core/refusal/texts'
 import { z } from 'zod'
 import type { StoredAccount } from '../account/account.ts'
 import { maskName } from '../account/person.ts'
+import { catalogueOf } from '../case/case-version.ts'
 import { nameOf } from '../case/present-task.ts'
 import { getPlan } from '../draft/plan-store.ts'
 import { pageSize } from '../http/cursor.ts'
@@ -58,7 +59,7 @@ async function subjectOf(services: Services, entry: AccessEntry): Promise<Name |
   }
   const document = caseDocuments(await services.engine.history(caseId)).find(({ id }) => id === subject)
   if (document === undefined) return nameOf(undefined, subject)
-  return caseDocumentName(document, services.catalogue())
+  return caseDocumentName(document, await catalogueOf(services, document.state))
 }
 
 async function present(

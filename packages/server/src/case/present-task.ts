@@ -37,6 +37,11 @@ export type Scene = {
   readonly sight: Sight
 }
 
+export type TaskScene = Scene & {
+  /** The catalogue that the case goes by: its papers are worded by it, and so are its tasks. */
+  readonly caseCatalogue: Catalogue
+}
+
 /** An id stands for itself where the catalogue has dropped what it named. */
 export function nameOf(name: Name | undefined, id: string): Name {
   return name ?? { zh: id, en: id }
@@ -217,8 +222,8 @@ function stopperName({ stoppedBecause: id }: Task, { plan, sight }: Scene): Name
   return nameOf(item?.name ?? material?.name, id)
 }
 
-export function presentTask(task: Task, owed: readonly OwedByDay[], scene: Scene): CaseTask {
-  const { plan, catalogue, now, sight } = scene
+export function presentTask(task: Task, owed: readonly OwedByDay[], scene: TaskScene): CaseTask {
+  const { plan, catalogue, caseCatalogue, now, sight } = scene
   const planned = plan.flow.tasks.find(entry => entry.item === task.item)
   const clock = taskClock(task)
   const { authorisation, extensionDays, secondReview, procedures } = task.law
@@ -233,7 +238,7 @@ export function presentTask(task: Task, owed: readonly OwedByDay[], scene: Scene
     authorityPhone: catalogue.authorities.get(task.authority)?.phone ?? '',
     dependsOn: task.dependsOn,
     promisedDays: task.promisedDays,
-    decisionForm: decisionFormIn(catalogue, task.item),
+    decisionForm: decisionFormIn(caseCatalogue, task.item),
     stage: task.stage,
     dispatchedAt: instantOrNull(task.dispatchedAt),
     decidedAt: instantOrNull(task.decidedAt),

@@ -28,6 +28,7 @@ import { instant, instantOrNull } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
 import { findErasure } from '../personal-data/erase.ts'
 import { decideContext } from './case-kind.ts'
+import { catalogueOf } from './case-version.ts'
 import { findReceipt } from './contents-store.ts'
 import { maySeeMaterial, seesAll, sightOf, visibleEntries } from './part.ts'
 import {
@@ -39,6 +40,7 @@ import {
   presentOpinions,
   presentTask,
   type Scene,
+  type TaskScene,
 } from './present-task.ts'
 import { mayTakeIn } from './take-in.ts'
 import { mostUrgent, type OwedByDay, owedByDay } from './view.ts'
@@ -238,7 +240,14 @@ export async function presentCase(
   const receipt = holdsReceipt ? await findReceipt(services, caseId) : undefined
   const now = services.now()
   const owed = owedByDay(state, now, calendar)
-  const scene: Scene = { plan, catalogue: services.catalogue(), now, actor, sight: sightOf(visible, plan) }
+  const scene: TaskScene = {
+    plan,
+    catalogue: services.catalogue(),
+    caseCatalogue: await catalogueOf(services, state),
+    now,
+    actor,
+    sight: sightOf(visible, plan),
+  }
   return {
     ...summaryOf(caseId, state, owed, scene),
     applicantName: masked ? maskName(name) : name,

@@ -202,7 +202,9 @@ export async function presentFetched(
   isVisible: { readonly field: (id: string) => boolean; readonly material: (id: string) => boolean },
 ): Promise<CaseSharing['resources']> {
   const fetched = await findFetched(services, application.id)
-  const holdingFor = (resource: SharedEntry) => findHolding(application, resource)
+  // Of a licence that was not fetched, one issued since included, its readers are told nothing.
+  const holdingFor = (resource: SharedEntry) =>
+    fetched.uses.get(resource.id)?.outcome === 'fetched' ? findHolding(application, resource) : undefined
   const scene = { services, application, fetched, holdingFor }
   return application.offers.flatMap(offer => {
     if (!fetched.uses.has(offer.resource.id)) return []
