@@ -34,7 +34,10 @@ export const mandateView = z.object({
   /** What a window checked; null where it was given online. */
   proof: mandateProof.nullable(),
   endedAt: instant.nullable(),
-  /** Why an office or the platform ended it; null where nobody did, or one of the two themselves. */
+  /**
+   * Why an office or the platform ended it; null where nobody did, or one of the two themselves. Whoever is only its
+   * agent is told `replaced`, and null for every other ground.
+   */
   endGround: mandateEndGround.nullable(),
   mayDo: list(mandateAnswer),
 })

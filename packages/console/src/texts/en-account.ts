@@ -76,7 +76,7 @@ export const enAccount: typeof zhAccount = {
     },
     logIns: 'Recent log-ins',
     logInsHint:
-      'Log-ins and attempts of the last six months, the newest 50. If one was not you, change the password.',
+      'Log-ins and attempts of the last six months, 50 at most. If one was not you, change the password.',
     at: 'When',
     outcome: 'Result',
     ...enLoginNames,

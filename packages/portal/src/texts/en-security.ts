@@ -118,7 +118,7 @@ export const enSecurity: typeof zhCnSecurity = {
   },
   logIns: {
     heading: 'Recent log-ins',
-    hint: 'Log-ins and attempts of the last six months, the newest 50. If one was not you, change the password.',
+    hint: 'Log-ins and attempts of the last six months, 50 at most. If one was not you, change the password.',
     ...enLoginNames,
   },
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Catalogue } from '@yijianshi/core/catalogue'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mainAnswers } from '../demo/shop-application.ts'
-import { accept, command, staff, submitCase, view } from '../demo/test-story.ts'
+import { accept, command, grant, reviewer, staff, submitCase, view } from '../demo/test-story.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 
 let house: TestApp
@@ -36,6 +36,31 @@ test('a case keeps its version: review points and names are those it was submitt
       .filter(point => point.item === 'seal-filing')
       .every(point => point.text.zh !== point.id),
   ).toBe(true)
+  house.useCatalogue(catalogue)
+})
+
+test('on the screen and in the records a decision is called what its paper calls it, by the version of the case', async () => {
+  const catalogue = house.services.catalogue()
+  const item = 'business-registration'
+  const id = await submitCase(applicant, 'chenyu')
+  await accept(clerk, id)
+  house.useCatalogue(edited(catalogue, 'renamed', item, { name: { zh: '设立备案', en: 'Filing' } }))
+  const formOf = async (reader: TestBrowser) =>
+    (await view(reader, id)).tasks.find(task => task.item === item)?.decisionForm
+  const market = await reviewer(house, item)
+  expect([await formOf(market), await formOf(applicant)]).toEqual(['registration', 'registration'])
+  await grant(market, id, item)
+
+  const params = { case: id }
+  const paper = `decision-${item}`
+  const { documents } = gotten(await applicant.call('listCaseDocuments', { params }))
+  expect(documents.find(document => document.id === paper)?.name.zh).toBe('准予登记通知书')
+  const manager = await staff(house, 'manager1')
+  const reason = { id: randomUUID(), purpose: 'complaint', words: '群众投诉' } as const
+  gotten(await manager.call('openReasonedAccess', { params, body: reason }))
+  expect((await manager.send({ url: `/api/cases/${id}/documents/${paper}.pdf` })).statusCode).toBe(200)
+  const { records } = gotten(await applicant.call('listCaseAccessRecords', { params, query: {} }))
+  expect(records.find(({ what }) => what === 'document')?.subject?.zh).toBe('准予登记通知书')
   house.useCatalogue(catalogue)
 })
 

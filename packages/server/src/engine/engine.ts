@@ -170,7 +170,7 @@ export class Engine<State, Command, Event extends ProcessEvent> {
       events: decision.events,
     }
     const stored = await this.#stored(append, before)
-    if (stored === 'erased') return { ok: false, refusal: refusal('case/contents-erased') }
+    if (stored === 'erased') return { ok: false, refusal: refusal('case/words-erased') }
     const events = chained(append, stored)
     const after = this.#fold(execution.process, events, before)
     if (after.state === undefined) throw new Error(`${this.#kind.name}: a command gave no event`)

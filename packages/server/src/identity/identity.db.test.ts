@@ -2,7 +2,7 @@ import type { LogIn } from '@yijianshi/contract/identity'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addStaff } from '../account/staff.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
-import { forgetOldLogIns } from '../session/login-record.ts'
+import { forgetOldLogIns, shownLogIns } from '../session/login-record.ts'
 import { mostSessions, openSession } from '../session/session-store.ts'
 import { codeOfApp, ownPassword, register } from './test-person.ts'
 
@@ -153,6 +153,30 @@ describe('log-ins', () => {
       { ...refused, typed },
     ])
     expect(house.log.slice(from).join()).not.toMatch(/linxiao|nobody-known|guessed|127\.0\.0\.1/i)
+  })
+
+  test('tried while it is locked are one record, and refusals without end hide no let-in', async () => {
+    const guess = async () =>
+      codeOf(
+        await new TestBrowser(house).call('login', { body: { login: 'linxiao', password: 'guessed-1234' } }),
+      )
+    const ofKind = async (wanted: string) => (await shown(phone)).filter(({ outcome }) => outcome === wanted)
+    const letIn = await ofKind('let-in')
+    const locked = await ofKind('locked')
+    for (let wrong = 0; wrong < 5; wrong += 1) expect(await guess()).toBe('access/login-failed')
+    for (let tried = 0; tried < 10; tried += 1) expect(await guess()).toBe('access/login-locked')
+    expect(await ofKind('locked')).toHaveLength(locked.length + 1)
+    house.wait(11 * minuteMs)
+    await house.database.pool.query(
+      `INSERT INTO login_record (at, account, way, outcome, system, browser, network)
+       SELECT $1, account.id, 'password', 'wrong-password', 'other', 'other', ''
+       FROM account, generate_series(1, 60) WHERE login = 'linxiao'`,
+      [new Date(house.services.now())],
+    )
+    expect(await ofKind('let-in')).toEqual(letIn)
+    const all = await shown(phone)
+    expect(all).toHaveLength(shownLogIns)
+    expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).toSorted((a, b) => (a < b ? 1 : -1)))
   })
 
   test('are forgotten after six months, and not before', async () => {

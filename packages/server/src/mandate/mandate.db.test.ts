@@ -240,6 +240,15 @@ describe('at a window', () => {
     expect(codeOf(await clerk.call('createDraft', { body }))).toBe('mandate/none')
   })
 
+  test('why an office ended it is told whoever gave it and the office, not the agent', async () => {
+    const params = { mandate: (await give()).id }
+    const body = { commandId: randomUUID(), ground: 'asked-in-person' as const }
+    expect(gotten(await clerk.call('endMandate', { params, body })).endGround).toBe('asked-in-person')
+    const told = async (reader: TestBrowser) => gotten(await reader.call('getMandate', { params }))
+    expect(await told(mother)).toMatchObject({ standing: 'ended', endGround: 'asked-in-person' })
+    expect(await told(daughter)).toMatchObject({ standing: 'ended', endGround: null })
+  })
+
   test('a person with another document is the same at a window and online', async () => {
     const document = { kind: 'passport', number: 'e 1234 5678' } as const
     const person = { name: 'Ana García', document, mobile: '13900000188' }

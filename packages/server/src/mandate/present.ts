@@ -1,13 +1,20 @@
 /** Mandates as those concerned see them. */
 import type { MandateList, MandateUse, MandateView } from '@yijianshi/contract/mandate'
 import type { Actor } from '@yijianshi/core/access'
-import { mandateStanding, mayDoWithMandate } from '@yijianshi/core/mandate'
+import { type EndGround, type MandateState, mandateStanding, mayDoWithMandate } from '@yijianshi/core/mandate'
 import { erasedName, findPersonNames, namesBeside } from '../account/person.ts'
 import { nameOf } from '../case/present-task.ts'
 import { instant, instantOrNull } from '../engine/instant.ts'
 import type { Services } from '../http/wiring.ts'
-import { isParty, type Known } from './lists.ts'
+import { isParty, type Known, partiesOf } from './lists.ts'
 import type { UseRow } from './use.ts'
+
+/** Death, or what the principal said at a window, is not the agent’s to know. */
+function groundTold({ end, principal }: MandateState, actor: Actor): EndGround | null {
+  const isAgentOnly = actor.role === 'applicant' && !partiesOf(actor).includes(principal.id)
+  if (isAgentOnly && end?.ground !== 'replaced') return null
+  return end?.ground ?? null
+}
 
 export async function presentMandates(
   services: Services,
@@ -37,7 +44,7 @@ export async function presentMandates(
     givenAt: instant(state.givenAt),
     proof: state.proof ?? null,
     endedAt: instantOrNull(state.end?.at),
-    endGround: state.end?.ground ?? null,
+    endGround: groundTold(state, actor),
     mayDo: mayDoWithMandate(state, actor, at),
   }))
 }

@@ -133,6 +133,9 @@ test('the one whom the register names takes the place of whoever a window record
     standing: 'ended',
     endGround: 'replaced',
   })
+  const chenyu = await new TestBrowser(house).login('chenyu')
+  const toldAgent = gotten(await chenyu.call('getMandate', { params: { mandate: recorded.id } }))
+  expect(toldAgent.endGround).toBe('replaced')
   expect(found.filter(({ standing }) => standing === 'holds').map(({ proof }) => proof)).toEqual(['register'])
 })
 

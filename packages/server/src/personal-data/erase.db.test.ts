@@ -171,13 +171,16 @@ test('the case of a licence that holds is kept until it is over', async () => {
      VALUES (gen_random_uuid(), $1, 'item', 'licence', 'authority', gen_random_uuid(), '1', 1, 'valid', now())`,
     [id],
   )
-  const destroyed = async () => (await rowsOf('data_key', 'subject', id))[0]?.destroyed_at
+  const keys = async () => [
+    ...(await rowsOf('data_key', 'subject', id)),
+    ...(await rowsOf('data_key', 'record_of', id)),
+  ]
   const later = { ...house.services, now: () => Date.now() + 4 * year }
   await sweep(later)
-  expect(await destroyed()).toBeNull()
+  expect(await keys()).toMatchObject([{ destroyed_at: null }, { destroyed_at: null }])
   await pool.query(`UPDATE licence_view SET valid_until = now() + interval '1 year' WHERE case_id = $1`, [id])
   await sweep(later)
-  expect(await destroyed()).toBeInstanceOf(Date)
+  expect(await keys()).toMatchObject([{ destroyed_by: 'withdrawn' }, { destroyed_by: 'withdrawn' }])
 })
 
 /** What people read of why it ended, and whether the chain still holds. */
@@ -243,8 +246,23 @@ test('nothing is said about a case whose words are erased: nobody could ever rea
     [id],
   )
   house.services.keys.forget(recordKeyId(id))
-  expect(codeOf(await command(browser, id, { type: 'withdraw', reason: '不开了' }))).toBe(
-    'case/contents-erased',
-  )
+  expect(codeOf(await command(browser, id, { type: 'withdraw', reason: '不开了' }))).toBe('case/words-erased')
   expect(await view(browser, id)).toMatchObject({ stage: 'submitted' })
+})
+
+test('a case that was withdrawn after a decision keeps its words as long as any that was decided', async () => {
+  const browser = await new TestBrowser(house).login('chenyu')
+  const id = await withdrawn(browser)
+  // As a refused task leaves it, which was opened again; no chain holds it, so this test comes last.
+  await house.database.pool.query(
+    `INSERT INTO process_event (process_id, version, type, happened_at, account_id, role, data, hash, command_id, kind)
+     SELECT process_id, version + 1, 'TaskRefused', happened_at, account_id, role, '{}', hash, gen_random_uuid(), kind
+     FROM process_event WHERE process_id = $1 ORDER BY version DESC LIMIT 1`,
+    [id],
+  )
+  const record = async () => (await rowsOf('data_key', 'record_of', id))[0]?.destroyed_by
+  await sweep({ ...house.services, now: () => Date.now() + 4 * year })
+  expect(await record()).toBeNull()
+  await sweep({ ...house.services, now: () => Date.now() + 31 * year })
+  expect(await record()).toBe('record')
 })

@@ -198,7 +198,7 @@ export class KeyRing {
        INSERT INTO data_key (subject, kind, wrapped, master_key, record_of)
        SELECT entry.subject, entry.kind, entry.wrapped, id, entry.record_of
        FROM current, unnest($1::uuid[], $2::text[], $3::bytea[], $5::uuid[]) AS entry (subject, kind, wrapped, record_of)
-       ON CONFLICT (subject) DO NOTHING RETURNING subject`,
+       ON CONFLICT DO NOTHING RETURNING subject`,
       [
         entries.map(({ subject }) => subject),
         entries.map(({ kind }) => kind),

@@ -4,6 +4,8 @@ import { type Refused, refused } from '../http/outcome.ts'
 const failuresUntilLock = 5
 const lockMinutes = 10
 const minuteMs = 60_000
+/** How long one lock lasts. */
+export const lockMs = lockMinutes * minuteMs
 
 /**
  * The assignments of an UPDATE that counts one failure; `most` and `until` are its parameters, such as `$2`, for which
@@ -15,7 +17,7 @@ export function countingFailure(column: string, most: string, until: string): st
 }
 
 export function failureValues(now: number): readonly [number, Date] {
-  return [failuresUntilLock, new Date(now + lockMinutes * minuteMs)]
+  return [failuresUntilLock, new Date(now + lockMs)]
 }
 
 /** The refusal while it is locked. */

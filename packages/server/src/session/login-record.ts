@@ -16,6 +16,7 @@ import { instant } from '../engine/instant.ts'
 import type { Refused } from '../http/outcome.ts'
 import type { Services } from '../http/wiring.ts'
 import { describeDevice } from './device.ts'
+import { lockMs } from './lock-out.ts'
 
 /** 网络安全法 wants logs kept for six months at least. */
 const keptMs = 184 * 86_400_000
@@ -23,16 +24,23 @@ const keptMs = 184 * 86_400_000
 /** `account`: whose log-in it is. */
 export type Attempt = { readonly account: string; readonly way: LoginWay; readonly outcome: LoginOutcome }
 
+/**
+ * Records it for its owner. Of what is tried while it is locked, one record in the time a lock lasts: such refusals cost
+ * nothing, and must not bury the others.
+ */
 export async function recordLogIn(
   { pool, now }: Pick<Services, 'pool' | 'now'>,
   { account, way, outcome }: Attempt,
   request: FastifyRequest,
 ): Promise<void> {
   const { system, browser, network } = describeDevice(request.headers['user-agent'], request.ip)
+  const at = now()
   await pool.query(
     `INSERT INTO login_record (at, account, way, outcome, system, browser, network)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [new Date(now()), account, way, outcome, system, browser, network],
+     SELECT $1::timestamptz, $2::uuid, $3::text, $4::text, $5, $6, $7
+     WHERE $4 <> 'locked' OR NOT EXISTS (
+       SELECT FROM login_record WHERE account = $2 AND way = $3 AND outcome = 'locked' AND at > $8)`,
+    [new Date(at), account, way, outcome, system, browser, network, new Date(at - lockMs)],
   )
 }
 
@@ -102,11 +110,17 @@ export const shownLogIns = 50
 /** In the file that its owner takes away. */
 export const mostLogIns = 10_000
 
-/** The newest first, `most` of them. */
+/**
+ * The newest first, `most` at most. Whoever got in and whoever was refused have half of them each, as far as there are
+ * so many: refusals without end hide nobody who got in.
+ */
 export async function logInsOf(pool: pg.Pool, account: string, most: number): Promise<LogIn[]> {
   const found = await pool.query(
-    `SELECT record_id, at, outcome, way, system, browser, network FROM login_record WHERE account = $1
-     ORDER BY at DESC, record_id DESC LIMIT $2`,
+    `SELECT record_id, at, outcome, way, system, browser, network FROM (
+       SELECT *, row_number() OVER (
+         PARTITION BY outcome IN ('let-in', 'second-step') ORDER BY at DESC, record_id DESC) AS nth
+       FROM login_record WHERE account = $1 ORDER BY nth, at DESC LIMIT $2
+     ) AS shown ORDER BY at DESC, record_id DESC`,
     [account, most],
   )
   return found.rows.map(raw => {

@@ -3,8 +3,16 @@ import { randomUUID } from 'node:crypto'
 import type { DraftSharing, SharedResource } from '@yijianshi/contract/sharing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { personOf } from '../demo/people.ts'
-import { mainAnswers, matter } from '../demo/shop-application.ts'
-import { accept, grant, staff as logInStaff, reviewer, submitCase, today } from '../demo/test-story.ts'
+import { mainAnswers, matter, valuesFor } from '../demo/shop-application.ts'
+import {
+  accept,
+  grant,
+  staff as logInStaff,
+  reviewer,
+  samplePicture,
+  submitCase,
+  today,
+} from '../demo/test-story.ts'
 import { exampleSources } from '../example-registry/example-sources.ts'
 import { exampleOrganisation } from '../example-registry/organisations.ts'
 import { type ExampleRegistry, startExampleRegistry } from '../example-registry/registry.ts'
@@ -183,6 +191,36 @@ describe('a licence of the own library', () => {
     gotten(await consent(chenyu, draft, [library]))
     expect(one(gotten(await fetch(chenyu, draft)), library).state).toBe('nothing-found')
     expect(await filesOf(chenyu, draft)).toEqual([])
+  })
+
+  test('that was issued after nothing was found is not told to those who review the case', async () => {
+    const lihua = await new TestBrowser(house).login('lihua')
+    const draft = await begin(lihua)
+    const params = { draft }
+    gotten(await consent(lihua, draft, [library]))
+    expect(one(gotten(await fetch(lihua, draft)), library).state).toBe('nothing-found')
+    const { plan } = gotten(await lihua.call('getDraft', { params }))
+    const values = valuesFor('lihua', '示范市第三便利店有限公司', today())
+    gotten(await lihua.call('changeDraft', { params, body: { values } }))
+    for (const { kind, material } of plan.checklist)
+      if (kind !== 'form') await lihua.upload(draft, material, 'a.webp', samplePicture)
+    gotten(await lihua.call('submitDraft', { params, body: { commandId: randomUUID() } }))
+    await accept(clerk, draft)
+
+    const later = await submitCase(lihua, 'lihua')
+    await accept(clerk, later)
+    await grant(market, later, item)
+    await follow(house)
+    const next = await begin(lihua)
+    expect(one(await offered(lihua, next), library).held).toMatchObject({ standing: 'valid' })
+    const food = await reviewer(house, 'food-business-licence')
+    const { resources } = gotten(await food.call('getCaseSharing', { params: { case: draft } }))
+    expect(resources.find(({ resource }) => resource === library)).toMatchObject({
+      state: 'nothing-found',
+      held: null,
+      reason: null,
+      materials: [{ material: paper }],
+    })
   })
 })
 

@@ -13,13 +13,20 @@ import type { UnifiedPerson } from './unified-identity.ts'
 
 export type Linked =
   | { readonly ok: true; readonly account: string }
-  | { readonly ok: false; readonly problem: UnifiedProblem }
+  | {
+      readonly ok: false
+      readonly problem: UnifiedProblem
+      /** Whose log-in it would have been, where that is known. */
+      readonly account?: string
+      /** The account is in use, but has no duty now. */
+      readonly isOffDuty?: true
+    }
 
 type Key = Pick<UnifiedPerson, 'issuer' | 'subject'>
 type Row = { readonly id: string; readonly role: string; readonly disabled_at: Date | null }
 
-function problem(name: UnifiedProblem): Linked {
-  return { ok: false, problem: name }
+function problem(name: UnifiedProblem, account?: string): Linked {
+  return { ok: false, problem: name, ...(account !== undefined && { account }) }
 }
 
 async function findLinked(pool: pg.Pool, { issuer, subject }: Key): Promise<Row | undefined> {
@@ -35,9 +42,12 @@ async function findLinked(pool: pg.Pool, { issuer, subject }: Key): Promise<Row 
 export async function findStaffOf(pool: pg.Pool, person: Key, now: number): Promise<Linked> {
   const linked = await findLinked(pool, person)
   if (linked === undefined) return problem('unknown-staff')
-  if (linked.disabled_at !== null) return problem('disabled')
-  if (linked.role === 'applicant') return problem('wrong-place')
-  return (await isOnDuty(pool, linked.id, now)) ? { ok: true, account: linked.id } : problem('disabled')
+  const { id: account } = linked
+  if (linked.disabled_at !== null) return problem('disabled', account)
+  if (linked.role === 'applicant') return problem('wrong-place', account)
+  return (await isOnDuty(pool, account, now))
+    ? { ok: true, account }
+    : { ok: false, problem: 'disabled', account, isOffDuty: true }
 }
 
 /** The citizen's account: as linked before, or by the citizen number, or a new one. */
@@ -48,9 +58,9 @@ export async function findOrLinkCitizen(
   now: number,
 ): Promise<Linked> {
   const linked = await findLinked(store.pool, person)
-  if (linked?.disabled_at) return problem('disabled')
+  if (linked?.disabled_at) return problem('disabled', linked.id)
   if (linked !== undefined)
-    return linked.role === 'applicant' ? { ok: true, account: linked.id } : problem('wrong-place')
+    return linked.role === 'applicant' ? { ok: true, account: linked.id } : problem('wrong-place', linked.id)
   const identity = readIdentity(claimed(person.claims, names), now)
   if (!identity.ok) return problem('incomplete')
   return linkCitizen(store, person, identity.value, now)
@@ -103,7 +113,7 @@ async function linkWithin(
     person.value.person,
   ])
   const [account] = found.rows
-  if (account?.disabled_at) return problem('disabled')
+  if (account?.disabled_at) return problem('disabled', account.id)
   const id = account?.id ?? randomUUID()
   if (account === undefined) {
     await guarded.query(

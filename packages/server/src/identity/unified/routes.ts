@@ -6,10 +6,10 @@ import { done, refused } from '../../http/outcome.ts'
 import { openRoute } from '../../http/route.ts'
 import type { Services, SharedServices } from '../../http/wiring.ts'
 import { passFirstStep, secureCookies, type Visit } from '../../session/entry.ts'
-import { logRefusedLogIn } from '../../session/login-record.ts'
+import { logRefusedLogIn, recordLogIn } from '../../session/login-record.ts'
 import { clearToken, findToken, isConsole, setToken } from '../../session/session-cookie.ts'
 import { departureLifeMs, keepDeparture, takeDeparture } from './departures.ts'
-import { findOrLinkCitizen, findStaffOf } from './link.ts'
+import { findOrLinkCitizen, findStaffOf, type Linked } from './link.ts'
 import type { UnifiedIdentity } from './unified-identity.ts'
 
 /** A path of this site only, so that no link can lead elsewhere. */
@@ -66,10 +66,10 @@ export function unifiedRoutes(app: FastifyInstance, shared: SharedServices): voi
     const address = new URL(request.originalUrl, originOf(services, request))
     const arrived = await unified.arrive(address, departure.ticket)
     if (!arrived.ok) request.log.warn({ err: arrived.reason }, 'unified identity')
-    const linked = arrived.ok ? await linkOf(services, unified, arrived.value, request) : arrived
+    const linked: Linked = arrived.ok ? await linkOf(services, unified, arrived.value, request) : arrived
     if (linked.ok) await goOn(services, linked.account, departure.next, { request, reply })
     else {
-      logRefusedLogIn(request, { way: 'unified', refused: linked.problem })
+      await recordRefusal(services, linked, request)
       toLogin({ request, reply }, told(linked.problem, departure.next))
     }
     return done(undefined)
@@ -78,6 +78,16 @@ export function unifiedRoutes(app: FastifyInstance, shared: SharedServices): voi
 
 function told(unified: UnifiedProblem, next: string): Readonly<Record<string, string>> {
   return { unified, next }
+}
+
+async function recordRefusal(
+  services: Services,
+  { problem, account, isOffDuty }: Extract<Linked, { readonly ok: false }>,
+  request: FastifyRequest,
+): Promise<void> {
+  if (account !== undefined && isOffDuty)
+    await recordLogIn(services, { account, way: 'unified', outcome: 'off-duty' }, request)
+  logRefusedLogIn(request, { way: 'unified', refused: problem, ...(account !== undefined && { account }) })
 }
 
 type Person = Parameters<typeof findOrLinkCitizen>[1]

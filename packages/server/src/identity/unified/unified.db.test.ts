@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { giveDuty, OPERATOR } from '../../account/duties.ts'
 import { addStaff, linkStaff } from '../../account/staff.ts'
 import { createApp } from '../../http/app.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../../http/test-app.ts'
@@ -175,6 +176,26 @@ describe('staff', () => {
   test('do not get into the portal, nor citizens into the console', async () => {
     expect(await logIn(new TestBrowser(house), 'wangmin')).toContain('unified=wrong-place')
     expect(await logIn(begin(), 'linxiao')).toContain('unified=wrong-place')
+  })
+
+  test('who are off duty do not get in, and find the try in their list later', async () => {
+    const from = house.log.length
+    const now = house.services.now()
+    const duty = { login: 'wangmin', kind: 'own', since: now + 60_000, until: now + 86_400_000 } as const
+    expect(await giveDuty(house.database.pool, duty, OPERATOR, now)).toMatchObject({ ok: true })
+    expect(await logIn(begin(), 'wangmin')).toContain('unified=disabled')
+    const lines = house.log.slice(from).map(line => JSON.parse(line).logIn)
+    expect(lines.filter(line => line?.refused === 'disabled')).toMatchObject([
+      { way: 'unified', account: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    ])
+    house.wait(60_000)
+    const browser = begin()
+    await logIn(browser, 'wangmin')
+    const { logIns } = gotten(await browser.call('listLogIns'))
+    expect(logIns.slice(0, 2).map(({ way, outcome }) => [way, outcome])).toEqual([
+      ['unified', 'let-in'],
+      ['unified', 'off-duty'],
+    ])
   })
 
   test('still owe the second step where they have one', async () => {
