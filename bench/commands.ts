@@ -11,9 +11,7 @@ import { loadCatalogue } from '@yijianshi/server/catalogue/load'
 import { openDatabase } from '@yijianshi/server/database/connection'
 import { migrate, migrationsDirectory, readMigrations } from '@yijianshi/server/database/migrate'
 import { mainAnswers, matter } from '@yijianshi/server/demo/shop-application'
-import { type KeyRing, recordKeyId } from '@yijianshi/server/personal-data/key-ring'
 import type pg from 'pg'
-import { openOwnKeys } from '../packages/server/src/personal-data/test-keys.ts'
 import { type Figure, median, percentile } from './measure.ts'
 
 type Connection = Parameters<typeof openDatabase>[0]['connection']
@@ -132,28 +130,9 @@ async function drive(
 
 type Timed = (act: () => Promise<unknown>) => Promise<void>
 
-type Stories = { readonly engine: CaseEngine; readonly keys: KeyRing; readonly plan: Plan }
-
-/** More than any round gets through. */
-const CASES_OF_A_ROUND = 2_000
-
-/** Cases whose keys are there, as they are since the draft was begun, and which nobody has in memory any more. */
-async function beginCases({ keys }: Stories): Promise<string[]> {
-  const cases = Array.from({ length: CASES_OF_A_ROUND }, () => randomUUID())
-  await keys.keysOf(cases, 'case')
-  for (const id of cases) keys.forget(recordKeyId(id))
-  return cases
-}
-
-async function runStories(
-  { engine, plan }: Stories,
-  cases: string[],
-  stop: () => boolean,
-  timed: Timed,
-): Promise<void> {
+async function runStories(engine: CaseEngine, plan: Plan, stop: () => boolean, timed: Timed): Promise<void> {
   while (!stop()) {
-    const process = cases.pop()
-    if (process === undefined) throw new Error('a round takes more cases than were begun for it')
+    const process = randomUUID()
     for (const { actor, command } of story(plan)) {
       await timed(async () => {
         const outcome = await engine.execute({ process, commandId: randomUUID(), actor, command })
@@ -202,16 +181,19 @@ async function countOf(pool: pg.Pool, sql: string): Promise<number> {
 const ROUNDS = 15
 
 /** Median of rounds in which baseline and engine take turns. */
-async function compare(pool: pg.Pool, stories: Stories, clients: number, seconds: number): Promise<Figure[]> {
+async function compare(
+  pool: pg.Pool,
+  engine: CaseEngine,
+  plan: Plan,
+  clients: number,
+  seconds: number,
+): Promise<Figure[]> {
   const ratios: { throughput: number; p99: number }[] = []
   const ours: Run[] = []
   const bare: Run[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    const baseline = await drive(clients, seconds, (stop, timed) =>
-      runBaseline(pool, stories.plan, stop, timed),
-    )
-    const cases = await beginCases(stories)
-    const run = await drive(clients, seconds, (stop, timed) => runStories(stories, cases, stop, timed))
+    const baseline = await drive(clients, seconds, (stop, timed) => runBaseline(pool, plan, stop, timed))
+    const run = await drive(clients, seconds, (stop, timed) => runStories(engine, plan, stop, timed))
     bare.push(baseline)
     ours.push(run)
     ratios.push({
@@ -264,16 +246,13 @@ export async function benchCommands(
   try {
     await migrate(pool, readMigrations(migrationsDirectory))
     await pool.query(BASELINE_TABLE)
-    const keys = await openOwnKeys(pool)
-    const engine = createCaseEngine(pool, { authorities: () => new Set(), now: () => Date.now(), keys })
-    const stories = { engine, keys, plan: planned.plan }
+    const engine = createCaseEngine(pool, { authorities: () => new Set(), now: () => Date.now() })
     // Warm both paths before anything counts.
     await drive(16, 1, (stop, timed) => runBaseline(pool, planned.plan, stop, timed))
-    const warming = await beginCases(stories)
-    await drive(16, 1, (stop, timed) => runStories(stories, warming, stop, timed))
+    await drive(16, 1, (stop, timed) => runStories(engine, planned.plan, stop, timed))
     const figures = [
-      ...(await compare(pool, stories, 1, seconds / 3)),
-      ...(await compare(pool, stories, 16, seconds / 3)),
+      ...(await compare(pool, engine, planned.plan, 1, seconds / 3)),
+      ...(await compare(pool, engine, planned.plan, 16, seconds / 3)),
     ]
     await pool.query('VACUUM')
     const cases = await countOf(pool, 'SELECT count(*) AS count FROM case_view')

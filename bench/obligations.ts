@@ -20,7 +20,6 @@ import { superviseCard } from '@yijianshi/server/supervision/open'
 import { createSupervisionEngine } from '@yijianshi/server/supervision/supervision-kind'
 import type pg from 'pg'
 import { z } from 'zod'
-import { wordlessKeys } from '../packages/server/src/personal-data/test-keys.ts'
 import { generateCases } from './generated-cases.ts'
 import { generatePersons } from './generated-persons.ts'
 import { type Figure, median } from './measure.ts'
@@ -66,8 +65,7 @@ async function startPlatform(environment: Environment): Promise<Running> {
 
 function sweepWorkOf(pool: pg.Pool): SweepWork {
   const watching = () => ({ calendar: nationalWorkingCalendar, rules: usualWatchRules })
-  const supervision = createSupervisionEngine(pool, Date.now, watching, wordlessKeys)
-  const supervising = { pool, now: Date.now, supervision }
+  const supervising = { pool, now: Date.now, supervision: createSupervisionEngine(pool, Date.now, watching) }
   return {
     pool,
     engines: new Map(),

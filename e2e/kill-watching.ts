@@ -1,5 +1,4 @@
 /** What the sweep ought to have done, read from the clocks of what was owed, beside what it did. */
-
 import { nationalWorkingCalendar } from '@yijianshi/core/calendar'
 import type { Catalogue } from '@yijianshi/core/catalogue'
 import { lastEntryOf, type Obligation, watch } from '@yijianshi/core/process'
@@ -9,7 +8,6 @@ import { superviseCard } from '@yijianshi/server/supervision/open'
 import { createSupervisionEngine, supervisionKindName } from '@yijianshi/server/supervision/supervision-kind'
 import type pg from 'pg'
 import { obligationOf, storedObligation } from '../packages/server/src/engine/stored-obligation.ts'
-import { wordlessKeys } from '../packages/server/src/personal-data/test-keys.ts'
 import { watchingOf } from '../packages/server/src/supervision/watching.ts'
 
 /** An obligation, and the process that it is of. */
@@ -20,7 +18,6 @@ export function caseEngineOf(pool: pg.Pool, catalogue: Catalogue): CaseEngine {
   return createCaseEngine(pool, {
     authorities: () => new Set(catalogue.authorities.keys()),
     now: Date.now,
-    keys: wordlessKeys,
     watchRules: () => watchingOf(catalogue).rules,
   })
 }
@@ -128,7 +125,7 @@ export async function findWrongWatching(pool: pg.Pool, watching: Watching): Prom
   const orders = (await orderedFor(pool))[1].length
   const moment = await lastMoment(pool)
   const now = () => moment
-  const supervision = createSupervisionEngine(pool, now, () => watchingOf(catalogue), wordlessKeys)
+  const supervision = createSupervisionEngine(pool, now, () => watchingOf(catalogue))
   const faults: string[] = []
   const work: SweepWork = {
     pool,

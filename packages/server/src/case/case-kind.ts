@@ -2,7 +2,6 @@
 import type { Actor } from '@yijianshi/core/access'
 import { nationalWorkingCalendar, type WorkingCalendar } from '@yijianshi/core/calendar'
 import {
-  CASE_WORDS,
   type CaseCommand,
   type CaseEvent,
   type CaseState,
@@ -18,7 +17,6 @@ import type pg from 'pg'
 import { Engine } from '../engine/engine.ts'
 import { obligationSource } from '../engine/obligation-rows.ts'
 import type { ProcessKind } from '../engine/process-kind.ts'
-import type { RecordKeys } from '../engine/sealed-words.ts'
 import { caseViews } from './view.ts'
 
 export type CaseEngine = Engine<CaseState, CaseCommand, CaseEvent>
@@ -52,7 +50,6 @@ export function caseKind(options: CaseKindOptions): ProcessKind<CaseState, CaseC
     begins: ({ type }) => type === 'submit',
     evolve,
     parseEvent: parseCaseEvent,
-    words: { paths: CASE_WORDS, recordOf: caseId => caseId },
     ...caseViews(calendar),
     obligations: obligationSource('case', obligations, () => ({
       calendar,
@@ -64,7 +61,7 @@ export function caseKind(options: CaseKindOptions): ProcessKind<CaseState, CaseC
 
 export function createCaseEngine(
   pool: pg.Pool,
-  options: CaseKindOptions & { readonly now: () => number; readonly keys: RecordKeys },
+  options: CaseKindOptions & { readonly now: () => number },
 ): CaseEngine {
-  return new Engine(pool, caseKind(options), options.now, options.keys)
+  return new Engine(pool, caseKind(options), options.now)
 }

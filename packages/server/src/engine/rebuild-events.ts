@@ -1,7 +1,6 @@
 /** Many processes folded from their events at once, in a transaction of the caller's. */
 import type pg from 'pg'
 import type { ProcessEvent, ProcessKind } from './process-kind.ts'
-import { withoutItsWords } from './sealed-words.ts'
 
 type EventRow = {
   process_id: string
@@ -13,7 +12,7 @@ type EventRow = {
   data: unknown
 }
 
-/** Gives the state of each process that has events. No view tells of words, so none are opened. */
+/** Gives the state of each process that has events. */
 export async function readEventsOf<State, Command, Event extends ProcessEvent>(
   client: pg.PoolClient,
   kind: ProcessKind<State, Command, Event>,
@@ -31,7 +30,7 @@ export async function readEventsOf<State, Command, Event extends ProcessEvent>(
       at: row.happened_at.getTime(),
       account: row.account_id,
       role: row.role,
-      event: kind.parseEvent(row.type, kind.words === undefined ? row.data : withoutItsWords(row)),
+      event: kind.parseEvent(row.type, row.data),
     }
     states.set(row.process_id, kind.evolve(states.get(row.process_id), recorded))
   }

@@ -28,7 +28,6 @@ export function startWork(
   })
   const relay = startWebhookRelay({
     pool: services.pool,
-    keys: services.keys,
     attempts: settings.webhookAttempts,
     policy: services.webhookPolicy,
     onFault: onFault('outbox'),

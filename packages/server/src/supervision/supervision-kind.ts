@@ -3,7 +3,6 @@ import {
   decideSupervision,
   evolveSupervision,
   parseSupervisionEvent,
-  SUPERVISION_WORDS,
   type SupervisionCommand,
   type SupervisionEvent,
   type SupervisionState,
@@ -14,7 +13,6 @@ import { Engine } from '../engine/engine.ts'
 import { instant, instantOrNull } from '../engine/instant.ts'
 import { obligationSource, type Watching } from '../engine/obligation-rows.ts'
 import type { ProcessKind } from '../engine/process-kind.ts'
-import type { RecordKeys } from '../engine/sealed-words.ts'
 
 export type SupervisionEngine = Engine<SupervisionState, SupervisionCommand, SupervisionEvent>
 
@@ -47,10 +45,6 @@ export function supervisionKind(
     decide: decideSupervision,
     evolve: evolveSupervision,
     parseEvent: parseSupervisionEvent,
-    words: {
-      paths: SUPERVISION_WORDS,
-      recordOf: (orderId, first) => (first.type === 'SupervisionOpened' ? first.subject.process : orderId),
-    },
     viewFunction: 'write_supervision_views',
     viewChange: ({ processId, after }) => supervisionRow(processId, after),
     obligations: obligationSource(supervisionKindName, supervisionObligations, watching),
@@ -61,7 +55,6 @@ export function createSupervisionEngine(
   pool: pg.Pool,
   now: () => number,
   watching: () => Watching,
-  keys: RecordKeys,
 ): SupervisionEngine {
-  return new Engine(pool, supervisionKind(watching), now, keys)
+  return new Engine(pool, supervisionKind(watching), now)
 }
