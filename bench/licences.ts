@@ -13,6 +13,7 @@ import { openDatabase } from '@yijianshi/server/database/connection'
 import { connectionUrl } from '@yijianshi/server/database/embedded/connection-url'
 import type { EmbeddedConnection } from '@yijianshi/server/database/embedded/start-embedded-database'
 import { migrate, migrationsDirectory, readMigrations } from '@yijianshi/server/database/migrate'
+import { work } from '@yijianshi/server/database/subject'
 import { mainAnswers, matter } from '@yijianshi/server/demo/shop-application'
 import { readSettings } from '@yijianshi/server/http/settings'
 import { type Running, start } from '@yijianshi/server/http/start'
@@ -104,9 +105,9 @@ type Found = { readonly licence_id: string; readonly edition: number }
 
 /** Licences of the demo, which have contents; those of the stories have none. */
 async function demoLicences({ services }: Running): Promise<Found[]> {
-  const { rows } = await services.pool.query<Found>(
-    'SELECT licence_id, edition FROM licence_view JOIN case_contents USING (case_id)',
-  )
+  const { rows } = await services.guarded
+    .as(work('licences'))
+    .query<Found>('SELECT licence_id, edition FROM licence_view JOIN case_contents USING (case_id)')
   return rows
 }
 
@@ -135,7 +136,8 @@ async function checks(running: Running, found: readonly Found[]): Promise<Figure
 
 async function files(running: Running, found: readonly Found[]): Promise<Figure[]> {
   const press = new Press()
-  const { services } = running
+  const guarded = running.services.guarded.as(work('licences'))
+  const services = { ...running.services, guarded }
   const make = async (turn: number) => {
     const id = found[turn % found.length]?.licence_id ?? ''
     const standing = await services.licences.load(id)
@@ -172,6 +174,7 @@ export async function benchLicences(connection: EmbeddedConnection, folder: stri
       await new Promise(resolve => setTimeout(resolve, 200))
       found = await demoLicences(running)
     }
+    if (found.length === 0) throw new Error('the demo has no licence with contents')
     return [issued, ...(await checks(running, found)), ...(await files(running, found))]
   } finally {
     await running.stop()
