@@ -21,7 +21,6 @@ import {
   taskClock,
 } from '@yijianshi/core/case'
 import type { Catalogue, Name } from '@yijianshi/core/catalogue'
-import { decisionFormIn } from '@yijianshi/core/catalogue/decision-form'
 import type { StoredPlan } from '../draft/plan-store.ts'
 import { instant, instantOrNull } from '../engine/instant.ts'
 import { maySeeMaterial, type Sight } from './part.ts'
@@ -35,11 +34,6 @@ export type Scene = {
   readonly now: number
   readonly actor: Actor | undefined
   readonly sight: Sight
-}
-
-export type TaskScene = Scene & {
-  /** The catalogue that the case goes by: its papers are worded by it, and so are its tasks. */
-  readonly caseCatalogue: Catalogue
 }
 
 /** An id stands for itself where the catalogue has dropped what it named. */
@@ -222,8 +216,12 @@ function stopperName({ stoppedBecause: id }: Task, { plan, sight }: Scene): Name
   return nameOf(item?.name ?? material?.name, id)
 }
 
-export function presentTask(task: Task, owed: readonly OwedByDay[], scene: TaskScene): CaseTask {
-  const { plan, catalogue, caseCatalogue, now, sight } = scene
+export function presentTask(
+  task: Task,
+  owed: readonly OwedByDay[],
+  scene: Scene,
+): Omit<CaseTask, 'decisionForm'> {
+  const { plan, catalogue, now, sight } = scene
   const planned = plan.flow.tasks.find(entry => entry.item === task.item)
   const clock = taskClock(task)
   const { authorisation, extensionDays, secondReview, procedures } = task.law
@@ -238,7 +236,6 @@ export function presentTask(task: Task, owed: readonly OwedByDay[], scene: TaskS
     authorityPhone: catalogue.authorities.get(task.authority)?.phone ?? '',
     dependsOn: task.dependsOn,
     promisedDays: task.promisedDays,
-    decisionForm: decisionFormIn(caseCatalogue, task.item),
     stage: task.stage,
     dispatchedAt: instantOrNull(task.dispatchedAt),
     decidedAt: instantOrNull(task.decidedAt),

@@ -19,6 +19,7 @@ import {
   plainClock,
   silentAmong,
 } from '@yijianshi/core/case'
+import { decisionFormIn } from '@yijianshi/core/catalogue/decision-form'
 import { findApplicantName } from '../account/applicants.ts'
 import { findPersonName, maskName, namesBeside } from '../account/person.ts'
 import { deliveryWish } from '../draft/case-draft.ts'
@@ -40,7 +41,6 @@ import {
   presentOpinions,
   presentTask,
   type Scene,
-  type TaskScene,
 } from './present-task.ts'
 import { mayTakeIn } from './take-in.ts'
 import { mostUrgent, type OwedByDay, owedByDay } from './view.ts'
@@ -240,14 +240,9 @@ export async function presentCase(
   const receipt = holdsReceipt ? await findReceipt(services, caseId) : undefined
   const now = services.now()
   const owed = owedByDay(state, now, calendar)
-  const scene: TaskScene = {
-    plan,
-    catalogue: services.catalogue(),
-    caseCatalogue: await catalogueOf(services, state),
-    now,
-    actor,
-    sight: sightOf(visible, plan),
-  }
+  const scene: Scene = { plan, catalogue: services.catalogue(), now, actor, sight: sightOf(visible, plan) }
+  // Papers of the case are worded by the version that it goes by, and so are its tasks.
+  const words = await catalogueOf(services, state)
   return {
     ...summaryOf(caseId, state, owed, scene),
     applicantName: masked ? maskName(name) : name,
@@ -259,7 +254,10 @@ export async function presentCase(
     acceptedAt: instantOrNull(state.acceptedAt),
     endedAt: instantOrNull(state.endedAt),
     expectedDate: expectedEnd(state, now, calendar)?.date ?? null,
-    tasks: state.tasks.map(task => presentTask(task, owed, scene)),
+    tasks: state.tasks.map(task => ({
+      ...presentTask(task, owed, scene),
+      decisionForm: decisionFormIn(words, task.item),
+    })),
     ...beginningOf(state, owed, scene),
     ...awaitedOf(state, owed, scene),
     ...jointOf(state, scene),

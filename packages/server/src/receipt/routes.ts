@@ -2,7 +2,6 @@ import { nationalWorkingCalendar } from '@yijianshi/core/calendar'
 import { expectedEnd } from '@yijianshi/core/case'
 import type { FastifyInstance } from 'fastify'
 import QRCode from 'qrcode'
-import { catalogueOf } from '../case/case-version.ts'
 import { findCaseByReceipt, findReceipt } from '../case/contents-store.ts'
 import { PROGRESS_ALONE } from '../case/part.ts'
 import { nameOf, presentTask } from '../case/present-task.ts'
@@ -32,8 +31,7 @@ export function receiptRoutes(app: FastifyInstance, shared: SharedServices): voi
     const catalogue = services.catalogue()
     const now = services.now()
     const owed = owedByDay(state, now, nationalWorkingCalendar)
-    const caseCatalogue = await catalogueOf(services, state)
-    const context = { plan, catalogue, caseCatalogue, now, actor: undefined, sight: PROGRESS_ALONE }
+    const context = { plan, catalogue, now, actor: undefined, sight: PROGRESS_ALONE }
     return done({
       number: state.number,
       matterName: plan.name,
