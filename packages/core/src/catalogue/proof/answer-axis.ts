@@ -57,13 +57,11 @@ function numberAxis(
   uses: readonly Use[],
   otherwise: AnswerValue | undefined,
 ): AnswerAxis {
-  const cells = cellsBetween(
-    question.min,
-    question.max,
-    uses.flatMap(use => use.numbers),
-  )
+  // What counts when it is not asked stands by itself: any other number tells that it was asked.
+  const unasked = typeof otherwise === 'number' ? [otherwise] : []
+  const cells = cellsBetween(question.min, question.max, [...uses.flatMap(use => use.numbers), ...unasked])
   const askable = cells.length
-  // What counts when it is not asked may lie outside of what can be entered.
+  // It may also lie outside of what can be entered.
   if (typeof otherwise === 'number' && !cells.some(cell => isWithin(cell, otherwise))) {
     cells.push({ from: otherwise, to: otherwise, closed: [true, true] })
   }

@@ -10,6 +10,9 @@ const options = (values: readonly string[]) => values.map(value => ({ value, lab
 const OPTIONS = ['a', 'b', 'c'] as const
 const [MIN, MAX] = [0, 3]
 
+/** What may count where a number is not asked, within what can be entered and outside of it. */
+const UNASKED_NUMBERS: readonly AnswerValue[] = [-1, 0, 1, 2, 3, 9]
+
 type Kind = Question['kind']
 
 function questionOf(kind: Kind, index: number): Question {
@@ -26,7 +29,7 @@ function questionOf(kind: Kind, index: number): Question {
   }
 }
 
-/** Everything that can be answered, thresholds being whole numbers. */
+/** Everything that can be answered, as far as limits that are whole numbers tell answers apart. */
 export function allAnswers(question: Question): AnswerValue[] {
   switch (question.kind) {
     case 'choice':
@@ -136,10 +139,7 @@ export const randomSituation: fc.Arbitrary<RandomSituation> = kinds
       questions: fc.tuple(
         ...questions.map((question, index) => {
           const earlier = questions.slice(0, index)
-          const answers: AnswerValue[] = [
-            ...allAnswers(question),
-            ...(question.kind === 'number' ? [-1, 9] : []),
-          ]
+          const answers = question.kind === 'number' ? UNASKED_NUMBERS : allAnswers(question)
           const sometimes = fc.record({ when: conditionOn(earlier), otherwise: fc.constantFrom(...answers) })
           return fc.option(sometimes, { nil: undefined }).map(asking => ({
             question,
