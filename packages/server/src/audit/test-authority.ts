@@ -93,7 +93,7 @@ export async function startTestAuthority(): Promise<TestAuthority> {
   let requests = 0
   let earlier: Buffer | undefined
 
-  const reply = async (query: Buffer): Promise<Buffer> => {
+  const answerOf = async (query: Buffer): Promise<Buffer> => {
     const name = randomUUID()
     await writeFile(join(folder, `${name}.tsq`), query)
     const signer = [
@@ -108,6 +108,13 @@ export async function startTestAuthority(): Promise<TestAuthority> {
     ]
     await openssl('ts', '-reply', '-queryfile', `${name}.tsq`, ...signer, '-out', `${name}.tsr`)
     return readFile(join(folder, `${name}.tsr`))
+  }
+  // One after another: `openssl` keeps the serial number in a file, which two at once would read half-written.
+  let last: Promise<unknown> = Promise.resolve()
+  const reply = (query: Buffer): Promise<Buffer> => {
+    const answer = last.then(() => answerOf(query))
+    last = answer.catch(() => {})
+    return answer
   }
 
   const server = createServer(async (request, response) => {
