@@ -11,7 +11,9 @@ import { loadCatalogue } from '@yijianshi/server/catalogue/load'
 import { openDatabase } from '@yijianshi/server/database/connection'
 import { migrate, migrationsDirectory, readMigrations } from '@yijianshi/server/database/migrate'
 import { mainAnswers, matter } from '@yijianshi/server/demo/shop-application'
+import { type KeyRing, recordKeyId } from '@yijianshi/server/personal-data/key-ring'
 import type pg from 'pg'
+import { openOwnKeys } from '../packages/server/src/personal-data/test-keys.ts'
 import { type Figure, median, percentile } from './measure.ts'
 
 type Connection = Parameters<typeof openDatabase>[0]['connection']
@@ -130,9 +132,31 @@ async function drive(
 
 type Timed = (act: () => Promise<unknown>) => Promise<void>
 
-async function runStories(engine: CaseEngine, plan: Plan, stop: () => boolean, timed: Timed): Promise<void> {
+type Stories = { readonly engine: CaseEngine; readonly keys: KeyRing; readonly plan: Plan }
+
+/** More than any round gets through. */
+const CASES_OF_A_ROUND = 2_000
+
+/** In memory, as for whoever has looked at the case within the last minute, or only in the database. */
+type KeysAre = 'at hand' | 'stored'
+
+/** Cases whose keys are there, as they are since the draft was begun. */
+async function beginCases({ keys }: Stories, keysAre: KeysAre): Promise<string[]> {
+  const cases = Array.from({ length: CASES_OF_A_ROUND }, () => randomUUID())
+  await keys.keysOf(cases, 'case')
+  if (keysAre === 'stored') for (const id of cases) keys.forget(recordKeyId(id))
+  return cases
+}
+
+async function runStories(
+  { engine, plan }: Stories,
+  cases: string[],
+  stop: () => boolean,
+  timed: Timed,
+): Promise<void> {
   while (!stop()) {
-    const process = randomUUID()
+    const process = cases.pop()
+    if (process === undefined) throw new Error('a round takes more cases than were begun for it')
     for (const { actor, command } of story(plan)) {
       await timed(async () => {
         const outcome = await engine.execute({ process, commandId: randomUUID(), actor, command })
@@ -180,27 +204,44 @@ async function countOf(pool: pg.Pool, sql: string): Promise<number> {
 /** Many and short: a machine has its moods, and both must meet each of them. */
 const ROUNDS = 15
 
-/** Median of rounds in which baseline and engine take turns. */
-async function compare(
+type Turn = { readonly clients: number; readonly seconds: number; readonly keysAre: KeysAre }
+type Rounds = {
+  readonly ours: readonly Run[]
+  readonly bare: readonly Run[]
+  /** Percent of the bare INSERT. */
+  readonly throughput: number
+  readonly p99: number
+}
+
+/** Medians of rounds in which baseline and engine take turns. */
+async function takeTurns(
   pool: pg.Pool,
-  engine: CaseEngine,
-  plan: Plan,
-  clients: number,
-  seconds: number,
-): Promise<Figure[]> {
-  const ratios: { throughput: number; p99: number }[] = []
+  stories: Stories,
+  { clients, seconds, keysAre }: Turn,
+): Promise<Rounds> {
   const ours: Run[] = []
   const bare: Run[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    const baseline = await drive(clients, seconds, (stop, timed) => runBaseline(pool, plan, stop, timed))
-    const run = await drive(clients, seconds, (stop, timed) => runStories(engine, plan, stop, timed))
-    bare.push(baseline)
-    ours.push(run)
-    ratios.push({
-      throughput: (run.perSecond / baseline.perSecond) * 100,
-      p99: percentile(run.latenciesMs, 0.99) / percentile(baseline.latenciesMs, 0.99),
-    })
+    bare.push(await drive(clients, seconds, (stop, timed) => runBaseline(pool, stories.plan, stop, timed)))
+    const cases = await beginCases(stories, keysAre)
+    ours.push(await drive(clients, seconds, (stop, timed) => runStories(stories, cases, stop, timed)))
   }
+  const pairs = ours.flatMap((run, round) => {
+    const baseline = bare[round]
+    return baseline === undefined ? [] : [{ run, baseline }]
+  })
+  const p99 = ({ latenciesMs }: Run) => percentile(latenciesMs, 0.99)
+  return {
+    ours,
+    bare,
+    throughput: median(pairs.map(({ run, baseline }) => (run.perSecond / baseline.perSecond) * 100)),
+    p99: median(pairs.map(({ run, baseline }) => p99(run) / p99(baseline))),
+  }
+}
+
+async function compare(pool: pg.Pool, stories: Stories, clients: number, seconds: number): Promise<Figure[]> {
+  const turn: Turn = { clients, seconds, keysAre: 'at hand' }
+  const { ours, bare, throughput, p99 } = await takeTurns(pool, stories, turn)
   const who = clients === 1 ? '1 client' : `${clients} clients`
   const of = (runs: readonly Run[], pick: (run: Run) => number) => median(runs.map(pick))
   const limited = clients > 1
@@ -209,7 +250,7 @@ async function compare(
     { name: `${who}: commands`, value: of(ours, run => run.perSecond), unit: '/s' },
     {
       name: `${who}: commands against bare INSERT`,
-      value: median(ratios.map(ratio => ratio.throughput)),
+      value: throughput,
       unit: '%',
       // Runs differ by two or three either way.
       atLeast: limited ? 45 : 35,
@@ -224,7 +265,7 @@ async function compare(
     { name: `${who}: command p99`, value: of(ours, run => percentile(run.latenciesMs, 0.99)), unit: 'ms' },
     {
       name: `${who}: p99 against bare INSERT`,
-      value: median(ratios.map(ratio => ratio.p99)),
+      value: p99,
       unit: '×',
       ...(limited && { atMost: 4 }),
     },
@@ -246,14 +287,18 @@ export async function benchCommands(
   try {
     await migrate(pool, readMigrations(migrationsDirectory))
     await pool.query(BASELINE_TABLE)
-    const engine = createCaseEngine(pool, { authorities: () => new Set(), now: () => Date.now() })
+    const keys = await openOwnKeys(pool)
+    const engine = createCaseEngine(pool, { authorities: () => new Set(), now: () => Date.now(), keys })
+    const stories = { engine, keys, plan: planned.plan }
     // Warm both paths before anything counts.
     await drive(16, 1, (stop, timed) => runBaseline(pool, planned.plan, stop, timed))
-    await drive(16, 1, (stop, timed) => runStories(engine, planned.plan, stop, timed))
+    const warming = await beginCases(stories, 'at hand')
+    await drive(16, 1, (stop, timed) => runStories(stories, warming, stop, timed))
     const figures = [
-      ...(await compare(pool, engine, planned.plan, 1, seconds / 3)),
-      ...(await compare(pool, engine, planned.plan, 16, seconds / 3)),
+      ...(await compare(pool, stories, 1, seconds / 3)),
+      ...(await compare(pool, stories, 16, seconds / 3)),
     ]
+    const cold = await takeTurns(pool, stories, { clients: 16, seconds: seconds / 3, keysAre: 'stored' })
     await pool.query('VACUUM')
     const cases = await countOf(pool, 'SELECT count(*) AS count FROM case_view')
     const bareCases = await countOf(pool, 'SELECT count(*) / 15 AS count FROM bare')
@@ -261,6 +306,11 @@ export async function benchCommands(
     const bare = (await bytesOf(pool, ['bare'])) / bareCases
     return [
       ...figures,
+      {
+        name: '16 clients: the same, the key to a case’s words asked for with its first words',
+        value: cold.throughput,
+        unit: '%',
+      },
       { name: `bytes per case of 15 commands (${story(planned.plan).length} steps)`, value: ours, unit: 'B' },
       { name: 'bytes per case, bare INSERT', value: bare, unit: 'B' },
       { name: 'bytes per case against bare INSERT', value: ours / bare, unit: '×' },

@@ -23,6 +23,7 @@ import { licenceFile } from '@yijianshi/server/licence/licence-file'
 import { createLicenceEngine } from '@yijianshi/server/licence/licence-kind'
 import { Press } from '@yijianshi/server/paper/pdf/press'
 import type pg from 'pg'
+import { openOwnKeys } from '../packages/server/src/personal-data/test-keys.ts'
 import { story } from './commands.ts'
 import { type Figure, median, percentile } from './measure.ts'
 
@@ -67,13 +68,14 @@ async function issue(pool: pg.Pool, folder: string): Promise<Figure> {
   const planned = compile(catalogue, matter, { ...mainAnswers, seal: false, sign: 'none' })
   if (!planned.ok) throw new Error(JSON.stringify(planned.problems))
   await migrate(pool, readMigrations(migrationsDirectory))
-  const engine = createCaseEngine(pool, { authorities: () => new Set(), now: Date.now })
+  const keys = await openOwnKeys(pool)
+  const engine = createCaseEngine(pool, { authorities: () => new Set(), now: Date.now, keys })
   await tellStories(engine, planned.plan)
   const begin = performance.now()
   await followDue({
     pool,
     engine,
-    licences: createLicenceEngine(pool, Date.now),
+    licences: createLicenceEngine(pool, Date.now, keys),
     catalogueOf: async () => catalogue,
     onFault: fault => {
       throw fault

@@ -20,6 +20,7 @@ import { superviseCard } from '@yijianshi/server/supervision/open'
 import { createSupervisionEngine } from '@yijianshi/server/supervision/supervision-kind'
 import type pg from 'pg'
 import { z } from 'zod'
+import { wordlessKeys } from '../packages/server/src/personal-data/test-keys.ts'
 import { generateCases } from './generated-cases.ts'
 import { generatePersons } from './generated-persons.ts'
 import { type Figure, median } from './measure.ts'
@@ -65,7 +66,8 @@ async function startPlatform(environment: Environment): Promise<Running> {
 
 function sweepWorkOf(pool: pg.Pool): SweepWork {
   const watching = () => ({ calendar: nationalWorkingCalendar, rules: usualWatchRules })
-  const supervising = { pool, now: Date.now, supervision: createSupervisionEngine(pool, Date.now, watching) }
+  const supervision = createSupervisionEngine(pool, Date.now, watching, wordlessKeys)
+  const supervising = { pool, now: Date.now, supervision }
   return {
     pool,
     engines: new Map(),

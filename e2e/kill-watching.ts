@@ -1,4 +1,5 @@
 /** What the sweep ought to have done, read from the clocks of what was owed, beside what it did. */
+
 import { nationalWorkingCalendar } from '@yijianshi/core/calendar'
 import type { Catalogue } from '@yijianshi/core/catalogue'
 import { lastEntryOf, type Obligation, watch } from '@yijianshi/core/process'
@@ -8,6 +9,7 @@ import { superviseCard } from '@yijianshi/server/supervision/open'
 import { createSupervisionEngine, supervisionKindName } from '@yijianshi/server/supervision/supervision-kind'
 import type pg from 'pg'
 import { obligationOf, storedObligation } from '../packages/server/src/engine/stored-obligation.ts'
+import { wordlessKeys } from '../packages/server/src/personal-data/test-keys.ts'
 import { watchingOf } from '../packages/server/src/supervision/watching.ts'
 
 /** An obligation, and the process that it is of. */
@@ -18,6 +20,7 @@ export function caseEngineOf(pool: pg.Pool, catalogue: Catalogue): CaseEngine {
   return createCaseEngine(pool, {
     authorities: () => new Set(catalogue.authorities.keys()),
     now: Date.now,
+    keys: wordlessKeys,
     watchRules: () => watchingOf(catalogue).rules,
   })
 }
@@ -125,7 +128,7 @@ export async function findWrongWatching(pool: pg.Pool, watching: Watching): Prom
   const orders = (await orderedFor(pool))[1].length
   const moment = await lastMoment(pool)
   const now = () => moment
-  const supervision = createSupervisionEngine(pool, now, () => watchingOf(catalogue))
+  const supervision = createSupervisionEngine(pool, now, () => watchingOf(catalogue), wordlessKeys)
   const faults: string[] = []
   const work: SweepWork = {
     pool,

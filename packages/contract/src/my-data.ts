@@ -45,7 +45,13 @@ export const myData = z.object({
     }),
   ),
   /** After how many years without a step contents are deleted by themselves. */
-  retentionYears: z.object({ closed: z.int(), declined: z.int(), withdrawn: z.int(), draft: z.int() }),
+  retentionYears: z.object({
+    closed: z.int(),
+    declined: z.int(),
+    withdrawn: z.int(),
+    draft: z.int(),
+    record: z.int(),
+  }),
   /** Where name and number are put right: with the identity card, at a window. */
   windows: list(
     z.object({ site: z.string(), name: nameShape, address: textShape, hours: textShape, phone: z.string() }),

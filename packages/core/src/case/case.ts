@@ -15,7 +15,7 @@ export { decide } from './decide/decide.ts'
 export { authoritiesOf } from './decide/joint.ts'
 export { involvedAuthorities } from './decide/relation.ts'
 export { handles, isHead } from './decide/task-rules.ts'
-export { parseCaseEvent } from './event-schema.ts'
+export { CASE_WORDS, parseCaseEvent } from './event-schema.ts'
 export {
   type Authorisation,
   type CaseEvent,

@@ -1,21 +1,20 @@
 /** Stored events are read back through this schema: what this version can't read is a fault, not a guess. */
 import { z } from 'zod'
 import { answerValueSchema, specialProcedureSchema } from '../catalogue/model.ts'
+import { code, codes, manyWords, withoutWords, wordPathsOf, words } from '../process/words.ts'
 import { type CaseEvent, GRADES } from './events.ts'
 
-const text = z.string()
-const strings = z.array(text)
-const item = text
+const item = code
 const instant = z.number()
 const delivery = z.enum(['window', 'post', 'electronic', 'terminal'])
 const unit = z.enum(['working-days', 'natural-days'])
 const opinion = z.enum(['agree', 'agree-with-conditions', 'disagree'])
-const storedFile = z.object({ file: text, sha256: text, bytes: z.number(), mediaType: text })
-const materials = z.array(z.object({ material: text, files: z.array(storedFile) }))
-const entries = z.array(z.object({ subject: z.enum(['material', 'field']), id: text, problem: text }))
-const tolerable = z.array(z.object({ material: text, days: z.number() }))
-const promisable = z.array(z.object({ material: text, checkDays: z.number() }))
-const letters = z.array(z.object({ kind: z.enum(['tolerance', 'commitment']), sha256: text }))
+const storedFile = z.object({ file: code, sha256: code, bytes: z.number(), mediaType: code })
+const materials = z.array(z.object({ material: code, files: z.array(storedFile) }))
+const entries = z.array(z.object({ subject: z.enum(['material', 'field']), id: code, problem: words }))
+const tolerable = z.array(z.object({ material: code, days: z.number() }))
+const promisable = z.array(z.object({ material: code, checkDays: z.number() }))
+const letters = z.array(z.object({ kind: z.enum(['tolerance', 'commitment']), sha256: code }))
 const procedureKind = specialProcedureSchema.shape.kind
 
 const taskLaw = z.object({
@@ -24,68 +23,69 @@ const taskLaw = z.object({
   extensionDays: z.number(),
   procedures: z.array(z.object({ kind: procedureKind, limitDays: z.number(), unit, suspends: z.boolean() })),
   secondReview: z.boolean(),
-  materials: strings,
-  entrusted: text.exactOptional(),
-  joint: strings,
+  materials: codes,
+  entrusted: code.exactOptional(),
+  joint: codes,
 })
 
 const taskPlan = z.object({
   item,
-  authority: text,
-  dependsOn: strings,
+  authority: code,
+  dependsOn: codes,
   promisedDays: z.number(),
-  licences: strings,
-  reviewPoints: strings,
+  licences: codes,
+  reviewPoints: codes,
   law: taskLaw.exactOptional(),
 })
 
 const planned = {
-  catalogueVersion: text,
-  planHash: text,
-  situation: text,
-  fields: strings,
-  checklist: strings,
+  catalogueVersion: code,
+  planHash: code,
+  situation: code,
+  fields: codes,
+  checklist: codes,
   tasks: z.array(taskPlan),
   tolerable: tolerable.exactOptional(),
   promisable: promisable.exactOptional(),
-  held: strings.exactOptional(),
+  held: codes.exactOptional(),
 }
 
 const intake = [
   z.object({
     type: z.literal('CaseSubmitted'),
-    number: text,
-    matter: text,
-    answers: z.union([text, z.record(text, answerValueSchema)]),
-    applicant: text,
-    handler: z.object({ person: text, mandate: text }).exactOptional(),
+    number: code,
+    matter: code,
+    // Sealed already; before that they were no free words, but in clear.
+    answers: withoutWords(z.union([code, z.record(code, answerValueSchema)])),
+    applicant: code,
+    handler: z.object({ person: code, mandate: code }).exactOptional(),
     channel: z.enum(['online', 'window']),
-    site: text,
+    site: code,
     delivery,
-    formHash: text,
+    formHash: code,
     materials,
     ...planned,
     jointLimitDays: z.number().exactOptional(),
-    later: strings.exactOptional(),
-    promised: strings.exactOptional(),
+    later: codes.exactOptional(),
+    promised: codes.exactOptional(),
     letters: letters.exactOptional(),
   }),
   z.object({ type: z.literal('PreExamined'), outcome: z.enum(['ready', 'to-mend']), entries }),
-  z.object({ type: z.literal('CorrectedOnTheSpot'), formHash: text, materials, changedFields: strings }),
-  z.object({ type: z.literal('CaseAccepted'), checked: strings, later: tolerable.exactOptional() }),
+  z.object({ type: z.literal('CorrectedOnTheSpot'), formHash: code, materials, changedFields: codes }),
+  z.object({ type: z.literal('CaseAccepted'), checked: codes, later: tolerable.exactOptional() }),
   z.object({ type: z.literal('CaseDeemedAccepted'), since: instant, later: tolerable.exactOptional() }),
-  z.object({ type: z.literal('CaseDeclined'), reason: text, competentAuthority: text.exactOptional() }),
+  z.object({ type: z.literal('CaseDeclined'), reason: words, competentAuthority: code.exactOptional() }),
   z.object({ type: z.literal('OneTimeNoticeIssued'), entries }),
-  z.object({ type: z.literal('CorrectionSubmitted'), formHash: text, materials }),
+  z.object({ type: z.literal('CorrectionSubmitted'), formHash: code, materials }),
   z.object({ type: z.literal('CorrectionLapsed') }),
-  z.object({ type: z.literal('CaseWithdrawn'), reason: text }),
+  z.object({ type: z.literal('CaseWithdrawn'), reason: words }),
   z.object({ type: z.literal('SupplementSubmitted'), materials }),
-  z.object({ type: z.literal('SupplementProlonged'), material: text, days: z.number(), reason: text }),
-  z.object({ type: z.literal('ToleranceLapsed'), materials: strings }),
+  z.object({ type: z.literal('SupplementProlonged'), material: code, days: z.number(), reason: words }),
+  z.object({ type: z.literal('ToleranceLapsed'), materials: codes }),
   z.object({
     type: z.literal('CaseVersionTaken'),
-    request: text,
-    answers: text.exactOptional(),
+    request: words,
+    answers: code.exactOptional(),
     ...planned,
   }),
 ] as const
@@ -96,119 +96,119 @@ const routing = [
   z.object({
     type: z.literal('TaskHandedOver'),
     item,
-    authority: text,
+    authority: code,
     attempt: z.number(),
-    receipt: text.exactOptional(),
+    receipt: code.exactOptional(),
   }),
   z.object({ type: z.literal('HandOverRetried'), item }),
-  z.object({ type: z.literal('HandOverFailed'), item, attempt: z.number(), problem: text }),
-  z.object({ type: z.literal('TaskReturned'), item, reason: text }),
-  z.object({ type: z.literal('TaskResent'), item, explanation: text }),
-  z.object({ type: z.literal('TaskTransferred'), item, authority: text, reason: text }),
-  z.object({ type: z.literal('AuthorityAdded'), item, authority: text, reason: text }),
+  z.object({ type: z.literal('HandOverFailed'), item, attempt: z.number(), problem: words }),
+  z.object({ type: z.literal('TaskReturned'), item, reason: words }),
+  z.object({ type: z.literal('TaskResent'), item, explanation: words }),
+  z.object({ type: z.literal('TaskTransferred'), item, authority: code, reason: words }),
+  z.object({ type: z.literal('AuthorityAdded'), item, authority: code, reason: words }),
 ] as const
 
 const review = [
   z.object({
     type: z.literal('TaskReviewed'),
     item,
-    findings: z.array(z.object({ point: text, met: z.boolean(), remark: text.exactOptional() })),
-    officials: strings.exactOptional(),
+    findings: z.array(z.object({ point: code, met: z.boolean(), remark: words.exactOptional() })),
+    officials: manyWords.exactOptional(),
   }),
   z.object({ type: z.literal('ReviewConfirmed'), item }),
-  z.object({ type: z.literal('ReviewSentBack'), item, remark: text }),
-  z.object({ type: z.literal('TaskForwarded'), item, proposal: text }),
+  z.object({ type: z.literal('ReviewSentBack'), item, remark: words }),
+  z.object({ type: z.literal('TaskForwarded'), item, proposal: words }),
   z.object({ type: z.literal('TaskGranted'), item }),
-  z.object({ type: z.literal('TaskRefused'), item, reasons: text, remedies: text.exactOptional() }),
-  z.object({ type: z.literal('TaskNotNeeded'), item, reason: text }),
-  z.object({ type: z.literal('TaskStopped'), item, because: text }),
-  z.object({ type: z.literal('TaskExtended'), item, days: z.number(), reason: text }),
-  z.object({ type: z.literal('LimitShortened'), item, days: z.number(), reason: text }),
+  z.object({ type: z.literal('TaskRefused'), item, reasons: words, remedies: words.exactOptional() }),
+  z.object({ type: z.literal('TaskNotNeeded'), item, reason: words }),
+  z.object({ type: z.literal('TaskStopped'), item, because: code }),
+  z.object({ type: z.literal('TaskExtended'), item, days: z.number(), reason: words }),
+  z.object({ type: z.literal('LimitShortened'), item, days: z.number(), reason: words }),
 ] as const
 
 const procedures = [
   z.object({
     type: z.literal('ProcedureBegun'),
     item,
-    procedure: text,
+    procedure: code,
     kind: procedureKind,
     days: z.number(),
     unit,
     suspends: z.boolean(),
-    notice: text,
+    notice: words,
   }),
   z.object({
     type: z.literal('ProcedureEnded'),
     item,
-    procedure: text,
+    procedure: code,
     outcome: z.enum(['done', 'time-over']),
-    conclusion: text.exactOptional(),
-    officials: strings.exactOptional(),
+    conclusion: words.exactOptional(),
+    officials: manyWords.exactOptional(),
   }),
-  z.object({ type: z.literal('ObjectionRaised'), item, procedure: text, objection: text, text }),
-  z.object({ type: z.literal('ObjectionAnswered'), item, objection: text, upheld: z.boolean(), text }),
+  z.object({ type: z.literal('ObjectionRaised'), item, procedure: code, objection: code, text: words }),
+  z.object({ type: z.literal('ObjectionAnswered'), item, objection: code, upheld: z.boolean(), text: words }),
   z.object({
     type: z.literal('OpinionRequested'),
     item,
-    request: text,
-    authorities: strings,
-    question: text,
+    request: code,
+    authorities: codes,
+    question: words,
     days: z.number(),
     silence: z.enum(['agreement', 'nothing']),
   }),
-  z.object({ type: z.literal('OpinionGiven'), item, request: text, authority: text, opinion, text }),
-  z.object({ type: z.literal('SilenceAgreed'), item, request: text, authorities: strings }),
+  z.object({ type: z.literal('OpinionGiven'), item, request: code, authority: code, opinion, text: words }),
+  z.object({ type: z.literal('SilenceAgreed'), item, request: code, authorities: codes }),
 ] as const
 
 const results = [
   z.object({
     type: z.literal('ResultIssued'),
     item,
-    results: z.array(z.object({ licence: text, number: text, validUntil: text.exactOptional() })),
+    results: z.array(z.object({ licence: code, number: code, validUntil: code.exactOptional() })),
   }),
   z.object({
     type: z.literal('ResultCorrected'),
     item,
-    licence: text,
-    correction: text,
-    validUntil: text.exactOptional(),
+    licence: code,
+    correction: words,
+    validUntil: code.exactOptional(),
   }),
   z.object({
     type: z.literal('ResultRevoked'),
     item,
-    licence: text,
+    licence: code,
     ground: z.enum(['granted-without-right', 'obtained-by-deceit', 'public-interest']),
-    reason: text,
+    reason: words,
   }),
-  z.object({ type: z.literal('CommitmentChecked'), item, material: text, kept: z.boolean(), remark: text }),
+  z.object({ type: z.literal('CommitmentChecked'), item, material: code, kept: z.boolean(), remark: words }),
 ] as const
 
 const joint = [
-  z.object({ type: z.literal('JointNoticeOpened'), authorities: strings }),
-  z.object({ type: z.literal('MissingTold'), authority: text, entries }),
-  z.object({ type: z.literal('JointNoticeClosed'), silent: strings }),
+  z.object({ type: z.literal('JointNoticeOpened'), authorities: codes }),
+  z.object({ type: z.literal('MissingTold'), authority: code, entries }),
+  z.object({ type: z.literal('JointNoticeClosed'), silent: codes }),
   z.object({
     type: z.literal('JointActConvened'),
-    act: text,
+    act: code,
     kind: z.enum(['site-inspection', 'meeting', 'completion-acceptance', 'home-visit']),
-    items: strings,
-    authorities: strings,
-    convenor: text,
+    items: codes,
+    authorities: codes,
+    convenor: code,
     heldAt: instant,
-    place: text,
-    agenda: strings,
+    place: words,
+    agenda: manyWords,
   }),
-  z.object({ type: z.literal('JointActMoved'), act: text, heldAt: instant, place: text, reason: text }),
-  z.object({ type: z.literal('JointOpinionGiven'), act: text, authority: text, opinion, text }),
+  z.object({ type: z.literal('JointActMoved'), act: code, heldAt: instant, place: words, reason: words }),
+  z.object({ type: z.literal('JointOpinionGiven'), act: code, authority: code, opinion, text: words }),
   z.object({
     type: z.literal('JointActHeld'),
-    act: text,
-    attendants: strings,
-    minutes: text,
+    act: code,
+    attendants: manyWords,
+    minutes: words,
     conclusion: opinion,
   }),
-  z.object({ type: z.literal('JointActCancelled'), act: text, reason: text }),
-  z.object({ type: z.literal('JointLimitExtended'), days: z.number(), approver: text, reason: text }),
+  z.object({ type: z.literal('JointActCancelled'), act: code, reason: words }),
+  z.object({ type: z.literal('JointLimitExtended'), days: z.number(), approver: words, reason: words }),
 ] as const
 
 const closing = [
@@ -216,21 +216,21 @@ const closing = [
   z.object({
     type: z.literal('ResultsDelivered'),
     method: delivery,
-    trackingNumber: text.exactOptional(),
-    items: strings.exactOptional(),
+    trackingNumber: code.exactOptional(),
+    items: codes.exactOptional(),
   }),
   z.object({
     type: z.literal('DeliveryTracked'),
-    trackingNumber: text,
+    trackingNumber: code,
     state: z.enum(['sent', 'in-transit', 'delivered', 'sent-back']),
   }),
   z.object({ type: z.literal('CaseClosed') }),
-  z.object({ type: z.literal('CaseReopened'), items: strings, document: text, reason: text }),
-  z.object({ type: z.literal('CreditRepaired'), document: text }),
-  z.object({ type: z.literal('CaseRated'), grade: z.enum(GRADES), commentHash: text.exactOptional() }),
+  z.object({ type: z.literal('CaseReopened'), items: codes, document: words, reason: words }),
+  z.object({ type: z.literal('CreditRepaired'), document: words }),
+  z.object({ type: z.literal('CaseRated'), grade: z.enum(GRADES), commentHash: code.exactOptional() }),
 ] as const
 
-const caseEventSchema: z.ZodType<CaseEvent> = z.discriminatedUnion('type', [
+const caseEvents = [
   ...intake,
   ...routing,
   ...review,
@@ -238,7 +238,12 @@ const caseEventSchema: z.ZodType<CaseEvent> = z.discriminatedUnion('type', [
   ...results,
   ...joint,
   ...closing,
-])
+] as const
+
+const caseEventSchema: z.ZodType<CaseEvent> = z.discriminatedUnion('type', caseEvents)
+
+/** Where free words stand in the events of a case. */
+export const CASE_WORDS = wordPathsOf(caseEvents)
 
 /** Throws a ZodError for data that is no event of a case. */
 export function parseCaseEvent(type: string, data: unknown): CaseEvent {

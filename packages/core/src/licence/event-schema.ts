@@ -1,34 +1,40 @@
 /** Stored events are read back through this schema: what this version can't read is a fault, not a guess. */
 import { z } from 'zod'
+import { code, wordPathsOf, words } from '../process/words.ts'
 import type { LicenceEvent } from './events.ts'
 
-const validUntil = z.string().exactOptional()
+const validUntil = code.exactOptional()
 
-const licenceEventSchema: z.ZodType<LicenceEvent> = z.discriminatedUnion('type', [
+const licenceEvents = [
   z.object({
     type: z.literal('LicenceIssued'),
-    case: z.string(),
+    case: code,
     caseVersion: z.number(),
-    item: z.string(),
-    licence: z.string(),
-    authority: z.string(),
-    holder: z.string(),
-    number: z.string(),
-    catalogueVersion: z.string(),
-    formHash: z.string(),
+    item: code,
+    licence: code,
+    authority: code,
+    holder: code,
+    number: code,
+    catalogueVersion: code,
+    formHash: code,
     validUntil,
-    typeCode: z.string().exactOptional(),
-    creditCode: z.string().exactOptional(),
+    typeCode: code.exactOptional(),
+    creditCode: code.exactOptional(),
   }),
-  z.object({ type: z.literal('LicenceCorrected'), correction: z.string(), validUntil }),
-  z.object({ type: z.literal('LicenceSuspended'), reason: z.string() }),
-  z.object({ type: z.literal('LicenceResumed'), reason: z.string() }),
+  z.object({ type: z.literal('LicenceCorrected'), correction: words, validUntil }),
+  z.object({ type: z.literal('LicenceSuspended'), reason: words }),
+  z.object({ type: z.literal('LicenceResumed'), reason: words }),
   z.object({
     type: z.literal('LicenceRevoked'),
     ground: z.enum(['granted-without-right', 'obtained-by-deceit', 'public-interest']),
-    reason: z.string(),
+    reason: words,
   }),
-])
+] as const
+
+const licenceEventSchema: z.ZodType<LicenceEvent> = z.discriminatedUnion('type', licenceEvents)
+
+/** Where free words stand in the events of a licence. */
+export const LICENCE_WORDS = wordPathsOf(licenceEvents)
 
 /** Throws a ZodError for data that is no event of a licence. */
 export function parseLicenceEvent(type: string, data: unknown): LicenceEvent {

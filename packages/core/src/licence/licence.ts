@@ -5,7 +5,7 @@ export {
   type LicenceDecision,
   mayDoWithLicence,
 } from './decide.ts'
-export { parseLicenceEvent } from './event-schema.ts'
+export { LICENCE_WORDS, parseLicenceEvent } from './event-schema.ts'
 export type { LicenceEvent } from './events.ts'
 export { type LicenceMark, type LicenceMarkCode, licenceMark, parseLicenceMark } from './mark.ts'
 export { levelOfPaper, PAPER_LEVELS, type PaperLevel, useOfPaper } from './paper.ts'

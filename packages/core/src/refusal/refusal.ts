@@ -146,6 +146,7 @@ export const REFUSALS = {
   'case/already-rated': { kind: 'conflict' },
   'case/changed': { kind: 'conflict' },
   'case/contents-erased': { kind: 'conflict', article: '《个人信息保护法》第四十七条' },
+  'case/words-erased': { kind: 'conflict', article: '《个人信息保护法》第四十七条' },
   'case/version-current': { kind: 'conflict' },
   'case/version-incompatible': { kind: 'conflict' },
   'case/not-tolerable': { kind: 'invalid', article: '容缺受理' },

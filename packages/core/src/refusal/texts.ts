@@ -51,6 +51,7 @@ const ZH: Texts = {
   'case/already-rated': () => '您已经评价过了，谢谢。',
   'case/changed': () => '办件刚刚被别人更新，请刷新后再试。',
   'case/contents-erased': () => '这个办件的表单和材料已经删除，不能再改。',
+  'case/words-erased': () => '这个办件已过保管期限，写过的意见和理由已经删除，不能再办。',
   'case/version-current': () => '这个办件已经按现行办事指南办理。',
   'case/not-tolerable': params => `“${params.id ?? ''}”是主要材料，不能容缺，请现在交。`,
   'case/not-promisable': params => `“${params.id ?? ''}”不能用承诺代替，请交材料。`,
@@ -199,6 +200,8 @@ const EN: Texts = {
   'case/changed': () => 'Somebody has just changed this case. Reload and try again.',
   'case/contents-erased': () =>
     'Form and materials of this case have been erased and can’t be changed any more.',
+  'case/words-erased': () =>
+    'The time of this case’s record is over and its words have been erased: nothing more can be done in it.',
   'case/version-current': () => 'This case follows the current guide already.',
   'case/not-tolerable': params =>
     `“${params.id ?? ''}” is a main material and can’t follow later. Hand it in now.`,

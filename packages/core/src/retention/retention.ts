@@ -4,7 +4,7 @@
  * the archives approve, how long the papers of its services are kept; 国家档案局令第8号 knows 永久, 30 and 10 years.
  * The years here are where a table begins, and are set by whoever runs the platform.
  */
-export const RETENTION_CLASSES = ['closed', 'declined', 'withdrawn', 'draft'] as const
+export const RETENTION_CLASSES = ['closed', 'declined', 'withdrawn', 'draft', 'record'] as const
 export type RetentionClass = (typeof RETENTION_CLASSES)[number]
 
 /** Whole years after the last step. */
@@ -19,6 +19,9 @@ export const RETENTION_YEARS: RetentionTable = {
   withdrawn: 2,
   // Never handed in.
   draft: 1,
+  // What was said when something was decided, by either side: it proves what the authority did, and why, when the form is
+  // gone. Of the two periods the longer one; where nothing was decided it goes with `withdrawn`.
+  record: 30,
 }
 
 export type RetentionProblem = { readonly part: string }

@@ -7,7 +7,7 @@ export {
   type SupervisionCommand,
   type SupervisionDecision,
 } from './decide.ts'
-export { parseSupervisionEvent } from './event-schema.ts'
+export { parseSupervisionEvent, SUPERVISION_WORDS } from './event-schema.ts'
 export type { Supervised, SupervisionEvent } from './events.ts'
 export {
   CENTRE,

@@ -65,14 +65,14 @@ export const enMyData = {
       resets: 'You may know when somebody set your password.',
     },
     until: 'For how long',
-    untils: ({ closed, declined, withdrawn, draft }) => ({
+    untils: ({ closed, declined, withdrawn, draft, record }) => ({
       person: 'Until you close the account; as long as an application or a licence needs it.',
       account: 'Until you close it.',
       sessions: 'Until you log out or it runs out.',
       'log-ins': 'Six months.',
       passkeys: 'Until you remove them.',
       drafts: `Until you delete them or hand them in; by themselves after ${draft} years untouched.`,
-      cases: `Contents go by themselves ${closed} years after the end, ${declined} when declined, ${withdrawn} when withdrawn.`,
+      cases: `Contents go by themselves ${closed} years after the end, ${declined} when declined, ${withdrawn} when withdrawn. What was said about a decision stays ${record} years.`,
       files: 'As long as the case. What was deleted before it was handed in goes within a day.',
       letters: 'As long as the case.',
       comments: 'As long as the case.',

@@ -67,14 +67,14 @@ export const zhCnMyData = {
       resets: '有人替您改过密码，您要查得到。',
     },
     until: '存多久',
-    untils: ({ closed, declined, withdrawn, draft }: Years) => ({
+    untils: ({ closed, declined, withdrawn, draft, record }: Years) => ({
       person: '到您注销账号为止；办件、证照要用时，一直存。',
       account: '到您注销账号为止。',
       sessions: '退出或到期就删。',
       'log-ins': '半年后自动删。',
       passkeys: '您删掉为止。',
       drafts: `您删掉或提交为止。${draft} 年没动过，自动删。`,
-      cases: `办结后 ${closed} 年，不予受理的 ${declined} 年，撤回的 ${withdrawn} 年，到期自动删内容。`,
+      cases: `办结后 ${closed} 年，不予受理的 ${declined} 年，撤回的 ${withdrawn} 年，到期自动删内容。有决定的，理由、意见等文字留 ${record} 年。`,
       files: '和办件一样久。没提交就删掉的，一天内清除。',
       letters: '和办件一样久。',
       comments: '和办件一样久。',

@@ -2,6 +2,7 @@
 import type { Actor } from '@yijianshi/core/access'
 import { nationalWorkingCalendar, type WorkingCalendar } from '@yijianshi/core/calendar'
 import {
+  CASE_WORDS,
   type CaseCommand,
   type CaseEvent,
   type CaseState,
@@ -17,6 +18,7 @@ import type pg from 'pg'
 import { Engine } from '../engine/engine.ts'
 import { obligationSource } from '../engine/obligation-rows.ts'
 import type { ProcessKind } from '../engine/process-kind.ts'
+import type { RecordKeys } from '../engine/sealed-words.ts'
 import { caseViews } from './view.ts'
 
 export type CaseEngine = Engine<CaseState, CaseCommand, CaseEvent>
@@ -50,6 +52,7 @@ export function caseKind(options: CaseKindOptions): ProcessKind<CaseState, CaseC
     begins: ({ type }) => type === 'submit',
     evolve,
     parseEvent: parseCaseEvent,
+    words: { paths: CASE_WORDS, recordOf: caseId => caseId },
     ...caseViews(calendar),
     obligations: obligationSource('case', obligations, () => ({
       calendar,
@@ -61,7 +64,7 @@ export function caseKind(options: CaseKindOptions): ProcessKind<CaseState, CaseC
 
 export function createCaseEngine(
   pool: pg.Pool,
-  options: CaseKindOptions & { readonly now: () => number },
+  options: CaseKindOptions & { readonly now: () => number; readonly keys: RecordKeys },
 ): CaseEngine {
-  return new Engine(pool, caseKind(options), options.now)
+  return new Engine(pool, caseKind(options), options.now, options.keys)
 }

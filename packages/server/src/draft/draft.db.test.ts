@@ -77,10 +77,14 @@ describe('a draft', () => {
     expect(gotten(await stranger.call('listDrafts')).drafts).toEqual([])
   })
 
-  test('can be thrown away', async () => {
+  test('can be thrown away, and its keys with it', async () => {
     const { id } = await begin()
+    const keys = () =>
+      house.database.pool.query('SELECT FROM data_key WHERE $1 IN (subject, record_of)', [id])
+    expect((await keys()).rowCount).toBe(2)
     gotten(await chenyu.call('deleteDraft', { params: { draft: id } }))
     expect(codeOf(await chenyu.call('getDraft', { params: { draft: id } }))).toBe('draft/not-found')
+    expect((await keys()).rowCount).toBe(0)
   })
 
   test('goes to a site that takes the matter in, and by post only with an address', async () => {

@@ -146,7 +146,8 @@ export async function insertDraft(
 export async function deleteDraft({ guarded, keys }: PersonalStore, id: string): Promise<boolean> {
   const deleted = await guarded.query(
     `WITH deleted AS (DELETE FROM draft WHERE id = $1 AND submitted_at IS NULL RETURNING id, kind),
-     forgotten AS (DELETE FROM data_key USING deleted WHERE subject = deleted.id AND deleted.kind = 'application')
+     forgotten AS (DELETE FROM data_key USING deleted 
+       WHERE deleted.id IN (subject, record_of) AND deleted.kind = 'application')
      SELECT id FROM deleted`,
     [id],
   )

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CaseEngine, createCaseEngine } from '../case/case-kind.ts'
 import { caseRows } from '../case/view.ts'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
+import type { KeyRing } from '../personal-data/key-ring.ts'
+import { openOwnKeys } from '../personal-data/test-keys.ts'
 
 const PERSON = randomUUID()
 const APPLICANT: Actor = { role: 'applicant', account: randomUUID(), person: PERSON }
@@ -55,16 +57,18 @@ function submission(): Extract<CaseCommand, { type: 'submit' }> {
 
 let database: TestDatabase
 let engine: CaseEngine
+let keys: KeyRing
 
 beforeAll(async () => {
   database = await createTestDatabase()
+  keys = await openOwnKeys(database.pool)
   engine = newEngine()
 })
 
 afterAll(() => database.close())
 
 function newEngine(): CaseEngine {
-  return createCaseEngine(database.pool, { authorities: () => new Set(), now: () => Date.now() })
+  return createCaseEngine(database.pool, { authorities: () => new Set(), now: () => Date.now(), keys })
 }
 
 function send(

@@ -5,6 +5,7 @@
 import { type Actor, SYSTEM } from '@yijianshi/core/access'
 import { type Refusal, refusal } from '@yijianshi/core/refusal'
 import type pg from 'pg'
+import { KeyDestroyed } from '../personal-data/key-ring.ts'
 import { AppendLanes, type AppendOutcome, type Change } from './append-lanes.ts'
 import { recordAttempt } from './attempts.ts'
 import { lapseCommandId } from './derived-id.ts'
@@ -16,6 +17,7 @@ import {
   firstBrokenVersion,
   readEvents,
   type StoredEvent,
+  storedDataOf,
 } from './event-store.ts'
 import { again } from './faults.ts'
 import { CHAIN_START } from './hash-chain.ts'
@@ -23,6 +25,7 @@ import type { ObligationRow } from './obligation-rows.ts'
 import type { Lapsed, ProcessEvent, ProcessKind } from './process-kind.ts'
 import { ProcessQueue } from './process-queue.ts'
 import { Recent } from './recent.ts'
+import type { EventData, RecordKeys } from './sealed-words.ts'
 
 export type Execution<Command> = {
   readonly process: string
@@ -47,9 +50,18 @@ type Loaded<State> = {
   readonly lastHash: string
   readonly lastAt: number
   readonly commands: ReadonlySet<string>
+  /** The case whose record its words belong to; undefined before the first event. */
+  readonly record: string | undefined
 }
 
-const EMPTY = { version: 0, state: undefined, lastHash: CHAIN_START, lastAt: 0, commands: new Set<string>() }
+const EMPTY = {
+  version: 0,
+  state: undefined,
+  lastHash: CHAIN_START,
+  lastAt: 0,
+  commands: new Set<string>(),
+  record: undefined,
+}
 
 const CACHED_PROCESSES = 20_000
 const ATTEMPTS = 8
@@ -58,11 +70,15 @@ export class Engine<State, Command, Event extends ProcessEvent> {
   readonly #pool: pg.Pool
   readonly #kind: ProcessKind<State, Command, Event>
   readonly #now: () => number
+  readonly #keys: RecordKeys | undefined
   readonly #lanes: AppendLanes
   readonly #queue = new ProcessQueue()
   readonly #cache = new Recent<string, Loaded<State>>(CACHED_PROCESSES)
 
-  constructor(pool: pg.Pool, kind: ProcessKind<State, Command, Event>, now: () => number) {
+  /** `keys` open and seal what is said in its events: needed where the kind has words, and thrown for otherwise. */
+  constructor(pool: pg.Pool, kind: ProcessKind<State, Command, Event>, now: () => number, keys?: RecordKeys) {
+    if (kind.words !== undefined && keys === undefined) throw new Error(`${kind.name}: no keys to its words`)
+    this.#keys = keys
     this.#pool = pool
     this.#kind = kind
     const viewTables = (kind.viewTables ?? []).map(({ columns }) => columns)
@@ -102,13 +118,16 @@ export class Engine<State, Command, Event extends ProcessEvent> {
   }
 
   history(processId: string): Promise<StoredEvent<Event>[]> {
-    return readEvents(this.#pool, this.#kind, processId)
+    return readEvents(this.#pool, this.#kind, processId, this.#keys)
   }
 
   /** The process as it stood just after that version. */
   async at(processId: string, lastVersion: number): Promise<Standing<State> | undefined> {
     const events = await this.history(processId)
-    const { version, state } = this.#fold(events.filter(stored => stored.version <= lastVersion))
+    const { version, state } = this.#fold(
+      processId,
+      events.filter(stored => stored.version <= lastVersion),
+    )
     return state === undefined ? undefined : { version, state }
   }
 
@@ -131,7 +150,7 @@ export class Engine<State, Command, Event extends ProcessEvent> {
   async #attempt(execution: Execution<Command>, isFirst: boolean): Promise<Executed<State> | 'again'> {
     const known = this.#cache.find(execution.process)
     const isNew = isFirst && known === undefined && this.#kind.begins?.(execution.command) === true
-    const before = known ?? (isNew ? EMPTY : this.#fold(await this.history(execution.process)))
+    const before = known ?? (isNew ? EMPTY : await this.#read(execution.process))
     if (before.state !== undefined && before.commands.has(execution.commandId)) {
       return { ok: true, version: before.version, state: before.state, repeated: true }
     }
@@ -150,8 +169,10 @@ export class Engine<State, Command, Event extends ProcessEvent> {
       role: execution.actor.role,
       events: decision.events,
     }
-    const events = chained(append)
-    const after = this.#fold(events, before)
+    const stored = await this.#stored(append, before)
+    if (stored === 'erased') return { ok: false, refusal: refusal('case/words-erased') }
+    const events = chained(append, stored)
+    const after = this.#fold(execution.process, events, before)
     if (after.state === undefined) throw new Error(`${this.#kind.name}: a command gave no event`)
     const change = { processId: execution.process, before: before.state, after: after.state }
     const outcome = await this.#append(append, events, {
@@ -162,6 +183,25 @@ export class Engine<State, Command, Event extends ProcessEvent> {
     if (outcome !== 'appended') return 'again'
     this.#cache.set(execution.process, after)
     return { ok: true, version: after.version, state: after.state, repeated: false }
+  }
+
+  async #read(processId: string): Promise<Loaded<State>> {
+    return this.#fold(processId, await this.history(processId))
+  }
+
+  /** Undefined before the first event. */
+  #recordOf(processId: string, first: Event | undefined): string | undefined {
+    return first && (this.#kind.words?.recordOf(processId, first) ?? processId)
+  }
+
+  async #stored(append: Append<Event>, before: Loaded<State>): Promise<readonly EventData[] | 'erased'> {
+    const record = before.record ?? this.#recordOf(append.processId, append.events[0]) ?? append.processId
+    try {
+      return await storedDataOf(this.#kind, append, this.#keys, record)
+    } catch (error) {
+      if (error instanceof KeyDestroyed) return 'erased'
+      throw error
+    }
   }
 
   async #append(
@@ -207,7 +247,11 @@ export class Engine<State, Command, Event extends ProcessEvent> {
     return (found.rows[0]?.version ?? 0) === before.version ? { ok: false, refusal: no } : 'again'
   }
 
-  #fold(events: readonly StoredEvent<Event>[], start: Loaded<State> = EMPTY): Loaded<State> {
+  #fold(
+    processId: string,
+    events: readonly StoredEvent<Event>[],
+    start: Loaded<State> = EMPTY,
+  ): Loaded<State> {
     const commands = new Set(start.commands)
     let state = start.state
     for (const stored of events) {
@@ -221,6 +265,7 @@ export class Engine<State, Command, Event extends ProcessEvent> {
       lastHash: last?.hash ?? start.lastHash,
       lastAt: last?.at ?? start.lastAt,
       commands,
+      record: start.record ?? this.#recordOf(processId, events[0]?.event),
     }
   }
 }

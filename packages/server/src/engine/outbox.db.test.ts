@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
+import { wordlessKeys } from '../personal-data/test-keys.ts'
 import { alignOutbox, PLACES, readChanges, readHorizon, readOutbox } from './outbox.ts'
 
 let database: TestDatabase
@@ -29,12 +30,12 @@ test('a batch ends with a transaction, never inside one', async () => {
   const first = await append(process, 1, 5)
   const second = await append(process, 6, 2)
   await settled(second)
-  const one = await readOutbox(database.pool, first - 1, 3)
+  const one = await readOutbox(database.pool, wordlessKeys, first - 1, 3)
   expect([one?.events.length, one?.until]).toEqual([5, first])
-  const two = await readOutbox(database.pool, one?.until ?? 0, 3)
+  const two = await readOutbox(database.pool, wordlessKeys, one?.until ?? 0, 3)
   expect(two?.events.map(event => event.id)).toEqual([`${process}/6`, `${process}/7`])
-  expect(await readOutbox(database.pool, second, 3)).toBeUndefined()
-  expect((await readOutbox(database.pool, first - 1, 100, first))?.until).toBe(first)
+  expect(await readOutbox(database.pool, wordlessKeys, second, 3)).toBeUndefined()
+  expect((await readOutbox(database.pool, wordlessKeys, first - 1, 100, first))?.until).toBe(first)
 })
 
 test('changes are told once for each process, with its newest version', async () => {
@@ -68,7 +69,7 @@ test('in a database restored into another server, new events stand behind the ol
   const place = await append(process, 1)
   expect(place).toBeGreaterThan(far)
   await settled(place)
-  const told = await readOutbox(database.pool, far, 10)
+  const told = await readOutbox(database.pool, wordlessKeys, far, 10)
   expect(told?.events.map(event => event.id)).toEqual([`${process}/1`])
   expect(await alignOutbox(database.pool)).toBe(false)
 })
@@ -92,9 +93,9 @@ test('they stand behind every place too, which may be ahead of the newest event;
   const place = await append(later, 1)
   expect(place).toBeGreaterThan(told)
   await settled(place)
-  const ofLicences = await readOutbox(pool, told, 10)
+  const ofLicences = await readOutbox(pool, wordlessKeys, told, 10)
   expect(ofLicences?.events.map(event => event.id)).toEqual([`${later}/1`])
-  const ofSomebodyBehind = await readOutbox(pool, told - 101, 10)
+  const ofSomebodyBehind = await readOutbox(pool, wordlessKeys, told - 101, 10)
   expect(ofSomebodyBehind?.events.map(event => event.id)).toEqual([`${waiting}/1`, `${later}/1`])
   expect(await alignOutbox(pool)).toBe(false)
 })

@@ -5,8 +5,9 @@
  */
 import type pg from 'pg'
 import { inTransaction } from '../database/transaction.ts'
+import { openWords, type RecordKeys } from './sealed-words.ts'
 
-/** CloudEvents 1.0, JSON format. Holds no personal data, because events hold none. */
+/** CloudEvents 1.0, JSON format. Tells of a person only what the words of officers do: forms and names are no part of events. */
 export type CloudEvent = {
   readonly specversion: '1.0'
   /** Process and version: unique for ever. */
@@ -31,7 +32,7 @@ type EventRow = {
   transaction_id: number
 }
 
-function cloudEvent(row: EventRow): CloudEvent {
+function cloudEvent(row: EventRow, data: unknown): CloudEvent {
   return {
     specversion: '1.0',
     id: `${row.process_id}/${row.version}`,
@@ -40,7 +41,7 @@ function cloudEvent(row: EventRow): CloudEvent {
     time: row.happened_at.toISOString(),
     subject: row.process_id,
     datacontenttype: 'application/json',
-    data: row.data,
+    data,
   }
 }
 
@@ -113,17 +114,20 @@ export type OutboxBatch = {
 
 /**
  * The next events after a transaction, at most up to `until`; undefined when there is none. A transaction is never
- * cut, so there may be somewhat more than `limit`.
+ * cut, so there may be somewhat more than `limit`. Whoever is told reads the words: they are opened by `keys`.
  */
 export async function readOutbox(
   pool: pg.Pool,
+  keys: RecordKeys,
   after: number,
   limit: number,
   until?: number,
 ): Promise<OutboxBatch | undefined> {
   const { rows } = await pool.query<EventRow>(READ_BATCH, [after, limit, until ?? null])
   const last = rows.at(-1)
-  return last === undefined ? undefined : { events: rows.map(cloudEvent), until: last.transaction_id }
+  if (last === undefined) return undefined
+  const opened = await openWords(keys, rows)
+  return { events: rows.map((row, index) => cloudEvent(row, opened[index])), until: last.transaction_id }
 }
 
 export type ProcessChange = {

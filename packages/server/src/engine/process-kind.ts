@@ -1,6 +1,7 @@
 /** A kind of process (a case, later a work order, a card …): a decider and the view derived from it. */
 import type { Actor } from '@yijianshi/core/access'
 import type { Recorded } from '@yijianshi/core/process'
+import type { WordPaths } from '@yijianshi/core/process/words'
 import type { Refusal } from '@yijianshi/core/refusal'
 import type { ColumnTypes, RowToWrite } from './column-arrays.ts'
 import type { ObligationSource } from './obligation-rows.ts'
@@ -55,4 +56,10 @@ export type ProcessKind<State, Command, Event extends ProcessEvent> = {
    * itself. Throws for a name that it does not know.
    */
   readonly lapseCommand?: (name: string, lapsed: Lapsed) => Command
+  /** Free words in its events, which are stored sealed; absent where nobody says anything about a person. */
+  readonly words?: {
+    readonly paths: WordPaths
+    /** The case whose record the words belong to; it follows from the first event. */
+    readonly recordOf: (processId: string, first: Event) => string
+  }
 }

@@ -1,6 +1,7 @@
 /** Many processes folded from their events at once, in a transaction of the caller's. */
 import type pg from 'pg'
 import type { ProcessEvent, ProcessKind } from './process-kind.ts'
+import { withoutItsWords } from './sealed-words.ts'
 
 type EventRow = {
   process_id: string
@@ -12,7 +13,7 @@ type EventRow = {
   data: unknown
 }
 
-/** Gives the state of each process that has events. */
+/** Gives the state of each process that has events. No view tells of words, so none are opened. */
 export async function readEventsOf<State, Command, Event extends ProcessEvent>(
   client: pg.PoolClient,
   kind: ProcessKind<State, Command, Event>,
@@ -30,7 +31,7 @@ export async function readEventsOf<State, Command, Event extends ProcessEvent>(
       at: row.happened_at.getTime(),
       account: row.account_id,
       role: row.role,
-      event: kind.parseEvent(row.type, row.data),
+      event: kind.parseEvent(row.type, kind.words === undefined ? row.data : withoutItsWords(row)),
     }
     states.set(row.process_id, kind.evolve(states.get(row.process_id), recorded))
   }

@@ -28,6 +28,7 @@ export function startWork(
   })
   const relay = startWebhookRelay({
     pool: services.pool,
+    keys: services.keys,
     attempts: settings.webhookAttempts,
     policy: services.webhookPolicy,
     onFault: onFault('outbox'),

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { createCaseEngine } from '../case/case-kind.ts'
 import { mayTakeIn } from '../case/take-in.ts'
 import { createOrderEngine } from '../change-order/order-kind.ts'
+import type { RecordKeys } from '../engine/sealed-words.ts'
 import { createLicenceEngine } from '../licence/licence-kind.ts'
 import { createMandateEngine } from '../mandate/mandate-kind.ts'
 import { createChangeEngine } from '../publication/change-kind.ts'
@@ -17,19 +18,25 @@ export type Engines = Pick<
 >
 
 /** `catalogue`: the one in use. */
-export function createEngines(pool: pg.Pool, catalogue: () => Catalogue, now: () => number): Engines {
+export function createEngines(
+  pool: pg.Pool,
+  keys: RecordKeys,
+  catalogue: () => Catalogue,
+  now: () => number,
+): Engines {
   const watching = () => watchingOf(catalogue())
   return {
     engine: createCaseEngine(pool, {
       authorities: () => new Set(catalogue().authorities.keys()),
       mayTakeIn: (site, item) => mayTakeIn(catalogue())(site, item),
       now,
+      keys,
       watchRules: () => watching().rules,
     }),
     changes: createChangeEngine(pool, now),
     orders: createOrderEngine(pool, now, watching),
-    supervision: createSupervisionEngine(pool, now, watching),
-    licences: createLicenceEngine(pool, now),
+    supervision: createSupervisionEngine(pool, now, watching, keys),
+    licences: createLicenceEngine(pool, now, keys),
     mandates: createMandateEngine(pool, now),
   }
 }

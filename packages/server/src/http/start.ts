@@ -95,7 +95,7 @@ async function startOn(
   if (!ring.ok) return ring
   if (ring.made !== undefined) telling.onProgress(describeMasterKey(ring.made))
   const scanner = await findScanner(settings, telling)
-  const engines = createEngines(pool, () => running.current, Date.now)
+  const engines = createEngines(pool, ring.keys, () => running.current, Date.now)
   const parts = { ...engines, pool, versions, keys: ring.keys, scanner }
   const base = await assemble(parts, settings, running, Date.now)
   await store.asOwner(pool =>

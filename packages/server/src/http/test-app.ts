@@ -80,7 +80,7 @@ export async function createTestApp(
   const keys = await openTestKeys(pool, dataFolder)
   await createDemoAccounts({ pool, keys }, now())
   const shared: SharedServices = {
-    ...createEngines(pool, catalogue, now),
+    ...createEngines(pool, keys, catalogue, now),
     pool,
     files: await FolderFileStore.create(filesFolder),
     scanner,

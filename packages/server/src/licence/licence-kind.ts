@@ -2,6 +2,7 @@
 import {
   decideLicence,
   evolveLicence,
+  LICENCE_WORDS,
   type LicenceCommand,
   type LicenceEvent,
   type LicenceState,
@@ -11,6 +12,7 @@ import type pg from 'pg'
 import { Engine } from '../engine/engine.ts'
 import { instant } from '../engine/instant.ts'
 import type { ProcessKind } from '../engine/process-kind.ts'
+import type { RecordKeys } from '../engine/sealed-words.ts'
 
 export type LicenceEngine = Engine<LicenceState, LicenceCommand, LicenceEvent>
 
@@ -41,10 +43,14 @@ export const licenceKind: ProcessKind<LicenceState, LicenceCommand, LicenceEvent
   begins: command => command.type === 'issue',
   evolve: evolveLicence,
   parseEvent: parseLicenceEvent,
+  words: {
+    paths: LICENCE_WORDS,
+    recordOf: (licenceId, first) => (first.type === 'LicenceIssued' ? first.case : licenceId),
+  },
   viewFunction: 'write_licence_views',
   viewChange: ({ processId, after }) => licenceRow(processId, after),
 }
 
-export function createLicenceEngine(pool: pg.Pool, now: () => number): LicenceEngine {
-  return new Engine(pool, licenceKind, now)
+export function createLicenceEngine(pool: pg.Pool, now: () => number, keys: RecordKeys): LicenceEngine {
+  return new Engine(pool, licenceKind, now, keys)
 }

@@ -223,6 +223,7 @@ test('what another server on the same database does is told too', async () => {
     engine: createCaseEngine(house.services.pool, {
       authorities: () => new Set(house.services.catalogue().authorities.keys()),
       now: Date.now,
+      keys: house.services.keys,
     }),
   }
   const other = await createApp({ services })

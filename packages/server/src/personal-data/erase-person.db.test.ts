@@ -58,7 +58,7 @@ test('closed fifteen days after it was asked for, unless it is taken back or som
   expect(Date.parse(need?.until ?? '') - house.services.now()).toBeGreaterThan(2 * 365 * dayMs)
   expect(await eraseCase(house.services, id, 'command', house.services.now())).toBe('erased')
 
-  await fillIn(browser, 'chenyu', '没有提交的便利店')
+  const draft = await fillIn(browser, 'chenyu', '没有提交的便利店')
   gotten(await confirm(browser))
   expect(gotten(await browser.call('askMyDeletion'))).toMatchObject({ asked: expect.any(Object), needed: [] })
   expect(gotten(await browser.call('takeBackMyDeletion')).asked).toBeNull()
@@ -93,6 +93,10 @@ test('closed fifteen days after it was asked for, unless it is taken back or som
   expect((await pool.query('SELECT wrapped FROM data_key WHERE subject = $1', [row?.person])).rows).toEqual([
     { wrapped: null },
   ])
+  const ofDraft = await pool.query('SELECT wrapped FROM data_key WHERE $1 IN (subject, record_of)', [
+    draft.id,
+  ])
+  expect(ofDraft.rows).toEqual([{ wrapped: null }, { wrapped: null }])
   expect(
     (await pool.query('SELECT identity, citizen_index FROM person WHERE id = $1', [row?.person])).rows,
   ).toEqual([{ identity: null, citizen_index: null }])

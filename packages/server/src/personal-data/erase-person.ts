@@ -153,7 +153,7 @@ async function remove(guarded: GuardedDatabase, person: string, now: number): Pr
   const subjects = [person, ...accounts.rows.map(({ id }) => id), ...drafts.rows.map(({ id }) => id)]
   await guarded.query(
     `UPDATE data_key SET wrapped = NULL, destroyed_at = $2, destroyed_by = 'person', cleared_at = $2
-     WHERE subject = ANY ($1::uuid[]) AND wrapped IS NOT NULL`,
+     WHERE (subject = ANY ($1::uuid[]) OR record_of = ANY ($1::uuid[])) AND wrapped IS NOT NULL`,
     [subjects, at],
   )
   // Sessions, second factor, passkeys and whatever else hangs on the account go with it.

@@ -1,6 +1,7 @@
 /** Contents erased: nobody reads them any more, the case stands, and the history still proves itself. */
 import { readdir } from 'node:fs/promises'
 import type { CaseState } from '@yijianshi/core/case'
+import { ERASED_WORDS } from '@yijianshi/core/process/words'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyHistory } from '../audit/verify.ts'
 import { findAnswers } from '../case/case-answers.ts'
@@ -12,7 +13,7 @@ import { sweep } from '../http/housekeeping.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 import { servicesFor } from '../http/wiring.ts'
 import { eraseCase } from './erase.ts'
-import type { KeyRing } from './key-ring.ts'
+import { type KeyRing, recordKeyId } from './key-ring.ts'
 import { openTestKeys } from './test-keys.ts'
 
 let house: TestApp
@@ -170,14 +171,25 @@ test('the case of a licence that holds is kept until it is over', async () => {
      VALUES (gen_random_uuid(), $1, 'item', 'licence', 'authority', gen_random_uuid(), '1', 1, 'valid', now())`,
     [id],
   )
-  const destroyed = async () => (await rowsOf('data_key', 'subject', id))[0]?.destroyed_at
+  const keys = async () => [
+    ...(await rowsOf('data_key', 'subject', id)),
+    ...(await rowsOf('data_key', 'record_of', id)),
+  ]
   const later = { ...house.services, now: () => Date.now() + 4 * year }
   await sweep(later)
-  expect(await destroyed()).toBeNull()
+  expect(await keys()).toMatchObject([{ destroyed_at: null }, { destroyed_at: null }])
   await pool.query(`UPDATE licence_view SET valid_until = now() + interval '1 year' WHERE case_id = $1`, [id])
   await sweep(later)
-  expect(await destroyed()).toBeInstanceOf(Date)
+  expect(await keys()).toMatchObject([{ destroyed_by: 'withdrawn' }, { destroyed_by: 'withdrawn' }])
 })
+
+/** What people read of why it ended, and whether the chain still holds. */
+async function saidAtTheEnd(id: string): Promise<string> {
+  const events = await house.services.engine.history(id)
+  expect(house.services.engine.isIntact(id, events)).toBe(true)
+  const last = events.at(-1)?.event
+  return last !== undefined && 'reason' in last ? last.reason : ''
+}
 
 test('an erasure that a crash interrupted is finished', async () => {
   // The sweeps of later years have ended the session.
@@ -191,4 +203,66 @@ test('an erasure that a crash interrupted is finished', async () => {
   await sweep(house.services)
   expect((await rowsOf('data_key', 'subject', id))[0]?.cleared_at).toBeInstanceOf(Date)
   expect(await rowsOf('case_contents', 'case_id', id)).toEqual([])
+})
+
+test('what was said when a case was decided outlives the form, and is gone when its own time is over', async () => {
+  const reason = '身份证号 110105199003079919 与执照不符'
+  const browser = await new TestBrowser(house).login('chenyu')
+  const [declined, left] = [await submitCase(browser, 'chenyu'), await withdrawn(browser)]
+  gotten(await command(await staff(house, 'clerk1'), declined, { type: 'decline', reason }))
+  const after = (years: number) =>
+    sweep({ ...house.services, now: () => Date.now() + years * year + 86_400_000 })
+  const isErased = async (id: string) => (await rowsOf('data_key', 'subject', id))[0]?.destroyed_at !== null
+  expect(await eraseCase(house.services, left, 'command', house.services.now())).toBe('erased')
+  expect(await saidAtTheEnd(left)).toBe('不开了')
+  await after(2)
+  expect(await saidAtTheEnd(left)).toBe(ERASED_WORDS)
+  await after(10)
+  expect(await isErased(declined)).toBe(true)
+  expect(await saidAtTheEnd(declined)).toBe(reason)
+  await after(30)
+  expect(await saidAtTheEnd(declined)).toBe(ERASED_WORDS)
+  expect(await rowsOf('data_key', 'record_of', declined)).toMatchObject([
+    { wrapped: null, destroyed_by: 'record' },
+  ])
+  // Whoever sees the case reads in the place of the words that they are gone, on paper too.
+  const reader = await new TestBrowser(house).login('chenyu')
+  expect(await view(reader, declined)).toMatchObject({ declined: { reason: ERASED_WORDS } })
+  const { documents } = gotten(await reader.call('listCaseDocuments', { params: { case: declined } }))
+  expect(documents.length).toBeGreaterThan(0)
+  for (const { id } of documents)
+    expect((await reader.send({ url: `/api/cases/${declined}/documents/${id}.pdf` })).statusCode).toBe(200)
+  const verified = await verifyHistory(house.database.pool, { trusted: [], known: [] })
+  expect(verified).toMatchObject({ complete: true, findings: [] })
+})
+
+test('nothing is said about a case whose words are erased: nobody could ever read it', async () => {
+  const browser = await new TestBrowser(house).login('chenyu')
+  const id = await submitCase(browser, 'chenyu')
+  const { pool } = house.database
+  await house.services.keys.recordKeyOf(id)
+  await pool.query(
+    `UPDATE data_key SET wrapped = NULL, destroyed_at = now(), destroyed_by = 'record' WHERE record_of = $1`,
+    [id],
+  )
+  house.services.keys.forget(recordKeyId(id))
+  expect(codeOf(await command(browser, id, { type: 'withdraw', reason: '不开了' }))).toBe('case/words-erased')
+  expect(await view(browser, id)).toMatchObject({ stage: 'submitted' })
+})
+
+test('a case that was withdrawn after a decision keeps its words as long as any that was decided', async () => {
+  const browser = await new TestBrowser(house).login('chenyu')
+  const id = await withdrawn(browser)
+  // As a refused task leaves it, which was opened again; no chain holds it, so this test comes last.
+  await house.database.pool.query(
+    `INSERT INTO process_event (process_id, version, type, happened_at, account_id, role, data, hash, command_id, kind)
+     SELECT process_id, version + 1, 'TaskRefused', happened_at, account_id, role, '{}', hash, gen_random_uuid(), kind
+     FROM process_event WHERE process_id = $1 ORDER BY version DESC LIMIT 1`,
+    [id],
+  )
+  const record = async () => (await rowsOf('data_key', 'record_of', id))[0]?.destroyed_by
+  await sweep({ ...house.services, now: () => Date.now() + 4 * year })
+  expect(await record()).toBeNull()
+  await sweep({ ...house.services, now: () => Date.now() + 31 * year })
+  expect(await record()).toBe('record')
 })

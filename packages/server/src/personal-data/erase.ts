@@ -1,7 +1,8 @@
 /**
  * Erases the contents of a case: its key is destroyed first, so that no copy and no backup of the data can be read, and
  * then what it had sealed is removed. The history stays, and still proves itself: it holds salted hashes, whose salts
- * are gone, and answers to guided questions, which nothing opens any more.
+ * are gone, and answers to guided questions, which nothing opens any more. The words in it have a key of their own, which
+ * is destroyed when the time of the record is over.
  */
 import { ENDED_STAGES } from '@yijianshi/core/case'
 import {
@@ -104,6 +105,8 @@ export async function eraseWhatIsOver(
     await clear(stores, subject, now)
   for (const kind of RETENTION_CLASSES) {
     const before = new Date(keptUntil(table, kind, now))
+    if (kind === 'record' || kind === 'withdrawn') erased += await eraseRecords(stores, kind, before, now)
+    if (kind === 'record') continue
     if (kind === 'draft') {
       erased += await deleteOldDrafts(stores, before)
       continue
@@ -118,19 +121,55 @@ export async function eraseWhatIsOver(
 
 const interrupted = `SELECT subject FROM data_key WHERE destroyed_at IS NOT NULL AND cleared_at IS NULL LIMIT ${atOnce}`
 
-/**
- * The key is older than the last step, and there is one for each case whose contents are there. A licence that holds
- * is printed from them, so they are needed as long as it does.
- */
+/** `$3` is now. A licence that holds is printed from the contents, and may be corrected or revoked with a reason. */
+const holdsLicence = (caseId: string) => `EXISTS (
+      SELECT FROM licence_view WHERE licence_view.case_id = ${caseId} AND licence_view.stage <> 'revoked'
+        AND coalesce(valid_until, 'infinity') >= ($3::timestamptz AT TIME ZONE 'Asia/Shanghai')::date
+    )`
+
+/** The key is older than the last step, and there is one for each case whose contents are there. */
 const overCases = `
   SELECT subject FROM data_key JOIN case_view ON case_id = subject
   WHERE kind = 'case' AND wrapped IS NOT NULL AND made_at < $1 AND stage = $2
     AND NOT EXISTS (SELECT FROM process_event WHERE process_id = subject AND happened_at >= $1)
-    AND NOT EXISTS (
-      SELECT FROM licence_view WHERE licence_view.case_id = subject AND licence_view.stage <> 'revoked'
-        AND coalesce(valid_until, 'infinity') >= ($3::timestamptz AT TIME ZONE 'Asia/Shanghai')::date
-    )
+    AND NOT ${holdsLicence('subject')}
   ORDER BY made_at LIMIT ${atOnce}`
+
+/** Withdrawn before anything was decided, what was said goes with the form; a case that was opened again had a decision. */
+const endedAs: Readonly<Record<'record' | 'withdrawn', string>> = {
+  record: `stage IN ('closed', 'declined', 'withdrawn')`,
+  withdrawn: `stage = 'withdrawn' AND NOT EXISTS (
+      SELECT FROM process_event WHERE process_id = record_of AND type IN ('TaskGranted', 'TaskRefused', 'TaskNotNeeded')
+    )`,
+}
+
+/** Whatever was said about the case in other processes is of its record too. */
+const overRecords = (by: 'record' | 'withdrawn') => `
+  SELECT subject FROM data_key JOIN case_view ON case_id = record_of
+  WHERE kind = 'record' AND wrapped IS NOT NULL AND made_at < $1 AND ${endedAs[by]}
+    AND NOT EXISTS (
+      SELECT FROM process_event WHERE happened_at >= $1 AND process_id IN (
+        SELECT record_of UNION ALL SELECT licence_id FROM licence_view WHERE licence_view.case_id = record_of
+        UNION ALL SELECT order_id FROM supervision_view WHERE supervision_view.process_id = record_of)
+    )
+    AND NOT ${holdsLicence('record_of')}
+  ORDER BY made_at LIMIT ${atOnce}`
+
+/** Destroys the keys to what was said about cases that ended so; gives how many. The sealed words stay in the chain. */
+async function eraseRecords(
+  stores: ErasingStores,
+  by: 'record' | 'withdrawn',
+  before: Date,
+  now: number,
+): Promise<number> {
+  const destroyed = await erasing(stores).query<{ subject: string }>(
+    `UPDATE data_key SET wrapped = NULL, destroyed_at = $3, cleared_at = $3, destroyed_by = $2
+     WHERE subject IN (${overRecords(by)}) AND wrapped IS NOT NULL RETURNING subject`,
+    [before, by, new Date(now)],
+  )
+  for (const { subject } of destroyed.rows) stores.keys?.forget(subject)
+  return destroyed.rows.length
+}
 
 /** Applications that were never handed in, with their keys; the files go with those that nobody holds. */
 async function deleteOldDrafts(stores: ErasingStores, before: Date): Promise<number> {
@@ -138,7 +177,7 @@ async function deleteOldDrafts(stores: ErasingStores, before: Date): Promise<num
     `WITH old AS (
        SELECT id FROM draft WHERE kind = 'application' AND submitted_at IS NULL AND saved_at < $1 LIMIT ${atOnce}
      ), deleted AS (DELETE FROM draft USING old WHERE draft.id = old.id AND draft.submitted_at IS NULL RETURNING draft.id),
-     forgotten AS (DELETE FROM data_key USING deleted WHERE subject = deleted.id)
+     forgotten AS (DELETE FROM data_key USING deleted WHERE deleted.id IN (subject, record_of))
      SELECT id FROM deleted`,
     [before],
   )

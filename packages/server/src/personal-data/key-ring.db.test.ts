@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { GuardedDatabase } from '../database/guarded.ts'
 import { work } from '../database/subject.ts'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
-import { KeyDestroyed, type KeyRing } from './key-ring.ts'
+import { KeyDestroyed, type KeyRing, recordKeyId } from './key-ring.ts'
 import { openKeyRing } from './open-key-ring.ts'
 import { readKeySettings } from './settings.ts'
 import { openTestKeys } from './test-keys.ts'
@@ -44,6 +44,20 @@ test('servers that begin together on one folder make one master key and one key 
   expect(opened).toEqual([0, 1, 2])
   const { rows } = await database.pool.query('SELECT count(*) AS keys FROM master_key')
   expect(rows).toEqual([{ keys: 1 }])
+})
+
+test('with the key of a case comes that of its record, the same for every server', async () => {
+  const ring = await openTestKeys(database.pool, folder)
+  const [subject, other] = [randomUUID(), randomUUID()]
+  await ring.keyOf(subject, 'case')
+  await ring.keyOf(other, 'person')
+  const rows = await database.pool.query<{ id: string }>(
+    `SELECT subject AS id FROM data_key WHERE kind = 'record' AND record_of IS NOT NULL`,
+  )
+  expect(rows.rows).toEqual([{ id: recordKeyId(subject) }])
+  const later = await openTestKeys(database.pool, folder)
+  const sealed = (await ring.recordKeyOf(subject)).sealJson(place, 'said')
+  expect((await later.recordKeyOf(subject)).openJson(place, sealed)).toBe('said')
 })
 
 test('equal values have one index, under a key that lies in the database wrapped', async () => {

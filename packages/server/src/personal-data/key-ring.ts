@@ -5,6 +5,7 @@
 import type pg from 'pg'
 import { GuardedDatabase } from '../database/guarded.ts'
 import { work } from '../database/subject.ts'
+import { derivedId } from '../engine/derived-id.ts'
 import { Recent } from '../engine/recent.ts'
 import type { CipherName } from './cipher.ts'
 import { DataKey } from './data-key.ts'
@@ -27,6 +28,11 @@ export type PersonalPool = Omit<PersonalStore, 'pool'> & { readonly pool: pg.Poo
 /** The data were erased, so nothing may be sealed for the subject any more. */
 export class KeyDestroyed extends Error {}
 
+/** A case has a key of its own id; that of the words in its record lies under another, which follows from it. */
+export function recordKeyId(caseId: string): string {
+  return derivedId(`record ${caseId}`)
+}
+
 /** The key of the index over all persons: no subject of its own. */
 const INDEX_SUBJECT = '00000000-0000-0000-0000-000000000000'
 
@@ -38,6 +44,34 @@ type Kept = { readonly key: DataKey; readonly until: number }
 type Living = { readonly subject: string; readonly wrapped: Buffer }
 type Opened = { readonly key: DataKey; readonly wrapped: Buffer }
 type Wrapped = { readonly subject: string; readonly wrapped: Buffer | null; readonly master_key: string }
+
+/** What a key is made for; `recordOf`: the case whose record it is. */
+type Purpose =
+  | { readonly kind: KeyKind | 'index'; readonly recordOf?: never }
+  | { readonly kind: 'record'; readonly recordOf: string }
+
+type NewKey = {
+  readonly subject: string
+  readonly kind: Purpose['kind']
+  readonly recordOf: string | null
+  readonly secret: Buffer
+}
+
+/**
+ * In one order, so that two who make the same ones never wait for each other. With the key of a case comes that of its
+ * record, so that no command waits for one to be made.
+ */
+function newKeys(subjects: readonly string[], { kind, recordOf }: Purpose): NewKey[] {
+  return subjects
+    .flatMap((subject): Omit<NewKey, 'secret'>[] => [
+      { subject, kind, recordOf: recordOf ?? null },
+      ...(kind === 'case'
+        ? [{ subject: recordKeyId(subject), kind: 'record', recordOf: subject } as const]
+        : []),
+    ])
+    .toSorted((one, other) => (one.subject < other.subject ? -1 : 1))
+    .map(entry => ({ ...entry, secret: DataKey.newSecret() }))
+}
 
 export class KeyRing {
   readonly #guarded: GuardedDatabase
@@ -64,12 +98,12 @@ export class KeyRing {
 
   /** The key of the subject, made where there is none. Throws `KeyDestroyed`. */
   async keyOf(subject: string, kind: KeyKind, asker?: GuardedDatabase): Promise<DataKey> {
-    return this.#keyOf(subject, kind, this.#placeOf(asker))
+    return this.#keyOf(subject, { kind }, this.#placeOf(asker))
   }
 
   /** Those of many, made where there are none: a few questions to database and service, however many. Throws `KeyDestroyed`. */
   async keysOf(subjects: readonly string[], kind: KeyKind): Promise<ReadonlyMap<string, DataKey>> {
-    return this.#keysOf(subjects, kind, this.#guarded)
+    return this.#keysOf(subjects, { kind }, this.#guarded)
   }
 
   /** Undefined when it was never made, or is destroyed. */
@@ -103,9 +137,24 @@ export class KeyRing {
     return found
   }
 
+  /**
+   * The key of the words in the record of a case (why something was decided), made where there is none: it outlives the
+   * one of the form. Throws `KeyDestroyed`.
+   */
+  async recordKeyOf(caseId: string): Promise<DataKey> {
+    return this.#keyOf(recordKeyId(caseId), { kind: 'record', recordOf: caseId }, this.#guarded)
+  }
+
+  /** By case. Without those that were never made or are destroyed. One question to the database at most. */
+  async findRecordKeys(caseIds: readonly string[]): Promise<ReadonlyMap<string, DataKey>> {
+    const byId = new Map(caseIds.map(caseId => [recordKeyId(caseId), caseId]))
+    const found = await this.findKeys([...byId.keys()])
+    return new Map([...found].map(([id, key]) => [byId.get(id) ?? id, key]))
+  }
+
   /** By which equal values of a column are found. */
   async index(column: string, value: string): Promise<Buffer> {
-    this.#indexKey ??= await this.#keyOf(INDEX_SUBJECT, 'index', this.#guarded)
+    this.#indexKey ??= await this.#keyOf(INDEX_SUBJECT, { kind: 'index' }, this.#guarded)
     return this.#indexKey.index(column, value)
   }
 
@@ -114,15 +163,15 @@ export class KeyRing {
     this.#opened.delete(subject)
   }
 
-  async #keyOf(subject: string, kind: KeyKind | 'index', queryable: GuardedDatabase): Promise<DataKey> {
-    const key = (await this.#keysOf([subject], kind, queryable)).get(subject)
+  async #keyOf(subject: string, purpose: Purpose, queryable: GuardedDatabase): Promise<DataKey> {
+    const key = (await this.#keysOf([subject], purpose, queryable)).get(subject)
     if (key === undefined) throw new Error(`No key came of ${subject}`)
     return key
   }
 
   async #keysOf(
     subjects: readonly string[],
-    kind: KeyKind | 'index',
+    purpose: Purpose,
     queryable: GuardedDatabase,
   ): Promise<Map<string, DataKey>> {
     const found = new Map<string, DataKey>()
@@ -131,29 +180,35 @@ export class KeyRing {
       for (const [subject, key] of await this.findKeys(unknown, queryable)) found.set(subject, key)
       const lacking = unknown.filter(subject => !found.has(subject))
       if (lacking.length === 0) return found
-      for (const [subject, key] of await this.#make(lacking, kind, queryable)) found.set(subject, key)
+      for (const [subject, key] of await this.#make(lacking, purpose, queryable)) found.set(subject, key)
     }
   }
 
   /** Those that were made: the others have one by now, or the master key is another one since. Throws `KeyDestroyed`. */
   async #make(
     subjects: readonly string[],
-    kind: KeyKind | 'index',
+    purpose: Purpose,
     queryable: GuardedDatabase,
   ): Promise<Map<string, DataKey>> {
-    // In one order, so that two who make the same ones never wait for each other.
-    const entries = subjects.toSorted().map(subject => ({ subject, secret: DataKey.newSecret() }))
+    const entries = newKeys(subjects, purpose)
     const wrapped = await wrapAll(this.#current, entries)
     // The row of the master key is held, so that a rotation waits for what is wrapped by the one before.
     const inserted = await queryable.query<{ subject: string }>(
       `WITH current AS (SELECT id FROM master_key WHERE current AND id = $4 FOR SHARE)
-       INSERT INTO data_key (subject, kind, wrapped, master_key)
-       SELECT entry.subject, $2, entry.wrapped, id FROM current, unnest($1::uuid[], $3::bytea[]) AS entry (subject, wrapped)
-       ON CONFLICT (subject) DO NOTHING RETURNING subject`,
-      [entries.map(({ subject }) => subject), kind, wrapped, this.#current.id],
+       INSERT INTO data_key (subject, kind, wrapped, master_key, record_of)
+       SELECT entry.subject, entry.kind, entry.wrapped, id, entry.record_of
+       FROM current, unnest($1::uuid[], $2::text[], $3::bytea[], $5::uuid[]) AS entry (subject, kind, wrapped, record_of)
+       ON CONFLICT DO NOTHING RETURNING subject`,
+      [
+        entries.map(({ subject }) => subject),
+        entries.map(({ kind }) => kind),
+        wrapped,
+        this.#current.id,
+        entries.map(({ recordOf }) => recordOf),
+      ],
     )
     const made = new Set(inserted.rows.map(row => row.subject))
-    if (made.size < subjects.length) await this.#renewCurrent(subjects, queryable)
+    if (subjects.some(subject => !made.has(subject))) await this.#renewCurrent(subjects, queryable)
     return new Map(
       entries.flatMap(({ subject, secret }) =>
         made.has(subject) ? [[subject, this.#keep(subject, secret, queryable)] as const] : [],

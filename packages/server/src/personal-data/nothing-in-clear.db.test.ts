@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mainAnswers, matter, reviewerOf, valuesFor } from '../demo/shop-application.ts'
 import { accept, command, grant, today } from '../demo/test-story.ts'
 import { codeOf, createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
+import { sayEverything } from './all-said.fixture.ts'
 
 const marks = {
   name: '欧阳印记',
@@ -20,6 +21,7 @@ const marks = {
   fileName: '印记的租约',
   content: 'printed-mark-in-a-paper',
   comment: '窗口印记同志很耐心',
+  said: '证上印记号码与执照不符',
   password: 'quiet-lantern-mark-7',
 } as const
 
@@ -50,6 +52,8 @@ class WatchedBrowser extends TestBrowser {
 
 let house: TestApp
 let applicant: WatchedBrowser
+/** In which officers said why. */
+let refused: string
 /** Kept as it comes, unlike a picture: what it says must lie sealed. */
 const paper = Buffer.from(`%PDF-1.7\n% ${marks.content}\n`)
 
@@ -89,6 +93,9 @@ async function tellStory(): Promise<string> {
     await grant(await new WatchedBrowser(house, '/console').login(reviewerOf[item]), id, item)
   gotten(await command(clerk, id, { type: 'deliver', method: 'post', trackingNumber: 'EX1' }))
   gotten(await command(applicant, id, { type: 'rate', grade: 'satisfied', comment: marks.comment }))
+  const staff = (login: string) => new WatchedBrowser(house, '/console').login(login)
+  const neighbour = await new WatchedBrowser(house).login('chenyu')
+  refused = await sayEverything({ house, applicant: neighbour, staff, said: marks.said }, id)
   return id
 }
 
@@ -206,6 +213,14 @@ describe('personal data stand in clear', () => {
   test('in no answer that refused', () => {
     expect(refusals.length).toBeGreaterThan(8)
     expect(marksIn(refusals.join('\n'))).toEqual([])
+  })
+
+  test('though each was said, and is read by those who may', async () => {
+    const neighbour = await new TestBrowser(house).login('chenyu')
+    const history = gotten(await neighbour.call('getCaseHistory', { params: { case: refused } }))
+    expect(history.intact).toBe(true)
+    const ofRefusal = history.entries.find(({ type }) => type === 'TaskRefused')
+    expect(ofRefusal?.details).toEqual([{ label: 'reason', text: marks.said }])
   })
 
   test('to those alone whom they concern', async () => {

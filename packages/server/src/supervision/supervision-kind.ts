@@ -3,6 +3,7 @@ import {
   decideSupervision,
   evolveSupervision,
   parseSupervisionEvent,
+  SUPERVISION_WORDS,
   type SupervisionCommand,
   type SupervisionEvent,
   type SupervisionState,
@@ -13,6 +14,7 @@ import { Engine } from '../engine/engine.ts'
 import { instant, instantOrNull } from '../engine/instant.ts'
 import { obligationSource, type Watching } from '../engine/obligation-rows.ts'
 import type { ProcessKind } from '../engine/process-kind.ts'
+import type { RecordKeys } from '../engine/sealed-words.ts'
 
 export type SupervisionEngine = Engine<SupervisionState, SupervisionCommand, SupervisionEvent>
 
@@ -45,6 +47,10 @@ export function supervisionKind(
     decide: decideSupervision,
     evolve: evolveSupervision,
     parseEvent: parseSupervisionEvent,
+    words: {
+      paths: SUPERVISION_WORDS,
+      recordOf: (orderId, first) => (first.type === 'SupervisionOpened' ? first.subject.process : orderId),
+    },
     viewFunction: 'write_supervision_views',
     viewChange: ({ processId, after }) => supervisionRow(processId, after),
     obligations: obligationSource(supervisionKindName, supervisionObligations, watching),
@@ -55,6 +61,7 @@ export function createSupervisionEngine(
   pool: pg.Pool,
   now: () => number,
   watching: () => Watching,
+  keys: RecordKeys,
 ): SupervisionEngine {
-  return new Engine(pool, supervisionKind(watching), now)
+  return new Engine(pool, supervisionKind(watching), now, keys)
 }

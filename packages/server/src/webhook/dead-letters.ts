@@ -92,7 +92,7 @@ async function settle(pool: pg.Pool, letter: string, account: string, outcome: '
 async function send(services: Services, subscription: string, claimed: Claimed): Promise<Sent> {
   const { after_id: after, until_id: until } = claimed
   // The whole of the batch: a limit that no batch reaches.
-  const batch = await readOutbox(services.pool, after, Number.MAX_SAFE_INTEGER, until)
+  const batch = await readOutbox(services.pool, services.keys, after, Number.MAX_SAFE_INTEGER, until)
   // Nothing to be read is nothing that could be sent: the letter stays.
   if (batch === undefined)
     return { ok: false, error: { code: 'unreachable', detail: 'outbox' }, retryAfterMs: 0, gone: false }

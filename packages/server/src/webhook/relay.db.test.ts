@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
+import { wordlessKeys } from '../personal-data/test-keys.ts'
 import type { AddressPolicy } from './address-guard.ts'
 import { isSigned } from './receiver.fixture.ts'
 import { startWebhookRelay, type WebhookRelay } from './relay.ts'
@@ -76,7 +77,15 @@ async function subscribe(
 
 function relay(attempts = 30, policy = demo): WebhookRelay {
   const started = startWebhookRelay({
-    ...{ pool: database.pool, attempts, policy, pollMs, now: Date.now, chance: () => 0.5 },
+    ...{
+      pool: database.pool,
+      keys: wordlessKeys,
+      attempts,
+      policy,
+      pollMs,
+      now: Date.now,
+      chance: () => 0.5,
+    },
     onFault: error => faults.push(error),
   })
   relays.push(started)

@@ -5,6 +5,7 @@
  */
 import type pg from 'pg'
 import { isWanted, readOutbox } from '../engine/outbox.ts'
+import type { RecordKeys } from '../engine/sealed-words.ts'
 import type { AddressPolicy } from './address-guard.ts'
 import { type Deliveries, startDeliveries } from './deliveries.ts'
 import { pauseAfter } from './retry.ts'
@@ -18,6 +19,8 @@ const AT_ONCE = 32
 
 export type RelayOptions = {
   readonly pool: pg.Pool
+  /** To the words in events. */
+  readonly keys: RecordKeys
   /** How often a batch is tried before it becomes a dead letter. */
   readonly attempts: number
   /** For addresses that managers have entered; the operator's own are not questioned. */
@@ -44,8 +47,8 @@ export function policyFor(source: Leased['source'], policy: AddressPolicy): Addr
 
 /** Delivers the next batch; gives the subscription as it then stands, or undefined when there is no more to do. */
 async function deliverNext(options: RelayOptions, leased: Leased): Promise<Leased | undefined> {
-  const { pool, now } = options
-  const batch = await readOutbox(pool, leased.transactionId, BATCH, leased.batchUntil)
+  const { pool, keys, now } = options
+  const batch = await readOutbox(pool, keys, leased.transactionId, BATCH, leased.batchUntil)
   if (batch === undefined) {
     await release(pool, leased)
     return undefined
