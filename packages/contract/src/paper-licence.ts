@@ -49,6 +49,8 @@ export const paperLicenceImported = z.object({
   checked: z.object({ byReader: z.int(), most: z.int() }),
   /** Who confirmed or refused it or took it back; null while it waits, `by` too where it was imported before there were second persons. */
   decided: z.object({ at: instant, by: z.string().nullable(), reason: z.string().nullable() }).nullable(),
+  /** Who had confirmed it; kept when it is taken back. Null where nobody did, `by` as above. */
+  confirmed: z.object({ at: instant, by: z.string().nullable() }).nullable(),
 })
 export type PaperLicenceImported = z.infer<typeof paperLicenceImported>
 

@@ -2,11 +2,12 @@ import { UploadOutlined } from '@ant-design/icons'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { addressOf } from '@yijianshi/contract/client'
 import type { PaperLicenceImported } from '@yijianshi/contract/paper-licence'
-import { Alert, Button, Popconfirm } from 'antd'
+import { Alert, Button } from 'antd'
 import type { ReactElement } from 'react'
 import { apiBase, call, getValue } from '../connection/call.ts'
 import { upload } from '../connection/upload.ts'
 import { ColumnHeads } from '../frame/column-heads.tsx'
+import { Confirm } from '../frame/confirm.tsx'
 import { FileButton } from '../frame/file-button.tsx'
 import { Pages } from '../frame/pages.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
@@ -55,7 +56,7 @@ function Outcome({ run }: { readonly run: ReturnType<typeof useImport> }): React
 function Stage({ entry }: { readonly entry: PaperLicenceImported }): ReactElement {
   const { t } = useTexts()
   const words = t.paperLicences
-  const { stage, decided } = entry
+  const { stage, decided, confirmed } = entry
   return (
     <>
       {words.stages[stage]}
@@ -66,6 +67,9 @@ function Stage({ entry }: { readonly entry: PaperLicenceImported }): ReactElemen
             ? formatInstant(decided.at)
             : t.frame.pair(decided.by, formatInstant(decided.at))}
           {decided.reason === null ? null : ` · ${t.frame.pair(t.acts.reason, decided.reason)}`}
+          {stage === 'taken-back' && confirmed !== null
+            ? ` · ${words.confirmedBefore(confirmed.by, formatInstant(confirmed.at))}`
+            : null}
         </span>
       )}
     </>
@@ -82,12 +86,7 @@ function TakeBack({ entry }: { readonly entry: PaperLicenceImported }): ReactEle
   })
   return (
     <>
-      <Popconfirm
-        title={words.removeSure(entry.rows)}
-        okText={words.remove}
-        cancelText={t.frame.cancel}
-        onConfirm={() => remove.mutate()}
-      >
+      <Confirm question={words.removeSure(entry.rows)} yes={words.remove} onYes={() => remove.mutate()}>
         <Button
           danger
           loading={remove.isPending}
@@ -95,7 +94,7 @@ function TakeBack({ entry }: { readonly entry: PaperLicenceImported }): ReactEle
         >
           {words.remove}
         </Button>
-      </Popconfirm>
+      </Confirm>
       <ProblemAlert error={remove.error} />
     </>
   )

@@ -62,6 +62,8 @@ export const enLicence = {
       refused: 'Refused',
       'taken-back': 'Taken back',
     },
+    confirmedBefore: (by, at) =>
+      by === null ? `confirmed before, ${at}` : `confirmed before by ${by}, ${at}`,
     pending: 'Waiting for a second person',
     nonePending: 'Nothing waits for a second person.',
     pendingEntry: rows => `${rows} licences`,

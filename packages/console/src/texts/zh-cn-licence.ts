@@ -57,6 +57,8 @@ export const zhLicence = {
     comparedCount: '已核对原件',
     stage: '状态',
     stages: { pending: '等待复核', confirmed: '已确认', refused: '已退回', 'taken-back': '已撤销' },
+    confirmedBefore: (by: string | null, at: string) =>
+      by === null ? `原来 ${at} 确认` : `原来由${by} ${at} 确认`,
     pending: '等待复核',
     nonePending: '没有等待复核的录入。',
     pendingEntry: (rows: number) => `${rows} 条证照`,

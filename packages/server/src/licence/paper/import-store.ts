@@ -23,6 +23,8 @@ const importRow = z.object({
   stage: z.enum(PAPER_IMPORT_STAGES),
   decided_at: z.date().nullable(),
   decided_by: z.uuid().nullable(),
+  confirmed_at: z.date().nullable(),
+  confirmed_by: z.uuid().nullable(),
   reason: z.instanceof(Buffer).nullable(),
   checked_by_reader: z.int(),
   checked_most: z.int(),
@@ -30,6 +32,7 @@ const importRow = z.object({
 export type ImportRow = Omit<z.infer<typeof importRow>, 'reason'> & {
   readonly importer: string
   readonly decider: string | null
+  readonly confirmer: string | null
   readonly reason: string | null
 }
 
@@ -39,7 +42,8 @@ export type ImportReader = Pick<
 >
 
 const IMPORTS = `
-  SELECT import_id, imported_at, imported_by, row_count, stage, decided_at, decided_by, reason,
+  SELECT import_id, imported_at, imported_by, row_count, stage, decided_at, decided_by, confirmed_at,
+    confirmed_by, reason,
     (SELECT count(*)::integer FROM paper_licence
      WHERE paper_licence.import_id = paper_licence_import.import_id AND compared_at IS NOT NULL) AS compared,
     (SELECT coalesce(max(compared) FILTER (WHERE account = $2), 0) FROM paper_licence_comparison AS comparison
@@ -56,13 +60,14 @@ async function opened({ guarded, keys }: PersonalStore, rows: readonly unknown[]
   const known = await keys.findKeys(
     read.flatMap(({ reason, decided_by: by }) => (reason === null || by === null ? [] : [by])),
   )
-  const people = read.flatMap(({ imported_by: importer, decided_by: decider }) =>
-    decider === null ? [importer] : [importer, decider],
+  const people = read.flatMap(row =>
+    [row.imported_by, row.decided_by, row.confirmed_by].filter(account => account !== null),
   )
   const names = await namesOf(guarded, people)
   return read.map(({ reason, ...shared }) => {
     const decider = names.get(shared.decided_by ?? '') ?? null
-    const row = { ...shared, importer: names.get(shared.imported_by) ?? '', decider }
+    const confirmer = names.get(shared.confirmed_by ?? '') ?? null
+    const row = { ...shared, importer: names.get(shared.imported_by) ?? '', decider, confirmer }
     if (reason === null) return { ...row, reason: null }
     const key = known.get(row.decided_by ?? '')
     return {
@@ -129,7 +134,8 @@ export async function confirmImport(
   now: number,
 ): Promise<boolean> {
   const confirmed = await guarded.query(
-    `UPDATE paper_licence_import SET stage = 'confirmed', decided_at = $4, decided_by = $3
+    `UPDATE paper_licence_import
+     SET stage = 'confirmed', decided_at = $4, decided_by = $3, confirmed_at = $4, confirmed_by = $3
      WHERE import_id = $1 AND authority = $2 AND stage = 'pending'`,
     [id, authority, account, new Date(now)],
   )
@@ -143,7 +149,7 @@ type End = {
   readonly reason: Buffer | null
 }
 
-/** The record stays; the licences go, with the keys of those who hold nothing else by now. */
+/** The record stays, with who confirmed it before; the licences go, with the keys of those who hold nothing else by now. */
 async function endImport(
   store: PersonalStore,
   { authority, account }: ImportReader,

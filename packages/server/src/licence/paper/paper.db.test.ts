@@ -37,11 +37,11 @@ beforeAll(async () => {
   tax = await staff(house, 'tax1')
   clerk = await staff(house, 'clerk1')
   caseId = await submitCase(applicant, 'chenyu')
-}, 60_000)
+})
 afterAll(() => house.close())
 
 const row = (number: string, level: string, [holder, document] = chenyu as readonly string[]) => [
-  ...[kind, number, holder ?? '', document ?? '', '2026-01-05', '2027-01-04', level],
+  ...[kind, number, holder ?? '', document ?? '', '2026-01-05', '2099-01-04', level],
 ]
 
 async function send(by: TestBrowser, what: 'check' | 'import', file: Buffer, name = '库存.csv') {
@@ -198,7 +198,12 @@ test('an import is taken back whole by its authority alone, its keys with it; th
     (await pool.query('SELECT FROM data_key WHERE subject = ANY ($1::uuid[])', [subjects])).rowCount,
   ).toBe(0)
   expect(await held(applicant)).toEqual([])
-  expect((await list(health))[0]).toMatchObject({ id: params.import, rows: 3, stage: 'taken-back' })
+  const [after] = await list(health)
+  expect(after).toMatchObject({ id: params.import, rows: 3, stage: 'taken-back' })
+  // Who took it back is one person, who had confirmed it another; both stay on record.
+  expect(after?.confirmed).toEqual(first?.confirmed)
+  expect(after?.confirmed?.by).toBe(first?.decided?.by)
+  expect(after?.decided?.by).not.toBe(after?.confirmed?.by)
   expect(codeOf(await health.call('deletePaperLicenceImport', { params }))).toBe('licence/no-such-import')
 })
 
@@ -236,7 +241,8 @@ describe('until a second person has confirmed an import', () => {
       expect(codeOf(answer)).toBe('licence/no-such-import')
     await expect(
       house.database.pool.query(
-        `UPDATE paper_licence_import SET stage = 'confirmed', decided_at = now(), decided_by = imported_by
+        `UPDATE paper_licence_import
+         SET stage = 'confirmed', decided_at = now(), decided_by = imported_by, confirmed_at = now()
          WHERE import_id = $1`,
         [id],
       ),
@@ -275,6 +281,7 @@ describe('until a second person has confirmed an import', () => {
     expect(gotten(await colleague.call('decidePaperLicenceImport', refuse))).toMatchObject({
       stage: 'refused',
       decided: { reason: '陈雨的编号抄错了' },
+      confirmed: null,
     })
     const { imports } = gotten(await health.call('listPaperLicenceImports', { query: {} }))
     expect(imports[0]).toMatchObject({ stage: 'refused', rows: 1, decided: { reason: '陈雨的编号抄错了' } })

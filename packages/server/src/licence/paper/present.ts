@@ -75,5 +75,6 @@ export function presentImport(row: ImportRow, reader: ImportReader): PaperLicenc
       row.decided_at === null
         ? null
         : { at: row.decided_at.toISOString(), by: row.decider, reason: row.reason },
+    confirmed: row.confirmed_at === null ? null : { at: row.confirmed_at.toISOString(), by: row.confirmer },
   }
 }
