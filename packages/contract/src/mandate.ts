@@ -55,8 +55,9 @@ export const representable = z.object({
 export type Representable = z.infer<typeof representable>
 
 export const mandateList = z.object({
-  /** Newest first, a hundred at most. */
+  /** A page, newest first. */
   mandates: list(mandateView),
+  next: z.string().nullable(),
   representable: list(representable),
   /** Registers that tell whom an organisation is represented by; none: only a window records that. */
   registers: list(z.object({ resource: z.string(), name: nameShape, ownerName: nameShape })),
@@ -126,10 +127,16 @@ export const mandateRecorded = z.object({
 })
 
 const params = z.object({ mandate: uuid })
+/** Where the page before ended. */
+const cursor = z.string().max(200).exactOptional()
 
 /** What each operation of this concept takes and gives. */
 export const MANDATE_OPERATIONS = {
-  listMandates: { summary: 'Mandates given and held', response: mandateList },
+  listMandates: {
+    summary: 'Mandates given and held, newest first',
+    query: z.object({ cursor }),
+    response: mandateList,
+  },
   giveMandate: {
     summary: 'Let somebody act in the own name, or in that of the organisation one speaks for',
     body: mandateGiven,
@@ -144,7 +151,7 @@ export const MANDATE_OPERATIONS = {
   listMandateUses: {
     summary: 'What was done by a mandate, newest first',
     params,
-    query: z.object({ cursor: z.string().max(200).exactOptional() }),
+    query: z.object({ cursor }),
     response: z.object({ uses: list(mandateUse), next: z.string().nullable() }),
   },
   commandMandate: {
@@ -159,12 +166,13 @@ export const MANDATE_OPERATIONS = {
     response: mandateView,
   },
   findMandates: {
-    summary: 'Mandates of whoever stands at the window, or of an organisation',
+    summary: 'Mandates of whoever stands at the window, or of an organisation, newest first',
     body: z.object({
       person: agentGiven.exactOptional(),
       creditCode: z.string().max(40).exactOptional(),
+      cursor,
     }),
-    response: z.object({ mandates: list(mandateView) }),
+    response: mandateList.pick({ mandates: true, next: true }),
   },
   endMandate: {
     summary: 'End a mandate at a window',

@@ -1,21 +1,23 @@
 /** Mandates of whoever stands at the window, and ending one. */
 import { useMutation } from '@tanstack/react-query'
-import type { MandateEndGround, MandateView } from '@yijianshi/contract/mandate'
+import type { MandateEndGround, MandateList, MandateView } from '@yijianshi/contract/mandate'
 import { toldStanding } from '@yijianshi/contract/mandate-names'
-import { Button, Input, Radio, Select } from 'antd'
-import { type ReactElement, useState } from 'react'
+import { Button, Radio, Select } from 'antd'
+import { type ReactElement, useId, useState } from 'react'
 import { call, getValue } from '../connection/call.ts'
 import { createCommandIds } from '../connection/command-id.ts'
 import { ColumnHeads } from '../frame/column-heads.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { nobody, type Person, personProblems } from '../intake/person.ts'
 import { PersonFields } from '../intake/person-fields.tsx'
+import { TextRow } from '../intake/text-row.tsx'
 import { useTexts } from '../texts/texts.ts'
 
 type Searched = { readonly by: 'person' | 'code'; readonly person: Person; readonly code: string }
 
-function find({ by, person: { name, document }, code }: Searched) {
-  const body = by === 'person' ? { person: { name, document } } : { creditCode: code }
+function find({ by, person: { name, document }, code }: Searched, cursor?: string) {
+  const whose = by === 'person' ? { person: { name, document } } : { creditCode: code }
+  const body = cursor === undefined ? whose : { ...whose, cursor }
   return getValue(call('findMandates', { body }))
 }
 
@@ -71,7 +73,39 @@ function Row({ mandate }: { readonly mandate: MandateView }): ReactElement {
   )
 }
 
-function Found({ mandates }: { readonly mandates: readonly MandateView[] }): ReactElement {
+type FoundPage = Pick<MandateList, 'mandates' | 'next'>
+
+/** The first page, and those after it as they are asked for. */
+function Found({
+  first,
+  searched,
+}: {
+  readonly first: FoundPage
+  readonly searched: Searched
+}): ReactElement {
+  const { t } = useTexts()
+  const [pages, setPages] = useState<readonly FoundPage[]>([first])
+  const more = useMutation({
+    mutationFn: (cursor: string) => find(searched, cursor),
+    onSuccess: page => setPages([...pages, page]),
+  })
+  const next = pages.at(-1)?.next ?? null
+  return (
+    <>
+      <FoundTable mandates={pages.flatMap(page => page.mandates)} />
+      <ProblemAlert error={more.error} />
+      {next === null ? null : (
+        <div className="more">
+          <Button loading={more.isPending} onClick={() => more.mutate(next)}>
+            {t.frame.more}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function FoundTable({ mandates }: { readonly mandates: readonly MandateView[] }): ReactElement {
   const words = useTexts().t.mandate
   if (mandates.length === 0) return <p role="status">{words.none}</p>
   return (
@@ -94,7 +128,8 @@ export function FindPanel(): ReactElement {
   const words = t.mandate
   const [searched, setSearched] = useState<Searched>({ by: 'person', person: nobody, code: '' })
   const [tried, setTried] = useState(false)
-  const found = useMutation({ mutationFn: find })
+  const codeId = useId()
+  const found = useMutation({ mutationFn: (wanted: Searched) => find(wanted) })
   // To be found a mobile number is not needed.
   const { mobile: _, ...problems } = personProblems(searched.person)
   const isReady = searched.by === 'code' ? searched.code.trim() !== '' : Object.keys(problems).length === 0
@@ -123,12 +158,14 @@ export function FindPanel(): ReactElement {
           onLeave={() => {}}
         />
       ) : (
-        <Input
-          aria-label={words.byCode}
+        <TextRow
+          id={codeId}
+          label={words.byCode}
           maxLength={18}
-          autoComplete="off"
           value={searched.code}
-          onChange={event => setSearched({ ...searched, code: event.target.value })}
+          problem={tried && !isReady ? t.intake.organisationProblems.creditCodeMissing : undefined}
+          onChange={code => setSearched({ ...searched, code })}
+          onLeave={() => {}}
         />
       )}
       <Button
@@ -141,7 +178,9 @@ export function FindPanel(): ReactElement {
         {words.find}
       </Button>
       <ProblemAlert error={found.error} />
-      {found.data === undefined ? null : <Found key={found.submittedAt} mandates={found.data.mandates} />}
+      {found.data === undefined || found.variables === undefined ? null : (
+        <Found key={found.submittedAt} first={found.data} searched={found.variables} />
+      )}
     </section>
   )
 }

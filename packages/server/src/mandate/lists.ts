@@ -1,26 +1,30 @@
 /** Mandates of somebody, from their view, newest first. */
 import { type Actor, speaksForOrganisation } from '@yijianshi/core/access'
 import type { MandateState } from '@yijianshi/core/mandate'
+import { type Cursor, type MomentCursor, pageSize } from '../http/cursor.ts'
 import type { Services } from '../http/wiring.ts'
 
 export type Known = { readonly id: string; readonly state: MandateState }
 
-const listed = 100
+export const cursorOfMandate = ({ id, state }: Known): Cursor => ({ key: String(state.givenAt), id })
 
-/** Given by or for one of these parties, or held by one; a hundred at most. */
+/** Given by or for one of these parties, or held by one: after `from`, one beyond a page. */
 export async function mandatesOf(
   { pool, mandates }: Services,
   parties: readonly string[],
+  from: MomentCursor | undefined,
 ): Promise<readonly Known[]> {
   const { rows } = await pool.query<{ id: string }>(
     `SELECT mandate_id AS id FROM (
-       (SELECT mandate_id, given_at FROM mandate_view WHERE agent_id = ANY ($1::uuid[])
+       (SELECT mandate_id, given_at FROM mandate_view
+        WHERE agent_id = ANY ($1::uuid[]) AND ($3::timestamptz IS NULL OR (given_at, mandate_id) < ($3, $4::uuid))
         ORDER BY given_at DESC, mandate_id DESC LIMIT $2)
        UNION
-       (SELECT mandate_id, given_at FROM mandate_view WHERE principal_id = ANY ($1::uuid[])
+       (SELECT mandate_id, given_at FROM mandate_view
+        WHERE principal_id = ANY ($1::uuid[]) AND ($3::timestamptz IS NULL OR (given_at, mandate_id) < ($3, $4::uuid))
         ORDER BY given_at DESC, mandate_id DESC LIMIT $2)
      ) AS mandate ORDER BY given_at DESC, mandate_id DESC LIMIT $2`,
-    [parties, listed],
+    [parties, pageSize + 1, from?.at ?? null, from?.id ?? null],
   )
   const found = await Promise.all(rows.map(async ({ id }) => ({ id, standing: await mandates.load(id) })))
   return found.flatMap(({ id, standing }) => (standing === undefined ? [] : [{ id, state: standing.state }]))

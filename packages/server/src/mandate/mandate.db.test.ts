@@ -40,7 +40,7 @@ async function answer(
 }
 
 async function principalOf(browser: TestBrowser): Promise<string> {
-  const [first] = gotten(await browser.call('listMandates')).representable
+  const [first] = gotten(await browser.call('listMandates', { query: {} })).representable
   if (first === undefined) throw new Error('nobody to act for')
   return first.principal
 }
@@ -72,7 +72,7 @@ beforeAll(async () => {
   stranger = await new TestBrowser(house).login('chenyu')
   clerk = await staff(house, 'clerk1')
   manager = await staff(house, 'manager1')
-}, 60_000)
+})
 afterAll(() => house.close())
 
 test('a mandate lets fill in and hand in, both see the case, and whoever gave it sees each use', async () => {
@@ -210,7 +210,7 @@ describe('at a window', () => {
     expect(gotten(await draftFor(boss))).toMatchObject({ applicantName: shop.name, handlerName: '王芳' })
     expect(codeOf(await draftFor(helper))).toBe('mandate/none')
 
-    const organisation = gotten(await mother.call('listMandates')).representable.find(
+    const organisation = gotten(await mother.call('listMandates', { query: {} })).representable.find(
       ({ kind }) => kind === 'organisation',
     )?.principal
     if (organisation === undefined) throw new Error('she speaks for the shop')
@@ -238,6 +238,35 @@ describe('at a window', () => {
     const end = { commandId: randomUUID(), ground: 'position-over' as const }
     gotten(await clerk.call('endMandate', { params: { mandate: recorded.id }, body: end }))
     expect(codeOf(await clerk.call('createDraft', { body }))).toBe('mandate/none')
+  })
+
+  test('lists come page by page, newest first, each mandate once', async () => {
+    const kept = gotten(await daughter.call('listMandates', { query: {} })).mandates.length
+    const ids: string[] = []
+    for (let index = 0; index < 21; index += 1) {
+      const body = { ...scopeOf('family'), agent: daughterSays }
+      ids.unshift(gotten(await mother.call('giveMandate', { body })).id)
+    }
+    const own = async (by: TestBrowser) => {
+      const pages: string[][] = []
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const query = cursor === undefined ? {} : { cursor }
+        const { mandates, next } = gotten(await by.call('listMandates', { query }))
+        pages.push(mandates.map(({ id }) => id))
+        cursor = next
+      }
+      return pages
+    }
+    const pages = await own(daughter)
+    expect(pages.map(page => page.length)).toEqual([20, 1 + kept])
+    expect(pages.flat().slice(0, 21)).toEqual(ids)
+    expect(new Set(pages.flat()).size).toBe(21 + kept)
+    expect((await own(mother)).flat().slice(0, 21)).toEqual(ids)
+    const first = gotten(await clerk.call('findMandates', { body: { person: daughterSays } }))
+    expect(first.mandates.map(({ id }) => id)).toEqual(ids.slice(0, 20))
+    const body = { person: daughterSays, cursor: first.next ?? '' }
+    expect(gotten(await clerk.call('findMandates', { body })).mandates[0]?.id).toBe(ids[20])
+    expect(codeOf(await daughter.call('listMandates', { query: { cursor: 'x' } }))).toBe('request/invalid')
   })
 
   test('why an office ended it is told whoever gave it and the office, not the agent', async () => {

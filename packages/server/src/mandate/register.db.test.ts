@@ -49,7 +49,7 @@ async function usesOf(browser: TestBrowser) {
 }
 
 test('whoever the register names represents the organisation for a year; asked, recorded and told', async () => {
-  const { registers } = gotten(await wangfang.call('listMandates'))
+  const { registers } = gotten(await wangfang.call('listMandates', { query: {} }))
   expect(registers.map(({ resource }) => resource)).toEqual(['enterprise-register'])
   expect(codeOf(await claim(wangfang, shop.code, { consent: false }))).toBe('sharing/no-consent')
   expect(codeOf(await claim(wangfang, `${shop.code.slice(0, -1)}0`))).toBe('organisation/credit-code')
@@ -92,7 +92,7 @@ test('whoever the register does not name is told no more than that', async () =>
     expect(codeOf(await claim(lihua, code))).toBe('mandate/register-denies')
   expect(codeOf(await claim(lihua, dissolved.code))).toBe('mandate/register-closed')
   expect(codeOf(await claim(wangfang, dissolved.code))).toBe('mandate/register-denies')
-  expect(gotten(await lihua.call('listMandates')).representable).toEqual([])
+  expect(gotten(await lihua.call('listMandates', { query: {} })).representable).toEqual([])
   expect((await usesOf(lihua)).uses.map(([, , outcome]) => outcome)).toEqual([
     'fetched',
     'nothing-found',

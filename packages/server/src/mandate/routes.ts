@@ -1,14 +1,15 @@
+import type { MandateList } from '@yijianshi/contract/mandate'
 import type { Actor } from '@yijianshi/core/access'
 import { rolesThatSee } from '@yijianshi/core/access'
 import type { MandateCommand } from '@yijianshi/core/mandate'
 import type { FastifyInstance } from 'fastify'
 import { findPerson, readDocument } from '../account/person.ts'
-import { readCountedCursor, toPage } from '../http/cursor.ts'
+import { readCountedCursor, readMomentCursor, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
 import type { Services, SharedServices } from '../http/wiring.ts'
 import { giveMandate, recordMandate } from './give.ts'
-import { isParty, type Known, mandatesOf, partiesOf } from './lists.ts'
+import { cursorOfMandate, isParty, type Known, mandatesOf, partiesOf } from './lists.ts'
 import { findOrganisation, readCreditCode } from './organisation.ts'
 import { presentMandate, presentMandates, presentRepresentable, presentUse } from './present.ts'
 import { claimRepresentation, presentRegisters } from './register.ts'
@@ -37,16 +38,29 @@ async function command(
   return executed.ok ? done({ id, state: executed.state }) : { ok: false, refusal: executed.refusal }
 }
 
+async function pageOf(
+  services: Services,
+  actor: Actor,
+  parties: readonly string[],
+  cursor: string | undefined,
+): Promise<Outcome<Pick<MandateList, 'mandates' | 'next'>>> {
+  const from = readMomentCursor(cursor)
+  if (from === 'invalid') return refused('request/invalid', { where: 'cursor', what: '' })
+  const { rows, next } = toPage(await mandatesOf(services, parties, from), cursorOfMandate)
+  return done({ mandates: await presentMandates(services, actor, rows), next })
+}
+
 const cursorOf = (mandate: string, row: UseRow) => ({ key: String(row.use_id), id: mandate })
 
 function ownRoutes(app: FastifyInstance, shared: SharedServices): void {
   const roles = rolesThatSee('mandates')
 
-  route(app, shared, 'listMandates', roles, async ({ reader: { actor }, services }) => {
+  route(app, shared, 'listMandates', roles, async ({ reader: { actor }, query, services }) => {
     if (actor.role !== 'applicant') return refused('access/role', { role: actor.role, command: 'mandates' })
-    const known = await mandatesOf(services, partiesOf(actor))
+    const page = await pageOf(services, actor, partiesOf(actor), query.cursor)
+    if (!page.ok) return page
     return done({
-      mandates: await presentMandates(services, actor, known),
+      ...page.value,
       representable: await presentRepresentable(services, actor),
       registers: presentRegisters(services),
     })
@@ -101,8 +115,7 @@ export function mandateRoutes(app: FastifyInstance, shared: SharedServices): voi
   route(app, shared, 'findMandates', desk, async ({ reader: { actor }, body, services }) => {
     const party = await findParty(services, body)
     if (!party.ok) return party
-    const known = party.value === undefined ? [] : await mandatesOf(services, [party.value])
-    return done({ mandates: await presentMandates(services, actor, known) })
+    return pageOf(services, actor, party.value === undefined ? [] : [party.value], body.cursor)
   })
 
   route(app, shared, 'endMandate', desk, async ({ reader: { actor }, params, body, services }) => {

@@ -18,7 +18,7 @@ import type { Services } from '../http/wiring.ts'
 import { presentPasskeys } from '../identity/passkey/present.ts'
 import { resetRecordsOf } from '../identity/password-reset/records.ts'
 import { heldPapers } from '../licence/paper/present.ts'
-import { mandatesOf } from '../mandate/lists.ts'
+import { type Known, mandatesOf } from '../mandate/lists.ts'
 import { presentMandates, presentUse } from '../mandate/present.ts'
 import { type UseRow, usesOf } from '../mandate/use.ts'
 import { logInsOf, mostLogIns } from '../session/login-record.ts'
@@ -149,7 +149,9 @@ async function idsOf({ guarded }: Services, query: string, person: string): Prom
 
 /** Mandates given and held; of each all that was done by it, the newest first. */
 async function mandateEntries(services: Services, actor: Applicant) {
-  const known = await mandatesOf(services, [actor.person])
+  const known = await everyRow<Known>(last =>
+    mandatesOf(services, [actor.person], last && { at: new Date(last.state.givenAt), id: last.id }),
+  )
   const views = await presentMandates(services, actor, known)
   return Promise.all(
     views.map(async view => {

@@ -60,7 +60,7 @@ beforeAll(async () => {
   await accept(clerk, caseId)
   await grant(market, caseId, item)
   await follow(house)
-}, 60_000)
+})
 afterAll(async () => {
   await house.close()
   await sources.close()
@@ -240,7 +240,7 @@ describe('for an organisation', () => {
     const given = { ...scope('legal-representative'), organisation: { name, creditCode: code }, proof }
     const agent = personOf('chenyu')
     gotten(await clerk.call('recordMandate', { body: { ...given, agent, agentIsThere: true } }))
-    const { representable } = gotten(await chenyu.call('listMandates'))
+    const { representable } = gotten(await chenyu.call('listMandates', { query: {} }))
     return representable.find(({ kind }) => kind === 'organisation')?.principal ?? ''
   }
 

@@ -101,6 +101,6 @@ function Form({ registers }: Pick<MandateList, 'registers'>) {
 }
 
 export function ClaimRepresentation() {
-  const loaded = useLoaded(useCallback(() => call('listMandates'), []))
+  const loaded = useLoaded(useCallback(() => call('listMandates', { query: {} }), []))
   return <Shown loaded={loaded}>{({ registers }) => <Form registers={registers} />}</Shown>
 }

@@ -3,6 +3,7 @@ import type { MandateList, MandateView } from '@yijianshi/contract/mandate'
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
+import { More } from '../../elements/more.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
 import { call } from '../../server/call.ts'
@@ -32,7 +33,27 @@ function Rows({ mandates }: { mandates: readonly MandateView[] }) {
   )
 }
 
-function Lists({ mandates, representable, registers }: MandateList) {
+/** What did not fit the first page; who acts for whom stands in each row. */
+function Earlier({ cursor }: { cursor: string }) {
+  const load = useCallback(() => call('listMandates', { query: { cursor } }), [cursor])
+  return (
+    <Shown loaded={useLoaded(load)}>
+      {({ mandates, next }) => (
+        <>
+          <Rows mandates={mandates} />
+          <MoreBelow next={next} />
+        </>
+      )}
+    </Shown>
+  )
+}
+
+function MoreBelow({ next }: Pick<MandateList, 'next'>) {
+  const texts = useTexts().mandate
+  return next === null ? null : <More label={texts.more}>{() => <Earlier cursor={next} />}</More>
+}
+
+function Lists({ mandates, next, representable, registers }: MandateList) {
   const texts = useTexts().mandate
   const isWaiting = ({ mayDo }: MandateView) => mayDo.includes('accept')
   const waiting = mandates.filter(isWaiting)
@@ -63,6 +84,7 @@ function Lists({ mandates, representable, registers }: MandateList) {
       <Rows mandates={rest.filter(({ given }) => given)} />
       <h2>{texts.heldHeading}</h2>
       <Rows mandates={rest.filter(({ given }) => !given)} />
+      <MoreBelow next={next} />
       {registers.length > 0 && (
         <>
           <h2>{texts.register.listHeading}</h2>
@@ -81,6 +103,6 @@ function Lists({ mandates, representable, registers }: MandateList) {
 }
 
 export function MandateLists() {
-  const loaded = useLoaded(useCallback(() => call('listMandates'), []))
+  const loaded = useLoaded(useCallback(() => call('listMandates', { query: {} }), []))
   return <Shown loaded={loaded}>{lists => <Lists {...lists} />}</Shown>
 }

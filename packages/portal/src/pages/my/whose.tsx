@@ -7,7 +7,7 @@ import { useTexts } from '../../texts/texts.tsx'
 /** Whose cases are listed: one’s own, or those of somebody for whom one acts. Nothing where there is nobody. */
 export function Whose({ chosen }: { chosen: string | null }) {
   const texts = useTexts().mandate
-  const loaded = useLoaded(useCallback(() => call('listMandates'), []))
+  const loaded = useLoaded(useCallback(() => call('listMandates', { query: {} }), []))
   const people = loaded.status === 'ready' ? loaded.value.representable : []
   const others = new Map(people.map(({ principal, name }) => [principal, name]))
   if (others.size === 0) return null

@@ -115,7 +115,7 @@ function ForWhom({ matter, search, others }: Begun & { others: readonly Represen
 function Begin() {
   const { matter = '' } = useParams()
   const search = useSearch()
-  const loaded = useLoaded(useCallback(() => call('listMandates'), []))
+  const loaded = useLoaded(useCallback(() => call('listMandates', { query: {} }), []))
   return (
     <Shown loaded={loaded}>
       {({ representable }) => {
