@@ -2,54 +2,9 @@
 import { parseArgs } from 'node:util'
 import { type Language, languages } from '@yijianshi/core/catalogue'
 import { nearest } from '@yijianshi/core/plan'
+import { findStrayOption, OPTIONS, type OptionName, optionNames } from './command-options.ts'
 import { type Messages, messagesIn } from './messages.ts'
 
-const OPTIONS = {
-  address: { type: 'string' },
-  answers: { type: 'string' },
-  archive: { type: 'string' },
-  authority: { type: 'string' },
-  base: { type: 'string' },
-  calendar: { type: 'string', multiple: true },
-  case: { type: 'string' },
-  catalogue: { type: 'string' },
-  days: { type: 'string' },
-  duty: { type: 'string' },
-  explain: { type: 'string' },
-  extend: { type: 'string' },
-  format: { type: 'string' },
-  from: { type: 'string' },
-  generate: { type: 'boolean' },
-  head: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  interrupt: { type: 'string', multiple: true },
-  issuer: { type: 'string' },
-  items: { type: 'string' },
-  'files-from': { type: 'string' },
-  'keys-from': { type: 'string' },
-  'keys-to': { type: 'string' },
-  lang: { type: 'string' },
-  licence: { type: 'string' },
-  login: { type: 'string' },
-  name: { type: 'string' },
-  now: { type: 'string' },
-  of: { type: 'string' },
-  physical: { type: 'boolean' },
-  region: { type: 'string' },
-  role: { type: 'string' },
-  roots: { type: 'string' },
-  sharing: { type: 'string' },
-  site: { type: 'string' },
-  subject: { type: 'string' },
-  suspend: { type: 'string', multiple: true },
-  title: { type: 'string' },
-  to: { type: 'string' },
-  'to-time': { type: 'string' },
-  unit: { type: 'string' },
-  until: { type: 'string' },
-  version: { type: 'string' },
-  window: { type: 'string' },
-} as const
 const SWITCHES: ReadonlySet<string> = new Set(
   Object.entries(OPTIONS).flatMap(([name, { type }]) => (type === 'boolean' ? [name] : [])),
 )
@@ -225,11 +180,12 @@ export function readCommandLine(args: readonly string[]): CommandLineResult {
   const language = choose(messagesIn('zh'), '--lang', text(values.lang), languages)
   if ('complaint' in language) return { ok: false, complaint: language.complaint }
   const messages = messagesIn(language.value)
+  const given: OptionName[] = []
   for (const token of tokens) {
     if (token.kind !== 'option') continue
-    const name = Object.keys(OPTIONS).find(candidate => candidate === token.name)
+    const name = optionNames.find(candidate => candidate === token.name)
     if (name === undefined) {
-      const near = nearest(token.name, Object.keys(OPTIONS)).map(option => `--${option}`)
+      const near = nearest(token.name, optionNames).map(option => `--${option}`)
       return { ok: false, complaint: messages.unknownOption(token.rawName, near) }
     }
     if (!SWITCHES.has(name) && token.value === undefined) {
@@ -238,7 +194,10 @@ export function readCommandLine(args: readonly string[]): CommandLineResult {
     if (SWITCHES.has(name) && token.value !== undefined) {
       return { ok: false, complaint: messages.surplusOptionValue(token.rawName) }
     }
+    given.push(name)
   }
+  const stray = values.help === true ? undefined : findStrayOption(positionals, given)
+  if (stray !== undefined) return { ok: false, complaint: messages.strayOption(stray) }
   const format = choose(
     messages,
     '--format',

@@ -96,6 +96,8 @@ Exit codes  0 done; 1 the catalogue has errors, the history does not fit, or the
   views: viewsEnglish,
   unknownCommand: (command, near) => `There is no command ${command}. Commands: ${list(near)}.`,
   unknownOption: (option, near) => `There is no option ${option}. Nearest: ${list(near)}.`,
+  strayOption: ({ option, command, own, others }) =>
+    `yijianshi ${command} takes no --${option}, which is for: ${list(others)}. Options of yijianshi ${command}: ${list(own)}.`,
   missingOptionValue: option => `The option ${option} wants a value.`,
   surplusOptionValue: option => `The option ${option} takes no value.`,
   unknownOptionValue: (option, value, allowed) => `${option} can’t be ${value}. Allowed: ${list(allowed)}.`,

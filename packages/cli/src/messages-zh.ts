@@ -1,5 +1,6 @@
 import { auditChinese } from './audit/texts.ts'
 import { backupChinese } from './backup/texts.ts'
+import type { StrayOption } from './command-options.ts'
 import { dueChinese } from './due-texts.ts'
 import { personalDataChinese } from './personal-data/texts.ts'
 import { dutyChinese } from './staff/duty-texts.ts'
@@ -88,6 +89,8 @@ export const chinese = {
   views: viewsChinese,
   unknownCommand: (command: string, near: Names) => `没有命令 ${command}。可用的命令：${list(near)}。`,
   unknownOption: (option: string, near: Names) => `没有选项 ${option}。最接近的是：${list(near)}。`,
+  strayOption: ({ option, command, own, others }: StrayOption) =>
+    `yijianshi ${command} 没有选项 --${option}，它用于：${list(others)}。yijianshi ${command} 的选项：${list(own)}。`,
   missingOptionValue: (option: string) => `选项 ${option} 后面缺少内容。`,
   surplusOptionValue: (option: string) => `选项 ${option} 后面不能写内容。`,
   unknownOptionValue: (option: string, value: string, allowed: Names) =>

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { mainAnswers, matter } from '@yijianshi/server/demo/shop-application'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { findStrayOption, optionNames } from './command-options.ts'
 import { expectRefused, program, project, type Run, runProgram, yijianshi } from './program.fixture.ts'
 
 function plan(answers: unknown, ...options: string[]): Promise<Run> {
@@ -220,6 +221,32 @@ describe('the command line', () => {
     expectRefused(await yijianshi('check', '--format'), 2, '--format')
     expectRefused(await yijianshi('check', '--lang', 'fr'), 2, 'fr', 'zh', 'en')
     expectRefused(await plan(mainAnswers, '--sharing', 'maybe'), 2, 'maybe', 'on', 'off')
+  })
+
+  test('an option of another command is refused with its own commands, in place of being passed over', async () => {
+    const due = ['due', '--from', '2026-09-25', '--days', '20']
+    expectRefused(await yijianshi(...due, '--keys-to', '/keys'), 2, 'due', '--keys-to', 'backup', '--suspend')
+    expectRefused(await yijianshi('backup', 'verify', '--from', 'x', '--to', 'y'), 2, 'backup verify', '--to')
+    expectRefused(
+      await yijianshi('backup', '--to', 'x', '--from', 'y'),
+      2,
+      '--from',
+      'backup verify',
+      'restore',
+    )
+    expectRefused(await yijianshi('staff', 'list', '--login', 'li'), 2, 'staff list', 'staff duties')
+    const english = await yijianshi('catalogue', 'export', 'x', '--title', 't', '--lang', 'en')
+    expectRefused(english, 2, 'catalogue export takes no --title', 'catalogue import', '--version')
+    expect((await yijianshi(...due, '--lang', 'en')).status).toBe(0)
+    // Which command is meant has to be known first; whoever asks for help gets it.
+    expectRefused(await yijianshi('staff', 'fire', '--login', 'li'), 2, 'fire')
+    expectRefused(await yijianshi('deu', '--days', '20'), 2, 'deu')
+    expect((await yijianshi('due', '--to', 'x', '--help')).status).toBe(0)
+  })
+
+  test('every option is of some command', () => {
+    const strange = optionNames.filter(option => findStrayOption(['check'], [option])?.others.length === 0)
+    expect(strange).toEqual([])
   })
 
   test('the program writes the answer to one stream and the complaint to the other', async () => {
