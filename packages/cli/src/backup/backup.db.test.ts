@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '@yijianshi/server/databas
 import { submitCase } from '@yijianshi/server/demo/test-story'
 import { createTestApp, type TestApp, TestBrowser } from '@yijianshi/server/http/test-app'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectRefused, runProgram, yijianshi } from '../program.fixture.ts'
+import { expectRefused, runProgram, yijianshi, yijianshiIn } from '../program.fixture.ts'
 
 let house: TestApp
 let empty: TestDatabase
@@ -40,8 +40,8 @@ test('backs up beside a server, keys apart, and brings all of it back', async ()
     migrated: [],
     history: { intact: true },
   })
-  expectRefused(await runProgram(['restore', '--from', to, '--lang', 'en'], here), 1, 'files', 'data')
-}, 120_000)
+  expectRefused(await yijianshiIn(here, 'restore', '--from', to, '--lang', 'en'), 1, 'files', 'data')
+})
 
 test('what is not understood is said in one line', async () => {
   expectRefused(await yijianshi('backup'), 2, '--to')

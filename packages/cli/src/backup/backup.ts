@@ -4,15 +4,14 @@ import { readBaseManifest } from '@yijianshi/server/backup/base-manifest'
 import { checkBackup } from '@yijianshi/server/backup/check-backup'
 import { reachDatabase } from '@yijianshi/server/backup/connect'
 import { areOneInTheOther } from '@yijianshi/server/backup/keys'
-import type { Manifest } from '@yijianshi/server/backup/manifest'
 import { type Backup, isEmptyFolder, writeBackup } from '@yijianshi/server/backup/write-backup'
-import { isServed } from '@yijianshi/server/personal-data/key-vault'
 import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
 import { failed, inJson, inLines, misunderstood, type Outcome } from '../outcome.ts'
 import { tellNow } from '../until-stopped.ts'
 import { baseBackup, verifyBase } from './base.ts'
 import {
+  aboutKeys,
   dataDirectory,
   faultText,
   megabytes,
@@ -97,21 +96,6 @@ async function told(made: Backup, began: number, line: CommandLine, messages: Me
     ...aboutKeys(manifest, keys?.count, line, messages),
   ]
   return inLines(lines, exitCode)
-}
-
-/** `written`: how many files of keys, if any were asked for. */
-function aboutKeys(
-  { masterKeys }: Manifest,
-  written: number | undefined,
-  line: CommandLine,
-  { backup: t }: Messages,
-): string[] {
-  const local = masterKeys.filter(id => !isServed(id))
-  return [
-    ...(written === undefined ? [] : [t.keysWritten(written, line.backup.keysTo ?? '')]),
-    ...(written === undefined && local.length > 0 ? [t.keysNotWritten(local)] : []),
-    ...(masterKeys.some(isServed) ? [t.keysElsewhere] : []),
-  ]
 }
 
 export function rowsOf(tables: readonly { readonly rows: number }[]): number {

@@ -11,7 +11,8 @@ export const baseChinese = {
     '日志五分钟还没有归档，备份不能用。请看 postgresql.log 里 archive 的错误（磁盘满、没有权限）。',
   intact: (folder: string, at: string) =>
     `${folder} 完好：${at} 的基础备份，可恢复到此后归档了日志的任何时刻。`,
-  notABase: (folder: string) => `${folder} 不是完整的基础备份，不能恢复到某个时刻（--to-time）。`,
+  notABase: (folder: string) =>
+    `${folder} 不是完整的基础备份，不能恢复到某个时刻（--to-time、--archive、--files-from 都用不上）。`,
   archiveWanted: '请用 --archive 写明归档日志在哪个文件夹（原来的 WAL_ARCHIVE）。',
   timeWanted: (given: string) =>
     `--to-time 要写成 2026-11-21T15:30:00（北京时间），或带时区的时刻，不能是 ${given}。`,
@@ -37,7 +38,8 @@ export const baseEnglish: typeof baseChinese = {
     'The log did not reach the archive within five minutes, so the backup is of no use. Look for archive in postgresql.log (a full disk, a missing right).',
   intact: (folder, at) =>
     `${folder} is intact: a base backup of ${at}, good for any later moment whose log was archived.`,
-  notABase: folder => `${folder} is no complete base backup, so there is no point in time (--to-time).`,
+  notABase: folder =>
+    `${folder} is no complete base backup, so there is no point in time to come back to (no use for --to-time, --archive, --files-from).`,
   archiveWanted: 'Say with --archive where the archived log lies (what WAL_ARCHIVE was).',
   timeWanted: given =>
     `--to-time is written as 2026-11-21T15:30:00 (time of China) or as a moment with its zone, not ${given}.`,

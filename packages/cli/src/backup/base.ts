@@ -12,6 +12,7 @@ import { failed, inJson, inLines, misunderstood, type Outcome } from '../outcome
 import { type Tell, tellNow } from '../until-stopped.ts'
 import { withHistory } from './restored.ts'
 import {
+  aboutKeys,
   dataDirectory,
   faultText,
   folderOf,
@@ -68,7 +69,7 @@ export async function baseBackup(
   const lines = [
     t.base.written(to, files.count, weight, secondsSince(began)),
     ...missingLines(files.missing, messages),
-    ...(keys === undefined ? [] : [t.keysWritten(keys.count, keysTo ?? '')]),
+    ...aboutKeys(made, keys?.count, line, messages),
   ]
   return inLines(lines, exitCode)
 }

@@ -24,7 +24,8 @@ export async function restore(line: CommandLine, messages: Messages): Promise<Ou
   const { from } = line.due
   if (from === undefined) return misunderstood(t.fromWanted)
   if (await isBase(resolve(from))) return recoverBase(from, line, messages)
-  if (line.backup.toTime !== undefined) return misunderstood(t.base.notABase(from))
+  const { toTime, archive, filesFrom } = line.backup
+  if ((toTime ?? archive ?? filesFrom) !== undefined) return misunderstood(t.base.notABase(from))
   return untilStoppedOrFailed(messages, async (signal, tell) => {
     const began = performance.now()
     const restored = await restoreBackup({
@@ -65,6 +66,8 @@ function refusalText(restored: Refused, from: string, messages: Messages): strin
       return t.databaseInUse
     case 'files-in-use':
       return t.filesInUse(join(dataDirectory(), 'files'))
+    case 'commit-unknown':
+      return t.commitUnknown(join(dataDirectory(), 'files'))
     case 'newer-release':
       return t.newerRelease(restored.migration)
     case 'other-migrations':

@@ -66,6 +66,8 @@ export const backupChinese = {
   serverRuns: (folder: string) =>
     `数据文件夹 ${folder} 正由服务器使用。请先停止服务器，换一个空的数据文件夹再恢复。`,
   databaseInUse: '数据库不是空的，恢复只能放进空数据库，免得盖掉现有的数据。请新建一个，或换一个 DATA_DIR。',
+  commitUnknown: (folder: string) =>
+    `写到最后，数据库断开了，不知道写入没有。请看数据库里有没有表：有，就已全部恢复；没有，请删除 ${folder}，再恢复一次。`,
   filesInUse: (folder: string) => `${folder} 里已有文件。恢复只能放进空文件夹，请移走，或换一个 DATA_DIR。`,
   newerRelease: (migration: string) => `备份来自更新的版本（有 ${migration}）。请用那个版本恢复。`,
   otherMigrations: (migration: string) => `备份的 ${migration} 和本版本的不是同一个，不能恢复。`,
@@ -132,6 +134,8 @@ export const backupEnglish: typeof backupChinese = {
     `A server works on the data folder ${folder}. Stop it, and restore into an empty data folder.`,
   databaseInUse:
     'The database is not empty. A backup goes into an empty one only, so that nothing is written over. Make a new one, or name another DATA_DIR.',
+  commitUnknown: folder =>
+    `The database was lost at the very end, and whether it has the rows is not known. Look whether there are tables in it: if so, all is restored; if not, delete ${folder} and restore again.`,
   filesInUse: folder =>
     `There are files in ${folder}. A backup goes into an empty place only; move them away, or name another DATA_DIR.`,
   newerRelease: migration =>

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Checked } from '@yijianshi/server/backup/check-backup'
 import { type KeysWritten, writeKeys } from '@yijianshi/server/backup/keys'
 import { dataDirectoryOf } from '@yijianshi/server/database/environment'
+import { isServed } from '@yijianshi/server/personal-data/key-vault'
 import type { CommandLine } from '../command-line.ts'
 import type { Messages } from '../messages.ts'
 import { failed, type Outcome } from '../outcome.ts'
@@ -45,6 +46,21 @@ export async function writeKeysAskedFor(
   backup: string,
 ): Promise<KeysWritten | undefined> {
   return keysTo === undefined ? undefined : writeKeys(process.env, resolve(keysTo), backup)
+}
+
+/** Where the keys are that a backup is of no use without. `written`: how many files of keys, if any were asked for. */
+export function aboutKeys(
+  { masterKeys }: { readonly masterKeys: readonly string[] },
+  written: number | undefined,
+  { backup: { keysTo } }: CommandLine,
+  { backup: t }: Messages,
+): string[] {
+  const local = masterKeys.filter(id => !isServed(id))
+  return [
+    ...(written === undefined ? [] : [t.keysWritten(written, keysTo ?? '')]),
+    ...(written === undefined && local.length > 0 ? [t.keysNotWritten(local)] : []),
+    ...(masterKeys.some(isServed) ? [t.keysElsewhere] : []),
+  ]
 }
 
 /** Files that the database speaks of and that are not there. */

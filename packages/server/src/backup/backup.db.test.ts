@@ -16,6 +16,7 @@ import { findFile } from '../file/store.ts'
 import { createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 import { eraseCase } from '../personal-data/erase.ts'
 import { openTestKeys } from '../personal-data/test-keys.ts'
+import { endOf } from './commit.ts'
 import { type Reached, reachDatabase } from './connect.ts'
 import { writeKeys } from './keys.ts'
 import { MANIFEST, type Manifest, readManifest } from './manifest.ts'
@@ -136,7 +137,7 @@ describe('a backup that was made while people hand in', () => {
     const keys = freshFolder()
     expect(await writeKeys({ DATA_DIR: house.dataFolder }, keys, manifest.id)).toMatchObject({ ok: true })
     back = await bringBack(made.folder, keys)
-  }, 60_000)
+  })
 
   test('holds no key and lacks no file, and work went on meanwhile', async () => {
     expect(manifest).toMatchObject({
@@ -188,6 +189,35 @@ describe('a backup that was made while people hand in', () => {
     const here = await contentOf(database)
     expect(Object.keys(here).toSorted()).toEqual(Object.keys(there).toSorted())
     for (const [name, rows] of Object.entries(there)) expect([name, here[name]]).toEqual([name, rows])
+  })
+
+  test('where the database breaks off at the very end, neither rows nor files are left of it', async () => {
+    const database = await createTestDatabase({ content: 'empty' })
+    databases.push(database)
+    const data = freshFolder()
+    await database.pool.query(`
+      CREATE SCHEMA fault;
+      CREATE FUNCTION fault.strike() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+      CREATE FUNCTION fault.wait() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF to_regclass('public.outbox_shift') IS NOT NULL
+          AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgname = 'fault_at_commit') THEN
+          CREATE CONSTRAINT TRIGGER fault_at_commit AFTER UPDATE ON public.outbox_shift
+            DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION fault.strike();
+        END IF; END $$;
+      CREATE EVENT TRIGGER fault_waits ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION fault.wait()`)
+    const broken = restore({
+      environment: environmentOf(database.url, data),
+      folder: made.folder,
+      keysFrom: undefined,
+      signal: going,
+      onProgress: () => {},
+      onMessage: () => {},
+    })
+    await expect(broken).rejects.toThrow('terminat')
+    expect(await readdir(data)).toEqual([])
+    const left = await database.pool.query(`SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace`)
+    expect(left.rowCount).toBe(0)
   })
 
   test('has every rule of the tables again', async () => {
@@ -316,6 +346,20 @@ describe('a small backup', () => {
     const left = await database.pool.query(`SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace`)
     expect(left.rowCount).toBe(0)
   })
+})
+
+test('what became of a transaction is known without its connection', async () => {
+  const there = await reached(environmentOf(house.database.url, house.dataFolder))
+  const ended = async (how: 'COMMIT' | 'ROLLBACK') => {
+    const client = await there.connect()
+    await client.query('BEGIN')
+    const { rows } = await client.query<{ id: string }>('SELECT pg_current_xact_id()::text AS id')
+    await client.query(how)
+    await client.end()
+    return endOf(rows[0]?.id ?? '', there)
+  }
+  expect(await ended('COMMIT')).toBe('committed')
+  expect(await ended('ROLLBACK')).toBe('aborted')
 })
 
 test('by a role that sees a part of the rows, it is refused, not short of the others', async () => {

@@ -61,6 +61,7 @@ const back = (data: string, until: Date | undefined) =>
 
 test('what was written before the moment is there, what was done after it is not', async () => {
   await write('before the base backup')
+  await store.pool.query(`INSERT INTO master_key (id, current) VALUES ('in use', true)`)
   const reached = await reachDatabase({ environment: environment(), onProgress: () => {} })
   if (reached?.ok !== true) throw new Error('not reached')
   const base = await writeBase({
@@ -70,7 +71,11 @@ test('what was written before the moment is there, what was done after it is not
     signal: going,
     onProgress: () => {},
   })
-  expect(base).toMatchObject({ end: 'done', manifest: { complete: true, files: { count: 0 } } })
+  expect(base).toMatchObject({
+    end: 'done',
+    manifest: { complete: true, files: { count: 0 } },
+    masterKeys: ['in use'],
+  })
   const names: string[] = []
   for (let index = 0; index < 50; index += 1) {
     names.push(`acknowledged ${index}`)
@@ -104,7 +109,9 @@ test('what was written before the moment is there, what was done after it is not
   const recovered = await opened({ DATA_DIR: join(folder, 'recovered') })
   try {
     const found = await recovered.pool.query<{ id: string }>('SELECT id FROM master_key')
-    expect(new Set(found.rows.map(({ id }) => id))).toEqual(new Set(['before the base backup', ...names]))
+    expect(new Set(found.rows.map(({ id }) => id))).toEqual(
+      new Set(['before the base backup', 'in use', ...names]),
+    )
     expect(await verifyHistory(recovered.pool, { trusted: [], known: published.rows })).toMatchObject({
       complete: true,
       lastDay: '2026-11-19',

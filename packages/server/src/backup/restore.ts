@@ -3,12 +3,12 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type pg from 'pg'
 import { type StartRefusal, StartRefused } from '../database/embedded/start-refusal.ts'
 import { databaseUrlOf, dataDirectoryOf, type Environment } from '../database/environment.ts'
 import { type Migration, migrationsDirectory, readMigrations } from '../database/migrate.ts'
 import { prepareServerRole } from '../database/server-role.ts'
 import { type Checked, checkBackup } from './check-backup.ts'
+import { commit } from './commit.ts'
 import { cutOff, type Reached, reachDatabase, startForThis } from './connect.ts'
 import { type KeysRead, missingMasterKeys, putKeys, readKeyFolder } from './keys.ts'
 import { loadTables } from './load-tables.ts'
@@ -42,6 +42,8 @@ export type Restored =
       readonly withoutKey: readonly string[]
     }
   | { readonly end: 'stopped' | 'server-runs' | 'database-in-use' | 'files-in-use' }
+  /** The database was lost while it committed: all of it is there, or the files alone. */
+  | { readonly end: 'commit-unknown' }
   | { readonly end: 'newer-release' | 'other-migrations'; readonly migration: string }
   | { readonly end: 'refused'; readonly message: string }
   | { readonly end: 'faulty'; readonly fault: Extract<Checked, { ok: false }> }
@@ -70,6 +72,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     // First: keys without data do no harm, data without keys can’t be read.
     if (keys !== undefined) await putKeys(environment, keys.keys)
     const left = await fill(reached, options, manifest, migrations)
+    if (left === undefined) return { end: 'commit-unknown' }
     return {
       end: 'done',
       manifest,
@@ -124,13 +127,16 @@ async function reachEmpty({ environment, onMessage }: RestoreOptions): Promise<R
   return { ok: false, end: { end: 'database-in-use' } }
 }
 
-/** Files lie aside until the rows are in, and are there before the database says so. */
+/**
+ * Files lie aside until the rows are in, and are there before the database says so; where it then says no, they go again.
+ * Gives the tables left out; undefined where the database does not tell whether it has the rows.
+ */
 async function fill(
   reached: Reached,
   options: RestoreOptions,
   manifest: Manifest,
   migrations: readonly Migration[],
-): Promise<string[]> {
+): Promise<string[] | undefined> {
   const { folder, signal, onProgress } = options
   const aside = join(reached.dataDirectory, ASIDE)
   const files = join(reached.dataDirectory, 'files')
@@ -146,8 +152,13 @@ async function fill(
     // Empty folders, as a server makes them at its start.
     await rm(files, { recursive: true, force: true })
     await rename(aside, files)
-    await client.query('COMMIT')
-    await analyze(client)
+    const committed = await commit(client, reached)
+    if (committed.end === 'unknown') return undefined
+    if (committed.end === 'aborted') {
+      await rename(files, aside)
+      throw committed.fault
+    }
+    await analyze(reached)
     return left
   } finally {
     cutOff(client)
@@ -183,6 +194,11 @@ async function copyFiles(
 }
 
 /** So that the first questions are planned by what is there. */
-async function analyze(client: pg.Client): Promise<void> {
-  await client.query('ANALYZE')
+async function analyze(reached: Reached): Promise<void> {
+  const client = await reached.connect()
+  try {
+    await client.query('ANALYZE')
+  } finally {
+    await client.end()
+  }
 }

@@ -14,7 +14,7 @@ import {
   writeBaseManifest,
 } from './base-manifest.ts'
 import { cutOff, type Reached } from './connect.ts'
-import { beginSnapshot, holdsContent, stillHeld } from './snapshot.ts'
+import { beginSnapshot, type Described, holdsContent, stillHeld } from './snapshot.ts'
 import { copyMeasured, hashFile, SumWriter } from './sums.ts'
 import { isEmptyFolder } from './write-backup.ts'
 import { writeFiles } from './write-files.ts'
@@ -30,7 +30,12 @@ export type BaseOptions = {
 }
 
 export type BaseBackup =
-  | { readonly end: 'done'; readonly manifest: BaseManifest }
+  | {
+      readonly end: 'done'
+      readonly manifest: BaseManifest
+      /** Which the personal data in it can’t be read without; they are not in it. */
+      readonly masterKeys: readonly string[]
+    }
   | {
       readonly end:
         | 'stopped'
@@ -90,7 +95,7 @@ async function write(client: pg.Client, cluster: string, given: BaseOptions): Pr
     await client.query('SELECT pg_backup_start($1, true)', ['yijianshi'])
     const copied = await copyCluster(cluster, options, sums)
     if (!(await endBackup(client, folder, sums))) return { end: 'archive-stuck' }
-    const { at, postgresql, files } = await copyFiles(client, options, sums)
+    const { at, postgresql, files, masterKeys } = await copyFiles(client, options, sums)
     const manifest = {
       ...begun,
       at,
@@ -101,7 +106,7 @@ async function write(client: pg.Client, cluster: string, given: BaseOptions): Pr
       complete: true,
     }
     await writeBaseManifest(folder, manifest)
-    return { end: 'done', manifest }
+    return { end: 'done', manifest, masterKeys }
   } catch (error) {
     sums.abandon()
     throw error
@@ -173,14 +178,19 @@ async function copyFiles(
   client: pg.Client,
   { reached, folder, base, signal, onProgress }: BaseOptions,
   sums: SumWriter,
-): Promise<Pick<BaseManifest, 'at' | 'postgresql' | 'files'>> {
+): Promise<Pick<BaseManifest, 'at' | 'postgresql' | 'files'> & Pick<Described, 'masterKeys'>> {
   const described = await beginSnapshot(client)
   const holding = described && holdsContent(described)
   if (described === undefined || holding === undefined) throw new Error('The database has no tables of ours')
-  const { at, postgresql } = described
+  const { at, postgresql, masterKeys } = described
   const onFile = (bytes: number) => onProgress({ bytes, files: 1 })
   const from = reached.dataDirectory
   const found = await writeFiles({ client, holding, from, to: folder, base, sums, signal, onFile })
   await client.query('COMMIT')
-  return { at, postgresql, files: { ...found, missing: await stillHeld(client, holding, found.missing) } }
+  return {
+    at,
+    postgresql,
+    masterKeys,
+    files: { ...found, missing: await stillHeld(client, holding, found.missing) },
+  }
 }
