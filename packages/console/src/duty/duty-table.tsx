@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DutyView } from '@yijianshi/contract/duty'
-import { Button, Popconfirm } from 'antd'
+import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { call, getValue } from '../connection/call.ts'
 import { ColumnHeads } from '../frame/column-heads.tsx'
+import { Confirm } from '../frame/confirm.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { confirmed } from '../session/confirmation.ts'
 import { type Speech, useTexts } from '../texts/texts.ts'
@@ -21,16 +22,11 @@ function EndButton({ duty }: { readonly duty: DutyView }): ReactElement {
   })
   return (
     <>
-      <Popconfirm
-        title={t.duty.confirmEnd(duty.name)}
-        okText={t.duty.end}
-        cancelText={t.frame.cancel}
-        onConfirm={() => end.mutate()}
-      >
+      <Confirm question={t.duty.confirmEnd(duty.name)} yes={t.duty.end} onYes={() => end.mutate()}>
         <Button danger loading={end.isPending} aria-label={t.frame.pair(t.duty.end, duty.name)}>
           {t.duty.end}
         </Button>
-      </Popconfirm>
+      </Confirm>
       <ProblemAlert error={end.error} />
     </>
   )

@@ -16,6 +16,15 @@ test('A name, a number with its check character and a mobile number are needed',
   expect(personProblems({ ...somebody, document })).toEqual({ document: 'person-document/number' })
 })
 
+test('What is not filled in is asked for, and not called wrong', () => {
+  for (const kind of ['citizen-number', 'passport'] as const)
+    expect(personProblems({ name: '', document: { kind, number: ' ' }, mobile: '' })).toEqual({
+      name: 'person/name',
+      document: 'person/document',
+      mobile: 'person/mobile',
+    })
+})
+
 test('Whoever comes for another is taken down beside them, and only then', () => {
   const agent = { ...somebody, name: '李四' }
   const organisation = { name: '某某公司', creditCode: '91990101MA0000000U' }
@@ -28,7 +37,13 @@ test('Whoever comes for another is taken down beside them, and only then', () =>
 test('Only what is asked for must be right', () => {
   expect(visitorProblems({ ...visitorTemplate, coming: 'self', person: somebody }).all).toBe(true)
   const forOrganisation = { ...visitorTemplate, coming: 'for-organisation', agent: somebody } as const
-  expect(visitorProblems(forOrganisation)).toMatchObject({ all: false, creditCode: true, name: true })
+  expect(visitorProblems(forOrganisation)).toMatchObject({
+    all: false,
+    creditCode: 'creditCodeMissing',
+    name: 'nameMissing',
+  })
+  const wrong = { name: '某某公司', creditCode: '91990101MA0000000A' }
+  expect(visitorProblems({ ...forOrganisation, organisation: wrong }).creditCode).toBe('creditCodeWrong')
   const organisation = { name: '某某公司', creditCode: '91990101MA0000000U' }
   expect(visitorProblems({ ...forOrganisation, organisation }).all).toBe(true)
   expect(visitorProblems({ ...forOrganisation, organisation, agent: visitorTemplate.agent }).all).toBe(false)

@@ -13,24 +13,32 @@ export type PersonProblems = {
   readonly document?:
     | Extract<ReturnType<typeof parseCitizenNumber>, { ok: false }>['code']
     | 'person-document/number'
-  readonly mobile?: Extract<ReturnType<typeof parseMobileNumber>, { ok: false }>['code']
+    | 'person/document'
+  readonly mobile?: 'person/mobile' | Extract<ReturnType<typeof parseMobileNumber>, { ok: false }>['code']
 }
 
 export const nobody: Person = { name: '', document: { kind: 'citizen-number', number: '' }, mobile: '' }
 
-/** Of a citizen number it is told which part is wrong. */
+/** Of a citizen number it is told which part is wrong; what was not filled in is not wrong. */
 function documentProblem({ kind, number }: PersonDocument): PersonProblems['document'] {
+  if (number.trim() === '') return 'person/document'
   const read = kind === 'citizen-number' ? parseCitizenNumber(number) : parsePersonDocument(kind, number)
   return read.ok ? undefined : read.code
 }
 
-/** What is wrong, by field; empty when the person can be taken down. */
+function mobileProblem(given: string): PersonProblems['mobile'] {
+  if (given.trim() === '') return 'person/mobile'
+  const read = parseMobileNumber(given)
+  return read.ok ? undefined : read.code
+}
+
+/** What is wrong or missing, by field; empty when the person can be taken down. */
 export function personProblems(person: Person): PersonProblems {
   const document = documentProblem(person.document)
-  const mobile = parseMobileNumber(person.mobile)
+  const mobile = mobileProblem(person.mobile)
   return {
     ...(person.name.trim() === '' ? { name: 'person/name' as const } : {}),
     ...(document === undefined ? {} : { document }),
-    ...(mobile.ok ? {} : { mobile: mobile.code }),
+    ...(mobile === undefined ? {} : { mobile }),
   }
 }

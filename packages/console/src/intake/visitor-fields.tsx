@@ -35,19 +35,19 @@ function OrganisationFields({ visitor, problems, shown, onChange, onLeave }: Pro
   const id = useId()
   const { organisation } = visitor
   const rows = [
-    { key: 'name', field: 'organisation', isWrong: problems.name, maxLength: 100 },
-    { key: 'creditCode', field: 'creditCode', isWrong: problems.creditCode, maxLength: 18 },
+    { key: 'name', field: 'organisation', problem: problems.name, maxLength: 100 },
+    { key: 'creditCode', field: 'creditCode', problem: problems.creditCode, maxLength: 18 },
   ] as const
   return (
     <div className="person">
-      {rows.map(({ key, field, isWrong, maxLength }) => (
+      {rows.map(({ key, field, problem, maxLength }) => (
         <TextRow
           key={key}
           id={`${id}-${key}`}
           label={t.intake.organisation[key]}
           maxLength={maxLength}
           value={organisation[key]}
-          problem={isWrong && shown.has(field) ? t.intake.organisationProblems[key] : undefined}
+          problem={problem && shown.has(field) ? t.intake.organisationProblems[problem] : undefined}
           onChange={text => onChange({ ...visitor, organisation: { ...organisation, [key]: text } })}
           onLeave={() => onLeave(field)}
         />

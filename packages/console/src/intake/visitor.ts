@@ -25,11 +25,16 @@ export const visitorTemplate: Visitor = {
 export type VisitorProblems = {
   readonly person: PersonProblems
   readonly agent: PersonProblems
-  /** Of the organisation. */
-  readonly name: boolean
-  readonly creditCode: boolean
+  /** Of the organisation; undefined where it is right or not asked for. */
+  readonly name: 'nameMissing' | undefined
+  readonly creditCode: 'creditCodeMissing' | 'creditCodeWrong' | undefined
   /** Whether all that is asked for is right. */
   readonly all: boolean
+}
+
+function creditCodeProblem(given: string): VisitorProblems['creditCode'] {
+  if (given.trim() === '') return 'creditCodeMissing'
+  return parseCreditCode(given).ok ? undefined : 'creditCodeWrong'
 }
 
 export function visitorProblems({ coming, person, organisation, agent }: Visitor): VisitorProblems {
@@ -37,11 +42,14 @@ export function visitorProblems({ coming, person, organisation, agent }: Visitor
   const problems = {
     person: isOrganisation ? {} : personProblems(person),
     agent: coming === 'self' ? {} : personProblems(agent),
-    name: isOrganisation && organisation.name.trim() === '',
-    creditCode: isOrganisation && !parseCreditCode(organisation.creditCode).ok,
+    name: isOrganisation && organisation.name.trim() === '' ? ('nameMissing' as const) : undefined,
+    creditCode: isOrganisation ? creditCodeProblem(organisation.creditCode) : undefined,
   }
   const isRight = (each: PersonProblems) => Object.keys(each).length === 0
-  const all = isRight(problems.person) && isRight(problems.agent) && !problems.name && !problems.creditCode
+  const all =
+    isRight(problems.person) &&
+    isRight(problems.agent) &&
+    (problems.name ?? problems.creditCode) === undefined
   return { ...problems, all }
 }
 

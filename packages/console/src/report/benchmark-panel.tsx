@@ -3,9 +3,10 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useNavigate } from '@tanstack/react-router'
 import { addressOf } from '@yijianshi/contract/client'
 import type { BenchmarkSummary } from '@yijianshi/contract/report'
-import { Button, Empty, Popconfirm, Select } from 'antd'
+import { Button, Empty, Select } from 'antd'
 import type { ReactElement } from 'react'
 import { apiBase, call, getValue } from '../connection/call.ts'
+import { Confirm } from '../frame/confirm.tsx'
 import { Loaded } from '../frame/loaded.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { useTexts } from '../texts/texts.ts'
@@ -53,16 +54,15 @@ function Compared({
         >
           <DownloadOutlined aria-hidden="true" /> {t.report.download}
         </a>
-        <Popconfirm
-          title={t.report.benchmark.confirm(shown.name)}
-          okText={t.report.benchmark.remove}
-          cancelText={t.frame.cancel}
-          onConfirm={() => remove.mutate()}
+        <Confirm
+          question={t.report.benchmark.confirm(shown.name)}
+          yes={t.report.benchmark.remove}
+          onYes={() => remove.mutate()}
         >
           <Button icon={<DeleteOutlined />} loading={remove.isPending} aria-label={t.report.benchmark.remove}>
             {t.report.benchmark.remove}
           </Button>
-        </Popconfirm>
+        </Confirm>
       </div>
       <p className="quiet">
         {t.report.benchmark.about(

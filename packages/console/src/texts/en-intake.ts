@@ -29,8 +29,9 @@ export const enIntake = {
     agent: 'Who has come (agent, handler)',
     organisation: { name: 'Name of the organisation', creditCode: 'Unified social credit code' },
     organisationProblems: {
-      name: 'Enter the name as on the business licence',
-      creditCode: 'This credit code is wrong. Check each character',
+      nameMissing: 'Enter the name as on the business licence',
+      creditCodeMissing: 'Enter the credit code: 18 characters, on the business licence',
+      creditCodeWrong: 'This credit code is wrong. Check each character',
     },
     openDrafts: count => `Begun and not submitted (${count})`,
     filled: (done, all) => `${done}/${all} fields filled in`,
@@ -55,6 +56,8 @@ export const enIntake = {
   },
   personProblems: {
     'person/name': 'Enter the name',
+    'person/document': 'Enter the number as on the document',
+    'person/mobile': 'Enter the mobile number, 11 digits',
     'person-document/number': 'This number is wrong. Check the kind of document and each character',
     'citizen-number/length': 'A citizen number has 18 characters',
     'citizen-number/format': '17 digits, then a digit or X',

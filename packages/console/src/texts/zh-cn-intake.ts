@@ -23,8 +23,9 @@ export const zhIntake = {
     agent: '来的人（代办人、经办人）',
     organisation: { name: '单位名称', creditCode: '统一社会信用代码' },
     organisationProblems: {
-      name: '请按营业执照填写单位名称',
-      creditCode: '统一社会信用代码不对，请逐位核对',
+      nameMissing: '请按营业执照填写单位名称',
+      creditCodeMissing: '请填写统一社会信用代码，18 位，在营业执照上',
+      creditCodeWrong: '统一社会信用代码不对，请逐位核对',
     },
     openDrafts: (count: number) => `没有收完的件（${count}）`,
     filled: (done: number, all: number) => `已填 ${done}/${all} 项`,
@@ -49,6 +50,8 @@ export const zhIntake = {
   },
   personProblems: {
     'person/name': '请填写姓名',
+    'person/document': '请照证件填写证件号码',
+    'person/mobile': '请填写手机号码，11 位',
     'person-document/number': '证件号码不对，请看清证件种类，逐位核对',
     'citizen-number/length': '公民身份号码是 18 位',
     'citizen-number/format': '前 17 位是数字，最后一位是数字或 X',

@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DeadLetter } from '@yijianshi/contract/webhook'
-import { Button, Popconfirm } from 'antd'
+import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { call, getValue } from '../connection/call.ts'
+import { Confirm } from '../frame/confirm.tsx'
 import { Pages } from '../frame/pages.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { useTexts } from '../texts/texts.ts'
@@ -49,16 +50,11 @@ function Letter({
         <Button loading={resend.isPending} onClick={() => resend.mutate()}>
           {t.webhook.resend}
         </Button>
-        <Popconfirm
-          title={t.webhook.confirmDiscard}
-          okText={t.webhook.discard}
-          cancelText={t.frame.cancel}
-          onConfirm={() => discard.mutate()}
-        >
+        <Confirm question={t.webhook.confirmDiscard} yes={t.webhook.discard} onYes={() => discard.mutate()}>
           <Button danger loading={discard.isPending}>
             {t.webhook.discard}
           </Button>
-        </Popconfirm>
+        </Confirm>
       </div>
     </li>
   )

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Webhook } from '@yijianshi/contract/webhook'
-import { Button, Popconfirm } from 'antd'
+import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { call, getValue } from '../connection/call.ts'
+import { Confirm } from '../frame/confirm.tsx'
 import { ProblemAlert } from '../frame/problem-alert.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { formatInstant } from '../time/format.ts'
@@ -38,31 +39,25 @@ function Actions({ webhook, on }: { readonly webhook: Webhook; readonly on: RowE
         <Button size="small" loading={change.isPending} onClick={() => change.mutate()}>
           {state === 'paused' ? t.webhook.pause : t.webhook.resume}
         </Button>
-        <Popconfirm
-          title={t.webhook.confirmRenew}
-          okText={t.webhook.renew}
-          cancelText={t.frame.cancel}
-          onConfirm={() => renew.mutate()}
-        >
+        <Confirm question={t.webhook.confirmRenew} yes={t.webhook.renew} onYes={() => renew.mutate()}>
           <Button size="small" loading={renew.isPending}>
             {t.webhook.renew}
           </Button>
-        </Popconfirm>
+        </Confirm>
         {webhook.source === 'setting' ? null : (
           <>
             <Button size="small" onClick={on.onEdit}>
               {t.webhook.edit}
             </Button>
-            <Popconfirm
-              title={t.webhook.confirmRemove(webhook.name)}
-              okText={t.webhook.remove}
-              cancelText={t.frame.cancel}
-              onConfirm={() => remove.mutate()}
+            <Confirm
+              question={t.webhook.confirmRemove(webhook.name)}
+              yes={t.webhook.remove}
+              onYes={() => remove.mutate()}
             >
               <Button size="small" danger loading={remove.isPending}>
                 {t.webhook.remove}
               </Button>
-            </Popconfirm>
+            </Confirm>
           </>
         )}
       </div>

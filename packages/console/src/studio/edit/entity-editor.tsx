@@ -1,6 +1,7 @@
 import type { Path } from '@yijianshi/core/catalogue/edit'
-import { Alert, Button, Popconfirm, Segmented } from 'antd'
+import { Alert, Button, Segmented } from 'antd'
 import { type ReactElement, useEffect, useState } from 'react'
+import { Confirm } from '../../frame/confirm.tsx'
 import { useTexts } from '../../texts/texts.ts'
 import { isRecord, type OutlineEntry } from '../bench/outline.ts'
 import { EntityForm } from '../form/entity-form.tsx'
@@ -65,24 +66,24 @@ function Tools({
   return (
     <>
       {isFileChanged ? (
-        <Popconfirm
-          title={edit.restoreTitle}
-          description={file}
-          okText={t.studio.change.confirm}
-          onConfirm={() => workspace.write(file, base)}
+        <Confirm
+          question={edit.restoreTitle}
+          detail={file}
+          yes={t.studio.change.confirm}
+          onYes={() => workspace.write(file, base)}
         >
           <Button>{edit.restore}</Button>
-        </Popconfirm>
+        </Confirm>
       ) : null}
       {entry === undefined || entry.kind === 'policy' ? null : (
-        <Popconfirm
-          title={edit.removeTitle(name)}
-          description={edit.removeLead}
-          okText={t.studio.change.confirm}
-          onConfirm={remove}
+        <Confirm
+          question={edit.removeTitle(name)}
+          detail={edit.removeLead}
+          yes={t.studio.change.confirm}
+          onYes={remove}
         >
           <Button danger>{edit.remove}</Button>
-        </Popconfirm>
+        </Confirm>
       )}
     </>
   )

@@ -1,11 +1,11 @@
 import type { GuideMark } from '@yijianshi/core/publication/guide-marks'
-import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { SaveNote } from '../../draft/draft-frame.tsx'
 import { useDraft } from '../../draft/draft-state.tsx'
 import { forgetDraft } from '../../draft/local-copy.ts'
 import { deliveryStatus, materialsProgress, sectionStatus, type TaskStatus } from '../../draft/progress.ts'
 import { lettersNeeded, lettersUnsigned } from '../../draft/promises.ts'
+import { AskFirst } from '../../elements/ask-first.tsx'
 import { BackLink } from '../../elements/back-link.tsx'
 import { dateText } from '../../elements/dates.ts'
 import { PageHeading } from '../../elements/page-heading.tsx'
@@ -44,7 +44,6 @@ function Remove() {
   const texts = useTexts()
   const { draft } = useDraft()
   const [, navigate] = useLocation()
-  const [asked, setAsked] = useState(false)
   const [fault, setFault] = useMessage()
   const remove = async () => {
     const answer = await call('deleteDraft', { params: { draft: draft.id } })
@@ -52,25 +51,16 @@ function Remove() {
     forgetDraft(draft.id)
     navigate('/my', { replace: true })
   }
-  if (!asked) {
-    return (
-      <button type="button" className="link-button" onClick={() => setAsked(true)}>
-        {texts.draft.remove}
-      </button>
-    )
-  }
   return (
-    <div className="notice warn column" role="alert">
-      <p>{fault ?? texts.draft.removeConfirm}</p>
-      <p className="actions">
-        <button type="button" className="button danger" onClick={() => void remove()}>
-          {texts.draft.removeYes}
-        </button>
-        <button type="button" className="button secondary" onClick={() => setAsked(false)}>
-          {texts.draft.removeNo}
-        </button>
-      </p>
-    </div>
+    <AskFirst
+      act={texts.draft.remove}
+      className="link-button"
+      question={texts.draft.removeConfirm}
+      yes={texts.draft.removeYes}
+      no={texts.draft.removeNo}
+      fault={fault}
+      onYes={() => void remove()}
+    />
   )
 }
 

@@ -32,6 +32,8 @@ test('each step says what it lacks', () => {
   const faults = STEPS.flatMap(step => faultsOf(step, nothing)).map(({ fault }) => fault)
   expect(faults).toEqual(['kindMissing', 'nameMissing', 'numberWrong', 'actsMissing', 'mattersMissing'])
   expect(STEPS.flatMap(step => faultsOf(step, whole))).toEqual([])
+  const empty = { ...whole, document: { kind: 'citizen-number', number: ' ' } } as const
+  expect(faultsOf('agent', empty)).toEqual([{ field: 'number', fault: 'numberMissing' }])
 })
 
 test('the last day is the same day of the month, or its last', () => {

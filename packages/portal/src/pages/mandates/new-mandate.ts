@@ -25,7 +25,13 @@ export type NewMandate = {
   readonly period: Period
 }
 
-export type Fault = 'kindMissing' | 'nameMissing' | 'numberWrong' | 'actsMissing' | 'mattersMissing'
+export type Fault =
+  | 'kindMissing'
+  | 'nameMissing'
+  | 'numberMissing'
+  | 'numberWrong'
+  | 'actsMissing'
+  | 'mattersMissing'
 
 /** What stands in the way of the next step, by the field where it is mended. */
 export function faultsOf(step: Step, mandate: NewMandate): readonly { field: string; fault: Fault }[] {
@@ -36,9 +42,8 @@ export function faultsOf(step: Step, mandate: NewMandate): readonly { field: str
       const { kind, number } = mandate.document
       const name: readonly { field: string; fault: Fault }[] =
         mandate.name.trim() === '' ? [{ field: 'name', fault: 'nameMissing' }] : []
-      return parsePersonDocument(kind, number).ok
-        ? name
-        : [...name, { field: 'number', fault: 'numberWrong' }]
+      if (parsePersonDocument(kind, number).ok) return name
+      return [...name, { field: 'number', fault: number.trim() === '' ? 'numberMissing' : 'numberWrong' }]
     }
     case 'acts':
       return mandate.acts.length === 0 ? [{ field: 'acts', fault: 'actsMissing' }] : []

@@ -2,6 +2,7 @@
 import type { MandateAnswer, MandateUse, MandateView } from '@yijianshi/contract/mandate'
 import { useCallback, useRef, useState } from 'react'
 import { Link } from 'wouter'
+import { AskFirst } from '../../elements/ask-first.tsx'
 import { BackLink } from '../../elements/back-link.tsx'
 import { instantText } from '../../elements/dates.ts'
 import { More } from '../../elements/more.tsx'
@@ -63,28 +64,16 @@ function UseRows({ uses }: { uses: readonly MandateUse[] }) {
 /** Taking back ends it for good, so it is asked once. */
 function Revocation({ agent, busy, onRevoke }: { agent: string; busy: boolean; onRevoke: () => void }) {
   const texts = useTexts().mandate
-  const [asked, setAsked] = useState(false)
-  if (!asked) {
-    return (
-      <p className="actions">
-        <button type="button" className="button" onClick={() => setAsked(true)}>
-          {texts.answers.revoke}
-        </button>
-      </p>
-    )
-  }
   return (
-    <div className="notice warn column" role="alert">
-      <p>{texts.revokeAsked(agent)}</p>
-      <p className="actions">
-        <button type="button" className="button danger" aria-disabled={busy} onClick={onRevoke}>
-          {texts.revokeYes}
-        </button>
-        <button type="button" className="button secondary" onClick={() => setAsked(false)}>
-          {texts.revokeNo}
-        </button>
-      </p>
-    </div>
+    <AskFirst
+      act={texts.answers.revoke}
+      className="button"
+      question={texts.revokeAsked(agent)}
+      yes={texts.revokeYes}
+      no={texts.revokeNo}
+      busy={busy}
+      onYes={onRevoke}
+    />
   )
 }
 
