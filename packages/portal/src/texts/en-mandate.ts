@@ -108,6 +108,7 @@ export const enMandate = {
     send: 'Ask them',
     kindMissing: 'Choose one',
     nameMissing: 'Enter the name',
+    numberMissing: 'Enter the number as on the document',
     numberWrong: 'This number is not right. Check each character',
     actsMissing: 'Choose at least one',
     mattersMissing: 'Choose at least one matter',

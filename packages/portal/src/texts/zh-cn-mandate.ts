@@ -107,6 +107,7 @@ export const zhCnMandate = {
     send: '确认委托',
     kindMissing: '请选一种',
     nameMissing: '请填写姓名',
+    numberMissing: '请照证件填写证件号码',
     numberWrong: '证件号码不对，请逐位核对',
     actsMissing: '请至少选一项',
     mattersMissing: '请至少选一件事',
