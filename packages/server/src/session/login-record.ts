@@ -112,14 +112,18 @@ export const mostLogIns = 10_000
 
 /**
  * The newest first, `most` at most. Whoever got in and whoever was refused have half of them each, as far as there are
- * so many: refusals without end hide nobody who got in.
+ * so many: refusals without end hide nobody who got in. Each half is read from the end of the index, not sorted.
  */
 export async function logInsOf(pool: pg.Pool, account: string, most: number): Promise<LogIn[]> {
   const found = await pool.query(
     `SELECT record_id, at, outcome, way, system, browser, network FROM (
-       SELECT *, row_number() OVER (
-         PARTITION BY outcome IN ('let-in', 'second-step') ORDER BY at DESC, record_id DESC) AS nth
-       FROM login_record WHERE account = $1 ORDER BY nth, at DESC LIMIT $2
+       SELECT *, row_number() OVER (PARTITION BY is_in ORDER BY at DESC, record_id DESC) AS nth FROM (
+         (SELECT *, true AS is_in FROM login_record WHERE account = $1 AND outcome IN ('let-in', 'second-step')
+          ORDER BY at DESC, record_id DESC LIMIT $2)
+         UNION ALL
+         (SELECT *, false FROM login_record WHERE account = $1 AND outcome NOT IN ('let-in', 'second-step')
+          ORDER BY at DESC, record_id DESC LIMIT $2)
+       ) AS newest ORDER BY nth, at DESC LIMIT $2
      ) AS shown ORDER BY at DESC, record_id DESC`,
     [account, most],
   )
