@@ -8,6 +8,7 @@ import { manifestOf } from '../publication/version-store.ts'
 import { prepareMatters } from './load.ts'
 
 const kept = 6
+const keptUnreadable = 100
 const samplesFolder = 'samples/'
 
 /** Reads the files of a manifest. `published`: its version was checked when it was published. */
@@ -32,6 +33,8 @@ export async function compileManifest(
 export class CatalogueVersions {
   readonly #pool: pg.Pool
   readonly #recent = new Recent<string, Catalogue>(kept)
+  /** Compiled in vain; a version is its content, so it stays so. */
+  readonly #unreadable = new Recent<string, true>(keptUnreadable)
   readonly #reading = new Map<string, Promise<Catalogue | undefined>>()
 
   constructor(pool: pg.Pool) {
@@ -47,6 +50,7 @@ export class CatalogueVersions {
   find(version: string): Promise<Catalogue | undefined> {
     const known = this.#recent.find(version)
     if (known !== undefined) return Promise.resolve(known)
+    if (this.#unreadable.find(version) === true) return Promise.resolve(undefined)
     const reading = this.#reading.get(version) ?? this.#read(version)
     this.#reading.set(version, reading)
     return reading
@@ -57,7 +61,8 @@ export class CatalogueVersions {
       const manifest = await manifestOf(this.#pool, version)
       if (manifest.size === 0) return undefined
       const { catalogue } = await compileManifest(this.#pool, manifest, { version, published: true })
-      if (catalogue !== undefined) this.remember(catalogue)
+      if (catalogue === undefined) this.#unreadable.set(version, true)
+      else this.remember(catalogue)
       return catalogue
     } finally {
       this.#reading.delete(version)

@@ -105,3 +105,29 @@ test('an older version is compiled again from what is stored, and goes on being 
   expect(await versions.find(running.current.version)).toBe(found)
   expect(await versions.find('0'.repeat(64))).toBeUndefined()
 })
+
+test('a version that this release can’t read is tried once', async () => {
+  const { running } = await open()
+  const broken = 'b'.repeat(64)
+  await database.pool.query(
+    `INSERT INTO catalogue_version_file (version, path, hash)
+     SELECT $1, own.path, CASE own.path WHEN 'policy.yaml' THEN other.hash ELSE own.hash END
+     FROM catalogue_version_file AS own
+     JOIN catalogue_version_file AS other ON other.version = own.version AND other.path = 'life-stages.yaml'
+     WHERE own.version = $2`,
+    [broken, running.current.version],
+  )
+  const versions = new CatalogueVersions(database.pool)
+  expect(await versions.find(broken)).toBeUndefined()
+  let asked = 0
+  const count = () => {
+    asked += 1
+  }
+  database.pool.on('acquire', count)
+  expect(await versions.find(broken)).toBeUndefined()
+  expect(asked).toBe(0)
+  // One that is not there yet may come.
+  expect(await versions.find('0'.repeat(64))).toBeUndefined()
+  expect(await versions.find('0'.repeat(64))).toBeUndefined()
+  expect(asked).toBe(2)
+})
