@@ -12,6 +12,7 @@ import {
   rows,
   taskOf,
 } from './case-desk.ts'
+import { lawsOfItems } from './laws.ts'
 
 export function deliveryBlocks(desk: CaseDesk): Block[] {
   const { t, state, document } = desk
@@ -40,7 +41,7 @@ export function deliveryBlocks(desk: CaseDesk): Block[] {
     heading(t.delivery.results),
     table(t.delivery.results, columns, lines),
     electronic ? paragraph(t.delivery.electronicHint) : { kind: 'blanks', labels: t.delivery.signature },
-    ...basisBlocks(desk, [t.laws.issue]),
+    ...basisBlocks(desk, lawsOfItems(desk, handing.items, [t.laws.issue])),
     ...footBlocks(desk),
   ]
 }

@@ -396,6 +396,47 @@ describe('what stands in it', () => {
     )
   })
 
+  const lawful = (names: Readonly<Record<string, string>>) => {
+    const items = [...stallCatalogue.items].map(([id, item]) => {
+      const zh = names[id] ?? names.others
+      return [id, zh === undefined ? item : { ...item, name: { zh, en: zh } }] as const
+    })
+    const legalBasis = [{ law: '《市场主体登记管理条例》', article: '第十九条' }]
+    return new Map(items.map(([id, item]) => [id, id === 'registration' ? { ...item, legalBasis } : item]))
+  }
+  const made = (steps: readonly Step[], items: typeof stallCatalogue.items) =>
+    caseDocuments(recordedFrom(steps)).map(document => {
+      const plan = {
+        ...context.plan,
+        items: context.plan.items.map(entry => ({
+          ...entry,
+          name: items.get(entry.item)?.name ?? entry.name,
+        })),
+      }
+      return makeCaseDocument({ ...context, plan, catalogue: { ...stallCatalogue, items } }, document)
+    })
+
+  test('the licensing law is never cited where nothing asked for is a licence; its own law is', () => {
+    const items = lawful({ others: '摊点登记' })
+    const all = [EVENTFUL, DECLINED, WITHDRAWN].flatMap(steps => made(steps, items))
+    for (const paper of all)
+      expect([paper?.title, textOf(paper).includes('行政许可法')]).toEqual([paper?.title, false])
+    const of = (title: string) => textOf(all.find(paper => paper?.title === title))
+    for (const title of ['容缺受理通知书', '不予受理通知书', '一次性告知书', '延长办理期限告知书'])
+      expect([title, of(title).includes('《市场主体登记管理条例》第十九条')]).toEqual([title, true])
+  })
+
+  test('where some of the items are licences, each law names the items that it is for', () => {
+    const [, acceptance] = made(
+      EVENTFUL,
+      lawful({ registration: '设立登记', seal: '公章许可', tax: '税务许可', lights: '灯箱许可' }),
+    ).filter(paper => paper?.paper === 'acceptance' || paper?.paper === 'commitment-letter')
+    const text = textOf(acceptance)
+    expect(text).toContain('第三十二条第一款第（五）项、第二款（适用于公章许可、')
+    expect(text).toContain('《市场主体登记管理条例》第十九条（适用于设立登记）')
+    expect(text).not.toContain('（适用于设立登记、')
+  })
+
   test.each([
     ['设立摊点许可', 'licence', '准予行政许可决定书', '决定准予许可', true],
     ['设立登记', 'licence', '准予登记通知书', '决定准予登记', false],

@@ -68,6 +68,7 @@ export const enCase: CaseDocumentTexts = {
     `This document follows from entry ${version} of the history of the case, whose SHA-256 is:`,
   workingDays: days => counted(days, 'working day'),
   naturalDays: days => counted(days, 'calendar day'),
+  lawFor: (law, items) => `${law} (for ${items})`,
   laws: {
     accept: `${licensingLaw}, art. 32(1)(v) and 32(2)`,
     deemed: `${licensingLaw}, art. 32(1)(iv): where nothing is told in time, it is accepted as of the day of receipt`,
@@ -91,7 +92,7 @@ export const enCase: CaseDocumentTexts = {
     whole: matter =>
       `Your application for “${matter}” is complete and in the form that the law asks for. It is accepted.`,
     deemed: (matter, date) =>
-      `You applied for “${matter}”. You were not told within 5 working days that anything was missing. By law the application is accepted as of the day of receipt, ${date}.`,
+      `You applied for “${matter}”. You were not told within 5 working days that anything was missing. By rule the application is accepted as of the day of receipt, ${date}.`,
     tolerant: matter =>
       `You applied for “${matter}”. The main papers are complete and in due form. The secondary papers below may follow in time. The application is accepted.`,
     items: 'Items',

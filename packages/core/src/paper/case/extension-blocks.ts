@@ -18,6 +18,7 @@ import {
   rows,
   taskOf,
 } from './case-desk.ts'
+import { itemLaws, jointLaws } from './laws.ts'
 
 type Of<Type extends CaseEvent['type']> = Extract<CaseEvent, { readonly type: Type }>
 
@@ -38,7 +39,7 @@ export function extensionBlocks(desk: CaseDesk, { item, days, reason }: Of<'Task
     rows(t.facts.title, [...itemRows(desk, item), ...dayRows(desk, task && taskClock(task))]),
     paragraph(t.extension.text(itemName(desk, item), t.workingDays(days))),
     ...reasonBlocks(desk, reason),
-    ...basisBlocks(desk, [t.laws.extension]),
+    ...basisBlocks(desk, itemLaws(desk, item, [t.laws.extension])),
     ...footBlocks(desk),
   ]
 }
@@ -46,6 +47,7 @@ export function extensionBlocks(desk: CaseDesk, { item, days, reason }: Of<'Task
 export function jointExtensionBlocks(desk: CaseDesk, event: Of<'JointLimitExtended'>): Block[] {
   const { t, state, matter } = desk
   const { days, approver, reason } = event
+  const items = state.tasks.map(task => task.item)
   return [
     rows(t.facts.title, [
       ...headRows(desk),
@@ -54,7 +56,7 @@ export function jointExtensionBlocks(desk: CaseDesk, event: Of<'JointLimitExtend
     ]),
     paragraph(t.extension.joint(matter, t.workingDays(days))),
     ...reasonBlocks(desk, reason),
-    ...basisBlocks(desk, [t.laws.jointExtension]),
+    ...basisBlocks(desk, jointLaws(desk, items, [t.laws.jointExtension])),
     ...footBlocks(desk),
   ]
 }

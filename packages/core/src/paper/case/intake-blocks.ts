@@ -20,6 +20,7 @@ import {
   rows,
   siteName,
 } from './case-desk.ts'
+import { caseLaws, jointLaws } from './laws.ts'
 
 function itemTable(desk: CaseDesk): Block[] {
   const { t, state } = desk
@@ -100,7 +101,7 @@ export function acceptanceBlocks(desk: CaseDesk): Block[] {
     ...(state.promised.length === 0
       ? []
       : [heading(t.acceptance.promised), list(state.promised.map(material => materialName(desk, material)))]),
-    ...basisBlocks(desk, [deemed ? t.laws.deemed : t.laws.accept]),
+    ...basisBlocks(desk, caseLaws(desk, [deemed ? t.laws.deemed : t.laws.accept])),
     ...footBlocks(desk),
   ]
 }
@@ -120,7 +121,7 @@ export function declinedBlocks(desk: CaseDesk): Block[] {
     paragraph(t.declined.text(matter)),
     ...reasonBlocks(desk, state.declined?.reason),
     ...(where === undefined ? [] : [notice(t.declined.competent, [where])]),
-    ...basisBlocks(desk, [t.laws.decline]),
+    ...basisBlocks(desk, caseLaws(desk, [t.laws.decline])),
     ...rightsBlocks(
       desk,
       state.tasks.map(task => task.authority),
@@ -132,6 +133,13 @@ export function declinedBlocks(desk: CaseDesk): Block[] {
 /** Whether the notice is the one list of several authorities. */
 export function isJointNotice({ state }: Pick<CaseDesk, 'state'>): boolean {
   return (state.jointNotice?.told.length ?? 0) > 0
+}
+
+function noticeLaws(desk: CaseDesk): string[] {
+  const { t, state } = desk
+  const items = state.tasks.map(task => task.item)
+  const joint = isJointNotice(desk) ? jointLaws(desk, items, [t.laws.joint]) : []
+  return [...caseLaws(desk, [t.laws.notice]), ...joint]
 }
 
 export function noticeBlocks(desk: CaseDesk): Block[] {
@@ -162,7 +170,7 @@ export function noticeBlocks(desk: CaseDesk): Block[] {
     heading(t.notice.entries),
     table(t.notice.entries, columns, lines),
     notice(t.notice.due(dayText(desk, due.date)), [t.notice.once]),
-    ...basisBlocks(desk, isJointNotice(desk) ? [t.laws.notice, t.laws.joint] : [t.laws.notice]),
+    ...basisBlocks(desk, noticeLaws(desk)),
     ...footBlocks(desk),
   ]
 }

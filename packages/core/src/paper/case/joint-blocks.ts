@@ -13,6 +13,7 @@ import {
   type Row,
   rows,
 } from './case-desk.ts'
+import { jointLaws } from './laws.ts'
 
 export function actOf({ state }: CaseDesk, id: string): JointAct | undefined {
   return state.jointActs.find(act => act.id === id)
@@ -43,7 +44,7 @@ export function jointNoticeBlocks(desk: CaseDesk, act: JointAct): Block[] {
     rows(t.facts.title, actRows(desk, act)),
     paragraph(event.type === 'JointActMoved' ? t.joint.moved(event.reason) : t.joint.text(matter)),
     ...agendaBlocks(desk, act),
-    ...basisBlocks(desk, [t.laws.joint]),
+    ...basisBlocks(desk, jointLaws(desk, act.items, [t.laws.joint])),
     ...footBlocks(desk),
   ]
 }
@@ -82,7 +83,7 @@ export function minutesBlocks(desk: CaseDesk, act: JointAct): Block[] {
       .filter(line => line.trim() !== '')
       .map(paragraph),
     ...opinionBlocks(desk, act),
-    ...basisBlocks(desk, [t.laws.joint]),
+    ...basisBlocks(desk, jointLaws(desk, act.items, [t.laws.joint])),
     ...footBlocks(desk),
   ]
 }

@@ -1,5 +1,6 @@
 /** 督办单: what was not kept, who answers for it, and by when. Made from the order as it was opened. */
 import { civilDateOf, type WorkingCalendar } from '../../calendar/calendar.ts'
+import { decisionFormIn } from '../../catalogue/decision-form.ts'
 import type { Language } from '../../catalogue/language.ts'
 import type { Catalogue, Name } from '../../catalogue/model.ts'
 import { SUPERVISION_LIMITS } from '../../supervision/obligations.ts'
@@ -25,6 +26,11 @@ export type OrderContext = {
   readonly itemName: Name | undefined
   /** SHA-256 of the event that opened it, hex. */
   readonly hash: string
+}
+
+/** The article is about licences: of an item that is none it says nothing. */
+function isOfLicence({ catalogue, order: { subject } }: OrderContext): boolean {
+  return subject.item === undefined || decisionFormIn(catalogue, subject.item) === 'licence'
 }
 
 export function makeOrderPaper(context: OrderContext): Printed {
@@ -61,8 +67,7 @@ export function makeOrderPaper(context: OrderContext): Printed {
       paragraph(t.order.text(say(context.ownerName))),
       heading(t.reason),
       paragraph(order.reason ?? t.order.byCard),
-      heading(t.basis),
-      list([t.order.basis]),
+      ...(isOfLicence(context) ? [heading(t.basis), list([t.order.basis])] : []),
       { kind: 'seal', by: say(context.issuerName), place: t.seal, date: day(opened) },
       soft(t.order.origin),
       soft(context.hash),

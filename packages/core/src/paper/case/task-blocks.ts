@@ -17,9 +17,9 @@ import {
   reasonBlocks,
   rightsBlocks,
   rows,
-  shortLaw,
   taskOf,
 } from './case-desk.ts'
+import { decisionLaws, itemLaws } from './laws.ts'
 
 type Of<Type extends CaseEvent['type']> = Extract<CaseEvent, { readonly type: Type }>
 
@@ -43,17 +43,9 @@ export function procedureBlocks(desk: CaseDesk, event: Of<'ProcedureBegun'>): Bl
     paragraph(t.procedure.text(itemName(desk, item), t.procedure.kinds[kind])),
     heading(t.procedure.why),
     paragraph(event.notice),
-    ...basisBlocks(desk, [t.laws.procedure]),
+    ...basisBlocks(desk, itemLaws(desk, item, [t.laws.procedure])),
     ...footBlocks(desk),
   ]
-}
-
-function lawsOf(desk: CaseDesk, item: string, licensing: readonly string[]): string[] {
-  const record = desk.catalogue.items.get(item)
-  const own = record?.legalBasis.map(shortLaw) ?? []
-  // The licensing law governs what is decided as a licence; other items rest on their own law.
-  const isLicence = record === undefined || decisionFormIn(desk.catalogue, item) === 'licence'
-  return isLicence ? [...own, ...licensing] : own
 }
 
 function actsOf({ catalogue, language }: CaseDesk, item: string) {
@@ -67,7 +59,7 @@ export function grantedBlocks(desk: CaseDesk, { item }: Of<'TaskGranted'>): Bloc
     rows(t.facts.title, [...itemRows(desk, item), [t.decision.decided, dateOf(desk, document.at)]]),
     paragraph(t.decision.granted(itemName(desk, item), actsOf(desk, item).grant)),
     ...(results.length === 0 ? [] : [heading(t.decision.results), list(results), soft(t.decision.issue)]),
-    ...basisBlocks(desk, lawsOf(desk, item, [t.laws.grant, t.laws.issue])),
+    ...basisBlocks(desk, decisionLaws(desk, item, [t.laws.grant, t.laws.issue])),
     ...footBlocks(desk),
   ]
 }
@@ -79,7 +71,7 @@ export function refusedBlocks(desk: CaseDesk, { item, reasons, remedies }: Of<'T
     rows(t.facts.title, [...itemRows(desk, item), [t.decision.decided, dateOf(desk, document.at)]]),
     paragraph(t.decision.refused(itemName(desk, item), actsOf(desk, item).refuse)),
     ...reasonBlocks(desk, reasons),
-    ...basisBlocks(desk, lawsOf(desk, item, [t.laws.refuse])),
+    ...basisBlocks(desk, decisionLaws(desk, item, [t.laws.refuse])),
     ...rightsBlocks(desk, authority === undefined ? [] : [authority]),
     ...(remedies === undefined ? [] : [paragraph(remedies)]),
     ...footBlocks(desk),
@@ -92,7 +84,7 @@ export function notNeededBlocks(desk: CaseDesk, { item, reason }: Of<'TaskNotNee
     rows(t.facts.title, [...itemRows(desk, item), [t.decision.decided, dateOf(desk, document.at)]]),
     paragraph(t.decision.notNeeded(itemName(desk, item))),
     ...reasonBlocks(desk, reason),
-    ...basisBlocks(desk, lawsOf(desk, item, [])),
+    ...basisBlocks(desk, decisionLaws(desk, item, [])),
     ...footBlocks(desk),
   ]
 }
@@ -113,7 +105,7 @@ export function revocationBlocks(desk: CaseDesk, event: Of<'ResultRevoked'>): Bl
     paragraph(text(licenceName(desk, licence), number)),
     ...reasonBlocks(desk, reason),
     ...(isPublic ? [notice(t.revocation.compensation, [])] : []),
-    ...basisBlocks(desk, [t.laws.revocation[ground]]),
+    ...basisBlocks(desk, itemLaws(desk, item, [t.laws.revocation[ground]])),
     ...rightsBlocks(desk, task === undefined ? [] : [task.authority]),
     ...footBlocks(desk),
   ]

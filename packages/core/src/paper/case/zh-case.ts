@@ -1,4 +1,4 @@
-/** 办件文书上的文字。法律条文：《行政许可法》，另有注明的除外。 */
+/** 办件文书上的文字。《行政许可法》的条文只写在许可事项的文书上（laws.ts）。 */
 const licensingLaw = '《中华人民共和国行政许可法》'
 
 export const zhCase = {
@@ -62,6 +62,8 @@ export const zhCase = {
   origin: (version: number) => `这份文书出自办件历史第 ${version} 条记录，记录的校验码（SHA-256）：`,
   workingDays: (days: number) => `${days} 个工作日`,
   naturalDays: (days: number) => `${days} 日（自然日）`,
+  /** 只适用于一部分事项的。 */
+  lawFor: (law: string, items: string) => `${law}（适用于${items}）`,
   laws: {
     accept: `${licensingLaw}第三十二条第一款第（五）项、第二款`,
     deemed: `${licensingLaw}第三十二条第一款第（四）项：逾期不告知的，自收到申请材料之日起即为受理`,
@@ -84,7 +86,7 @@ export const zhCase = {
   acceptance: {
     whole: (matter: string) => `您申请办理“${matter}”，材料齐全、符合法定形式，现予受理。`,
     deemed: (matter: string, date: string) =>
-      `您申请办理“${matter}”。收到材料后 5 个工作日内没有告知您需要补正，依法自收到材料之日（${date}）起即为受理。`,
+      `您申请办理“${matter}”。收到材料后 5 个工作日内没有告知您需要补正，按规定自收到材料之日（${date}）起即为受理。`,
     tolerant: (matter: string) =>
       `您申请办理“${matter}”，主要材料齐全、符合法定形式。下面的次要材料可以在期限内补交，现予容缺受理。`,
     items: '办理事项',
