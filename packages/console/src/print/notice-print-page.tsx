@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { CaseView } from '@yijianshi/contract/case'
+import { shareOfLicences } from '@yijianshi/core/catalogue/decision-form'
 import { Result } from 'antd'
 import type { ReactElement } from 'react'
 import { caseQuery } from '../connection/queries.ts'
@@ -26,7 +27,7 @@ function Notice({ view }: { readonly view: CaseView }): ReactElement {
   return (
     <Paper caseId={view.id} title={texts.title} number={view.number} issuer={view.siteName.zh} date={at}>
       <p className="paper-addressee">{documentTexts.addressee(view.applicantName)}</p>
-      <p>{texts.body(application)}</p>
+      <p>{texts.body(application, shareOfLicences(view.tasks.map(task => task.decisionForm)))}</p>
       <table className="paper-table">
         <thead>
           <tr>

@@ -85,3 +85,11 @@ export function decisionFormIn({ items }: Pick<Catalogue, 'items'>, item: string
 export function decisionWords(form: DecisionForm, language: Language): Words {
   return words[language][form]
 }
+
+/** How many of several items are decided as licences, for which alone the licensing law (行政许可法) is cited. */
+export type LicenceShare = 'all' | 'some' | 'none'
+
+export function shareOfLicences(forms: readonly DecisionForm[]): LicenceShare {
+  if (!forms.includes('licence')) return 'none'
+  return forms.every(form => form === 'licence') ? 'all' : 'some'
+}

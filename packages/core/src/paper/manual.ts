@@ -2,6 +2,7 @@
 import type { Item } from '../catalogue/model.ts'
 import { facts, heading, lawText, list, paragraph, section, soft, table } from './blocks.ts'
 import { conditionText, type Desk, lawTexts, specialDays, statutoryText, yuanOf } from './desk.ts'
+import { licenceShare, withLicensingLaw } from './licensing-law.ts'
 import { copiesTexts, type MaterialUse } from './materials.ts'
 import type { Block } from './model.ts'
 
@@ -102,7 +103,8 @@ function specialBlocks(desk: Desk, item: Item): Block[] {
     procedure.basis === undefined ? t.none : lawText(procedure.basis),
     procedure.when === undefined ? manual.always : conditionText(desk, procedure.when),
   ])
-  return [heading(manual.special), table(manual.special, columns, rows), soft(manual.specialHint)]
+  const hint = withLicensingLaw(desk, manual.specialHint, licenceShare([item]))
+  return [heading(manual.special), table(manual.special, columns, rows), soft(hint)]
 }
 
 function feeBlocks({ t, say }: Desk, item: Item): Block[] {

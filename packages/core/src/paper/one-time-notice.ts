@@ -2,6 +2,7 @@
 import { heading, list, paragraph, table } from './blocks.ts'
 import { namesOf, type PlanDesk, statutoryText } from './desk.ts'
 import { specialLines } from './guide.ts'
+import { licenceShare } from './licensing-law.ts'
 import { formTexts, lenienceTexts } from './materials.ts'
 import type { Block } from './model.ts'
 import { feeBlocks, lawBlocks, phoneBlocks, placeBlocks, rightsBlocks } from './plan-sections.ts'
@@ -88,10 +89,11 @@ function limitBlocks(desk: PlanDesk): Block[] {
 }
 
 export function noticeBlocks(desk: PlanDesk): Block[] {
-  const { plan, t, say } = desk
+  const { plan, items, t, say } = desk
+  const law = t.notice.law[licenceShare(items.map(({ item }) => item))]
   return [
     { kind: 'blanks', labels: [t.notice.addressee] },
-    paragraph(t.notice.opening(say(plan.name), say(plan.situation.name))),
+    paragraph(t.notice.opening(say(plan.name), say(plan.situation.name), law)),
     ...itemBlocks(desk),
     ...conditionBlocks(desk),
     ...materialBlocks(desk),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { catalogueFromData } from '../catalogue/catalogue-data.ts'
 import { languages } from '../catalogue/language.ts'
+import type { Item } from '../catalogue/model.ts'
 import { compile } from '../plan/compile.ts'
 import type { Plan } from '../plan/plan.ts'
 import { randomAnswers, randomCatalogue } from '../plan/random-catalogue.fixture.ts'
@@ -105,6 +106,44 @@ describe('the guide', () => {
     expect(text).toContain('0999-55501901')
     expect(text).toContain('行政复议')
     expect(text).toContain('行政诉讼')
+  })
+})
+
+describe('the licensing law', () => {
+  const LAW = '《中华人民共和国行政许可法》第三十条、第三十二条'
+
+  function notice(kinds: readonly Item['kind'][]): string {
+    const items = new Map(
+      [...stallCatalogue.items].map(([id, item], index) => [
+        id,
+        // Their names end with acts that say what they are.
+        {
+          ...item,
+          name: { zh: `事项${index}`, en: `Item ${index}` },
+          legalBasis: [],
+          kind: kinds[index % kinds.length] ?? item.kind,
+        },
+      ]),
+    )
+    const catalogue = { ...stallCatalogue, items }
+    const paper = makeMatterPaper({ catalogue, edition, language: 'zh' }, stallPlan, 'notice') ?? missing()
+    return textsOf(paper.blocks).join('\n')
+  }
+
+  test('is cited where all items are licences', () => {
+    const text = notice(['licence'])
+    expect(text).toContain(`，根据${LAW}`)
+    expect(text).toContain('（《行政许可法》第三十一条）')
+  })
+
+  test('is cited for the licences where there are others too', () => {
+    const text = notice(['licence', 'public-service'])
+    expect(text).toContain(`其中的行政许可事项根据${LAW}`)
+    expect(text).toContain('（行政许可事项依据《行政许可法》第三十一条）')
+  })
+
+  test('is not cited where there is no licence', () => {
+    expect(notice(['public-service'])).not.toContain('行政许可法')
   })
 })
 

@@ -2,6 +2,7 @@
 import type { Authority } from '../catalogue/model.ts'
 import { heading, lawText, list, once, paragraph, soft, table, tableOr } from './blocks.ts'
 import { type PlanDesk, yuanOf } from './desk.ts'
+import { licenceShare, withLicensingLaw } from './licensing-law.ts'
 import type { Block } from './model.ts'
 
 export function authoritiesOf({ items }: PlanDesk): Authority[] {
@@ -59,10 +60,12 @@ export function lawBlocks({ items }: PlanDesk, title: string): Block[] {
 export function rightsBlocks(desk: PlanDesk, title: string): Block[] {
   const { t, say } = desk
   const { nothingMore, once: told, receipt, reasons, contest, remedies } = t.rights
+  const share = licenceShare(desk.items.map(({ item }) => item))
+  const rules = [nothingMore, told, receipt, reasons].map(rule => withLicensingLaw(desk, rule, share))
   const where = authoritiesOf(desk).flatMap(({ name, remedies: found }) =>
     found === undefined ? [] : [remedies(say(name), say(found.reconsideration), say(found.litigation))],
   )
-  return [heading(title), list([nothingMore, told, receipt, reasons, contest, ...where])]
+  return [heading(title), list([...rules, contest, ...where])]
 }
 
 export function phoneBlocks(desk: PlanDesk, title: string): Block[] {

@@ -128,8 +128,10 @@ export const enItem: PaperTexts['item'] = {
     special: '6. Special procedures and the clock',
     specialColumns: ['Procedure', 'Limit', 'Clock', 'Ground', 'When'],
     specialNone: 'No special procedures; the clock never stops.',
-    specialHint:
-      'For a procedure that is not counted, the applicant is told in writing how long it takes. (Administrative Licensing Law, art. 45)',
+    specialHint: {
+      text: 'For a procedure that is not counted, the applicant is told in writing how long it takes.',
+      articles: 'art. 45',
+    },
     always: 'always',
     stops: 'stands still, not counted',
     runs: 'goes on, counted',

@@ -147,13 +147,25 @@ export const en: PaperTexts = {
     counts: 'counted in the limit',
   },
 
+  licensingLaw: {
+    all: articles => ` (Administrative Licensing Law, ${articles})`,
+    some: articles => ` (for licences: Administrative Licensing Law, ${articles})`,
+  },
+
   rights: {
-    nothingMore:
-      'Nothing beyond this list that has nothing to do with the permit may be asked of you. (Administrative Licensing Law, art. 31)',
-    once: 'If papers are missing or not in form, you are told all of it once, on the spot or within five working days; if not, the application counts as accepted from the day it was received. (art. 32 (1) no. 4)',
-    receipt:
-      'Accepted or not, you get it in writing, with seal and date. (Administrative Licensing Law, art. 32 (2))',
-    reasons: 'A refusal gives its reasons in writing. (Administrative Licensing Law, art. 38 (2))',
+    nothingMore: {
+      text: 'Nothing beyond this list that has nothing to do with your application may be asked of you.',
+      articles: 'art. 31',
+    },
+    once: {
+      text: 'If papers are missing or not in form, you are told all of it once, on the spot or within five working days; if not, the application counts as accepted from the day it was received.',
+      articles: 'art. 32 (1) no. 4',
+    },
+    receipt: {
+      text: 'Accepted or not, you get it in writing, with seal and date.',
+      articles: 'art. 32 (2)',
+    },
+    reasons: { text: 'A refusal gives its reasons in writing.', articles: 'art. 38 (2)' },
     contest:
       'You may ask for administrative reconsideration within sixty days of learning of a decision (Administrative Reconsideration Law, art. 20), or sue within six months (Administrative Procedure Law, art. 46).',
     remedies: (authority, reconsideration, litigation) =>
@@ -162,8 +174,13 @@ export const en: PaperTexts = {
 
   notice: {
     addressee: 'Applicant:',
-    opening: (matter, situation) =>
-      `For your application “${matter}”${situation === '' ? '' : ` (${situation})`}, articles 30 and 32 of the Administrative Licensing Law require us to tell you at once and in full the conditions, all papers and the limits:`,
+    opening: (matter, situation, law) =>
+      `For your application “${matter}”${situation === '' ? '' : ` (${situation})`} we tell you at once and in full the conditions, all papers and the limits${law}:`,
+    law: {
+      all: ', as articles 30 and 32 of the Administrative Licensing Law require',
+      some: ', as articles 30 and 32 of the Administrative Licensing Law require of its licences',
+      none: '',
+    },
     items: '1. Items',
     itemColumns: ['No.', 'Item', 'Authority', 'Kind', 'Result'],
     conditions: '2. Conditions',

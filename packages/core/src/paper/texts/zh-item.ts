@@ -126,7 +126,7 @@ export const zhItem = {
     special: '六、特别程序和时限',
     specialColumns: ['程序', '时限', '时钟', '依据', '什么时候用'] as const,
     specialNone: '没有特别程序，时限连续计算。',
-    specialHint: '不计入时限的程序，应当书面告诉申请人需要多长时间。（《行政许可法》第四十五条）',
+    specialHint: { text: '不计入时限的程序，应当书面告诉申请人需要多长时间。', articles: '第四十五条' },
     always: '每件都要',
     stops: '停，不计入时限',
     runs: '不停，计入时限',

@@ -131,11 +131,22 @@ export const zh = {
     counts: '计入办理时限',
   },
 
+  licensingLaw: {
+    all: (articles: string) => `（《行政许可法》${articles}）`,
+    some: (articles: string) => `（行政许可事项依据《行政许可法》${articles}）`,
+  },
+
   rights: {
-    nothingMore: '除了上面列出的，不得再要求您提交与许可无关的材料。（《行政许可法》第三十一条）',
-    once: '材料不齐或者不合格式的，应当当场或者五个工作日内一次告诉您全部要补的内容；过期不告知的，收到材料之日就算受理。（《行政许可法》第三十二条第一款第四项）',
-    receipt: '受理或者不受理，都应当给您盖章、写明日期的书面凭证。（《行政许可法》第三十二条第二款）',
-    reasons: '不予许可的，应当书面说明理由。（《行政许可法》第三十八条第二款）',
+    nothingMore: { text: '除了上面列出的，不得再要求您提交与申请无关的材料。', articles: '第三十一条' },
+    once: {
+      text: '材料不齐或者不合格式的，应当当场或者五个工作日内一次告诉您全部要补的内容；过期不告知的，收到材料之日就算受理。',
+      articles: '第三十二条第一款第四项',
+    },
+    receipt: {
+      text: '受理或者不受理，都应当给您盖章、写明日期的书面凭证。',
+      articles: '第三十二条第二款',
+    },
+    reasons: { text: '不予办理的，应当书面说明理由。', articles: '第三十八条第二款' },
     contest:
       '对决定不服的，可以在知道决定之日起六十日内申请行政复议（《行政复议法》第二十条），或者六个月内提起行政诉讼（《行政诉讼法》第四十六条）。',
     remedies: (authority: string, reconsideration: string, litigation: string) =>
@@ -144,8 +155,13 @@ export const zh = {
 
   notice: {
     addressee: '申请人：',
-    opening: (matter: string, situation: string) =>
-      `您申请办理的“${matter}”${situation === '' ? '' : `（${situation}）`}，根据《中华人民共和国行政许可法》第三十条、第三十二条，现将办理条件、需要提交的全部材料、办理时限等一次告知如下：`,
+    opening: (matter: string, situation: string, law: string) =>
+      `您申请办理的“${matter}”${situation === '' ? '' : `（${situation}）`}，${law}现将办理条件、需要提交的全部材料、办理时限等一次告知如下：`,
+    law: {
+      all: '根据《中华人民共和国行政许可法》第三十条、第三十二条，',
+      some: '其中的行政许可事项根据《中华人民共和国行政许可法》第三十条、第三十二条，',
+      none: '',
+    },
     items: '一、办理事项',
     itemColumns: ['序号', '事项', '办理部门', '事项类型', '办理结果'] as const,
     conditions: '二、办理条件',
