@@ -205,7 +205,7 @@ describe('a file', () => {
     const card = page.getByRole('region', { name: '公司章程', exact: true })
     await card.getByLabel(texts.materials.choose).setInputFiles(sampleFile('articles-of-association.webp'))
     await card.getByText(texts.materials.pages(1)).waitFor()
-    expect(await card.getByText(texts.materials.uploadFailed('章程.jpg')).count()).toBe(0)
+    await expect.poll(() => card.getByText(texts.materials.uploadFailed('章程.jpg')).count()).toBe(0)
     await card.getByRole('button', { name: texts.materials.remove('articles-of-association.webp') }).click()
     await card.getByText(texts.materials.pages(0)).waitFor()
   })

@@ -160,13 +160,13 @@ async function representEnterprise(): Promise<string> {
   const body = {
     ...{ id: randomUUID(), kind: 'legal-representative' as const, proof: 'business-licence' as const },
     ...{ matters: 'all' as const, acts: ['fill-in' as const, 'submit' as const] },
-    until: `${new Date().getFullYear() + 1}-01-01`,
+    until: new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10),
     organisation: { name, creditCode },
     agent: personOf(login),
     agentIsThere: true,
   }
   gotten(await callerOf(clerk, '/console')('recordMandate', { body }))
-  const { representable } = gotten(await callerOf(applicant, '')('listMandates'))
+  const { representable } = gotten(await callerOf(applicant, '')('listMandates', { query: {} }))
   return representable.find(each => each.name === name)?.principal ?? ''
 }
 

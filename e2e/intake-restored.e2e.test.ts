@@ -53,7 +53,7 @@ test('What could not be saved at the window is there again after a reload', asyn
   await clerk.getByText(texts.intake.notSaved).waitFor()
   await clerk.reload()
   await clerk.getByText(texts.intake.restored).waitFor()
-  expect(await field.inputValue()).toBe(phone)
+  await expect.poll(() => field.inputValue()).toBe(phone)
   await clerk.getByText(texts.intake.notSaved).waitFor()
   await captureBoth(clerk, 'restored')
   await expectAccessible(clerk)
@@ -72,7 +72,7 @@ test('What is being typed is there again too, before the field is left', async (
   await field.fill('1390013')
   await clerk.reload()
   await clerk.getByText(texts.intake.restored).waitFor()
-  expect(await field.inputValue()).toBe('1390013')
+  await expect.poll(() => field.inputValue()).toBe('1390013')
 })
 
 test('Whoever logs in at the same screen finds nothing of it', async () => {

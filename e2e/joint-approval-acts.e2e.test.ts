@@ -194,7 +194,7 @@ describe('the centre', () => {
     await region(manager, words.title).getByText('东湾二号码头').waitFor()
     await act(manager, words.cancel, panel => write(panel, texts.acts.reason, '改为视频勘验。'))
     await manager.getByText(words.cancelled('改为视频勘验。')).waitFor()
-    expect(await region(manager, texts.caseView.actions).count()).toBe(0)
+    await expect.poll(() => region(manager, texts.caseView.actions).count()).toBe(0)
     await expectAccessible(manager)
   })
 

@@ -10,7 +10,7 @@ function expectSound({ wrong, acknowledged, alerts, lapsed, orders }: Campaign):
 }
 
 test('the server is killed under load: every command and every warning is there, none twice, and the history holds', async () => {
-  expectSound(await killServer(3))
+  expectSound(await killServer(2))
 })
 
 test('PostgreSQL is killed under load: every command and every warning is there, none twice, and the history holds', async () => {

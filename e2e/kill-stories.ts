@@ -20,7 +20,7 @@ const LANES = 8
 /** So many commands are acknowledged between two kills, at least. */
 const BUSY = 40
 /** So many cases of each sort come up for each kill, over about the time that a kill and the start after it take. */
-const OVERDUE = 60
+const OVERDUE = process.env.SOAK === undefined ? 25 : 60
 const OVERDUE_MS = 2_500
 
 const overdueFor = (pool: pg.Pool, kills: number) => makeOverdue(pool, kills * OVERDUE, kills * OVERDUE_MS)

@@ -35,7 +35,7 @@ test('the demo’s results are licences, and their holder finds them', async () 
   const own = async () => gotten(await call('listOwnLicences', { query: {} })).licences
   // They follow the results of the demo as soon as the server runs.
   const find = async () => (await own()).find(({ item }) => item === 'business-registration')
-  await expect.poll(async () => (await find())?.standing, { timeout: 30_000 }).toBe('valid')
+  await expect.poll(async () => (await find())?.standing).toBe('valid')
   const found = await find()
   if (found === undefined) throw new Error('it was there just now')
   licence = found
@@ -86,6 +86,7 @@ test('the window scans it, and its holder sees which office that was', async () 
 test('anybody checks the paper by its code and by its file, and sees when it is suspended', async () => {
   const path = `/api/licences/${licence.id}/licence.pdf`
   const pdf = await (await holder.context().request.get(path)).body()
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   const { code } = gotten(await callerOf(holder, '')('getLicence', { params: { licence: licence.id } }))
   await stranger.goto('/verify')
   await stranger

@@ -318,7 +318,7 @@ describe('a version that asks for more', () => {
     await refusal.waitFor()
     await card.getByLabel(texts.materials.choose).setInputFiles(sampleFile('operator-photograph.webp'))
     await card.getByText(texts.materials.pages(1)).waitFor()
-    expect(await refusal.count()).toBe(0)
+    await expect.poll(() => refusal.count()).toBe(0)
     await applicant.getByRole('link', { name: texts.draft.toTasks }).first().click()
     const taken = notice(applicant, texts.newerGuide.takenHeading)
     await taken.getByRole('button', { name: texts.newerGuide.understood }).click()

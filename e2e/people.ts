@@ -55,7 +55,7 @@ async function openLoggedIn(
 
 /** A member of staff who comes to the console through its log-in page. */
 export async function enterConsole(story: Story, platform: Platform, login: string): Promise<Page> {
-  const page = await openPortal(story, platform, 'desktop')
+  const page = await story.openPage({ viewport: 'desktop', baseURL: platform.address, compressed: true })
   await page.goto('/console/')
   await page.getByLabel(consoleTexts.login.login, { exact: true }).fill(login)
   await page.getByLabel(consoleTexts.login.password, { exact: true }).fill(demoPassword)

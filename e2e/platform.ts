@@ -1,10 +1,11 @@
-/** The real platform for a story: server process, database of its own, built web apps, demo people and cases. */
+/** The real platform for a story: server, database of its own, built web apps, demo people and cases. */
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase, type TestDatabase } from '@yijianshi/server/database/test-database'
 import { inject } from 'vitest'
-import { type ServerProcess, startServer } from './server-process.ts'
+import { startHosted } from './hosted-server.ts'
+import type { ServerProcess } from './server-process.ts'
 
 export type Platform = ServerProcess & { readonly pool: TestDatabase['pool'] }
 
@@ -21,7 +22,7 @@ export async function startPlatform(settings: Readonly<Record<string, string>> =
     await rm(dataFolder, { recursive: true, force: true })
   }
   try {
-    const server = await startServer({ databaseUrl: database.url, dataFolder, settings })
+    const server = await startHosted({ databaseUrl: database.url, dataFolder, settings })
     const stop = async () => {
       await server.stop()
       await removeData()

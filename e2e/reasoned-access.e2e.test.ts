@@ -61,7 +61,7 @@ test('a manager sees progress, and contents once a reason is written', async () 
   await captureAccessible(manager, 'contents')
   await button(manager, words.end).click()
   await manager.getByText(words.closed, { exact: true }).waitFor()
-  expect(await tab('form').count()).toBe(0)
+  await expect.poll(() => tab('form').count()).toBe(0)
 })
 
 test('the applicant reads who looked, when and why', async () => {

@@ -120,7 +120,7 @@ test('screens follow what others do without being asked', async () => {
   // Another device of the same person: no reload, no click, and well before a page would look by itself.
   const elsewhere = await openApplicant(story, platform, 'wangfang', 'desktop')
   await withdraw(elsewhere, id)
-  const soon = { timeout: 10_000 }
+  const soon = { timeout: 20_000 }
   await clerk.getByText(number).waitFor(soon)
   await applicant.getByText(portalTexts.case.stages.withdrawn, { exact: true }).first().waitFor(soon)
 })

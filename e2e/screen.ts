@@ -41,8 +41,9 @@ async function settled(page: Page): Promise<void> {
   const end = performance.now() + settleTimeoutMs
   let quiet = 0
   while (quiet < quietLooks) {
-    await drawn(page)
-    const busy = pending.size > 0 || (await isLoading(page))
+    // What is drawn may have asked for more: after that the last look is taken.
+    if (quiet === quietLooks - 1) await drawn(page)
+    const busy = (await isLoading(page)) || pending.size > 0
     quiet = busy ? 0 : quiet + 1
     if (performance.now() < end) continue
     const addresses = [...pending].map(request => request.url())
@@ -62,15 +63,43 @@ function isLoading(page: Page): Promise<boolean> {
   }, loadingWords)
 }
 
+/** Pages on which something was done: they are left by loading the next one. */
+const actedOn = new WeakSet<Page>()
+
 /** Opens a page and waits until all of it is there. */
 export async function openScreen(page: Page, { address, act }: Screen): Promise<void> {
   pendingFor(page).clear()
   await page.goto(address, { waitUntil: 'commit' })
   await page.locator('h1').first().waitFor()
   await settled(page)
+  actedOn.delete(page)
   if (act === undefined) return
+  actedOn.add(page)
   await act(page)
   await settled(page)
+}
+
+/**
+ * As `openScreen`, by the way that a link within the app takes: the app is not loaded anew. Where that can't lead to
+ * the state that is meant, and where it changes nothing that can be read, the page is loaded.
+ */
+export async function turnToScreen(page: Page, screen: Screen): Promise<void> {
+  const from = URL.parse(page.url())
+  const to = URL.parse(screen.address, page.url())
+  const isWithinApp =
+    from !== null && to !== null && appOf(from) === appOf(to) && from.pathname !== to.pathname
+  if (!isWithinApp || screen.act !== undefined || actedOn.has(page)) return openScreen(page, screen)
+  const main = page.getByRole('main').first()
+  const before = await main.innerText()
+  pendingFor(page).clear()
+  await page.evaluate(address => window.history.pushState(null, '', address), screen.address)
+  await settled(page)
+  await page.locator('h1').first().waitFor()
+  if ((await main.innerText()) === before) await openScreen(page, screen)
+}
+
+function appOf({ origin, pathname }: URL): string {
+  return `${origin} ${/^\/console(?:\/|$)/.test(pathname) ? 'console' : 'portal'}`
 }
 
 const leastTarget = 44

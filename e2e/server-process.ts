@@ -19,27 +19,35 @@ export type ServerHome = {
   readonly settings?: Readonly<Record<string, string>>
 }
 
+/** What the environment of a server says that has this home; it takes a free port. */
+export function serverEnvironment({
+  databaseUrl,
+  dataFolder,
+  settings = {},
+}: ServerHome): Record<string, string> {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  )
+  return {
+    ...Object.fromEntries(inherited),
+    NODE_ENV: 'production',
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataFolder,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    PUBLIC_URL: '',
+    ...settings,
+  }
+}
+
 /**
  * Starts it on a free port; where there is no demo yet, it makes one. Throws with all that it said when it does not
  * come up.
  */
-export async function startServer({
-  databaseUrl,
-  dataFolder,
-  settings = {},
-}: ServerHome): Promise<ServerProcess> {
+export async function startServer(home: ServerHome): Promise<ServerProcess> {
   const server = spawn(process.execPath, ['packages/server/src/main.ts', '--demo'], {
     cwd: root,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATABASE_URL: databaseUrl,
-      DATA_DIR: dataFolder,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      PUBLIC_URL: '',
-      ...settings,
-    },
+    env: serverEnvironment(home),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = () => stopProcess(server)

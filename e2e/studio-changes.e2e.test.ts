@@ -170,7 +170,15 @@ describe('an entity', () => {
     await button(author.getByRole('tooltip'), change.confirm).click()
     await findings(author).getByText(new RegExp(drawing)).first().waitFor()
     await look(author, 'missed')
-    await button(author, edit.restore).click()
+    await button(author, edit.restore).focus()
+    await author.keyboard.press('Enter')
+    // The question is what the keyboard stands in; refused, it is the button again.
+    await author.locator('span:focus', { hasText: edit.restoreTitle }).waitFor()
+    await author.keyboard.press('Escape')
+    await expect
+      .poll(() => button(author, edit.restore).evaluate(each => each === document.activeElement))
+      .toBe(true)
+    await author.keyboard.press('Enter')
     await button(author.getByRole('tooltip'), change.confirm).click()
     await findings(author).getByText(edit.noFindings).waitFor()
   })
