@@ -4,13 +4,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeOpenFolder } from './embedded/test-installation.ts'
 import { getPostmasterPid } from './embedded/test-postmaster.ts'
 import { openStore } from './open-store.ts'
+import { databaseFolder } from './test-folder.ts'
 
 describe('without DATABASE_URL', () => {
   let folder: string
   let dataDirectory: string
 
   beforeEach(() => {
-    folder = makeOpenFolder()
+    folder = makeOpenFolder(databaseFolder())
     dataDirectory = join(folder, 'data')
   })
 

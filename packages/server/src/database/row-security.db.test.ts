@@ -112,7 +112,7 @@ beforeAll(async () => {
   const [{ site, authority } = { site: '', authority: '' }] = rows
   clerk = { role: 'clerk', account: randomUUID(), site, window: '1' }
   reviewer = { role: 'reviewer', account: randomUUID(), authority, items: 'all' }
-}, 60_000)
+})
 afterAll(() => house.close())
 
 describe('of the tables with personal data', () => {

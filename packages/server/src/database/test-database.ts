@@ -5,7 +5,7 @@ import { type Database, openDatabase } from './connection.ts'
 import { connectionUrl } from './embedded/connection-url.ts'
 import type { EmbeddedConnection } from './embedded/start-embedded-database.ts'
 import { serverRole } from './server-role.ts'
-import { emptyTemplateName, templateName } from './test-server.ts'
+import { copying, emptyTemplateName, templateName } from './test-server.ts'
 
 /** A database of a test file's own. `await using` (or `close` in afterAll) drops it. */
 export type TestDatabase = Database & {
@@ -28,7 +28,7 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   const server = inject('testDatabaseServer')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const template = templateOf(options.content ?? 'migrated')
-  await administrate(server, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  await administrate(server, `CREATE DATABASE ${name} TEMPLATE ${template} ${copying}`)
   const connection = { ...server, database: name }
   const database = await openDatabase({ connection, maxConnections: options.maxConnections ?? 10 })
   if (!database.ok) throw new Error(`${database.code}: ${database.message}`)

@@ -1,6 +1,5 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { databaseName } from './embedded/cluster.ts'
@@ -12,6 +11,7 @@ import {
   startEmbeddedDatabase,
 } from './embedded/start-embedded-database.ts'
 import { migrate, migrationsDirectory, readMigrations } from './migrate.ts'
+import { databaseFolder, databaseFolders } from './test-folder.ts'
 
 /**
  * Vitest's global set-up: one real PostgreSQL server for the whole run, however many projects use it, and on it
@@ -23,6 +23,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   run.server ??= startTestServer()
   const server = await run.server
   project.provide('testDatabaseServer', server.connection)
+  project.provide('testFolder', server.folder)
   return async () => {
     run.users -= 1
     if (run.users > 0) return
@@ -34,13 +35,21 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 declare module 'vitest' {
   interface ProvidedContext {
     testDatabaseServer: EmbeddedConnection
+    /** Of the whole run, removed at its end. */
+    testFolder: string
   }
 }
 
 export const templateName = 'yijianshi_template'
 export const emptyTemplateName = 'template1'
+/** Files copied as they are: less work than by the other strategy, which writes each page to the log too. */
+export const copying = 'STRATEGY FILE_COPY'
 
-type TestServer = { readonly connection: EmbeddedConnection; readonly stop: () => Promise<void> }
+type TestServer = {
+  readonly connection: EmbeddedConnection
+  readonly folder: string
+  readonly stop: () => Promise<void>
+}
 type SharedRun = { users: number; server: Promise<TestServer> | undefined }
 
 declare global {
@@ -57,7 +66,7 @@ const folderPrefix = 'yijianshi-test-'
 
 async function startTestServer(): Promise<TestServer> {
   await removeAbandonedRuns()
-  const folder = mkdtempSync(join(tmpdir(), folderPrefix))
+  const folder = mkdtempSync(join(databaseFolder(), folderPrefix))
   // When we are root, the server's own account must get through to the data folder inside.
   chmodSync(folder, 0o711)
   const server = await startEmbeddedDatabase({ dataDirectory: join(folder, 'data'), durable: false })
@@ -72,7 +81,7 @@ async function startTestServer(): Promise<TestServer> {
     await stop()
     throw error
   }
-  return { connection: server.connection, stop }
+  return { connection: server.connection, folder, stop }
 }
 
 async function makeTemplate(server: EmbeddedDatabase): Promise<void> {
@@ -94,7 +103,7 @@ export async function createDatabase(
   template = templateName,
 ): Promise<void> {
   const maintenance = { ...connection, database: databaseName }
-  await queryOnce(maintenance, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  await queryOnce(maintenance, `CREATE DATABASE ${name} TEMPLATE ${template} ${copying}`)
 }
 
 async function queryOnce(connection: EmbeddedConnection, sql: string): Promise<void> {
@@ -109,8 +118,10 @@ async function queryOnce(connection: EmbeddedConnection, sql: string): Promise<v
 
 /** A test run that was killed cannot clean up; the next one does it. */
 async function removeAbandonedRuns(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter(entry => entry.startsWith(folderPrefix))) {
-    const folder = join(tmpdir(), name)
+  const folders = databaseFolders
+    .filter(place => existsSync(place))
+    .flatMap(place => readdirSync(place).map(name => join(place, name)))
+  for (const folder of folders.filter(entry => basename(entry).startsWith(folderPrefix))) {
     const home = join(folder, 'data')
     try {
       if (readdirSync(folder).length === 0 || !readdirSync(home).includes('owner.lock')) continue

@@ -1,11 +1,12 @@
 /** For tests: the real app on a real database of its own, with the demo's accounts and the sample catalogue. */
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@yijianshi/contract/client'
+import { civilDateOf, nationalWorkingCalendar, startOfDayMs } from '@yijianshi/core/calendar'
 import type { Catalogue } from '@yijianshi/core/catalogue'
 import { RETENTION_YEARS } from '@yijianshi/core/retention'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { inject } from 'vitest'
 import { CatalogueVersions } from '../catalogue/catalogue-versions.ts'
 import { loadCatalogue } from '../catalogue/load.ts'
 import { RunningCatalogue } from '../catalogue/running-catalogue.ts'
@@ -42,6 +43,8 @@ export type TestApp = {
   readonly useCatalogue: (catalogue: Catalogue) => void
   /** Moves the server's clock on. */
   readonly wait: (milliseconds: number) => void
+  /** The same by so many working days, at the same time of day: of two weeks a long holiday may leave few. */
+  readonly waitWorkingDays: (days: number) => void
   readonly close: () => Promise<void>
 }
 
@@ -75,7 +78,7 @@ export async function createTestApp(
   if (opened === undefined) throw new Error('the sample catalogue could not be stored')
   const { running } = opened
   const catalogue = () => other ?? running.current
-  const dataFolder = await mkdtemp(join(tmpdir(), 'yijianshi-house-'))
+  const dataFolder = await mkdtemp(join(inject('testFolder'), 'house-'))
   const filesFolder = join(dataFolder, 'files')
   const keys = await openTestKeys(pool, dataFolder)
   await createDemoAccounts({ pool, keys }, now())
@@ -120,6 +123,11 @@ export async function createTestApp(
     },
     wait: milliseconds => {
       waited += milliseconds
+    },
+    waitWorkingDays: days => {
+      const today = civilDateOf(now())
+      const { date } = nationalWorkingCalendar.addWorkingDays(today, days)
+      waited += startOfDayMs(date) - startOfDayMs(today)
     },
     close: async () => {
       await app.close()

@@ -73,7 +73,14 @@ function serverArguments(options: PostmasterOptions): string[] {
     max_connections: '100',
     ...(options.durable
       ? { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
-      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+      : {
+          fsync: 'off',
+          synchronous_commit: 'off',
+          full_page_writes: 'off',
+          // What lives for seconds is not worth tidying, nor its statements compiling.
+          autovacuum: 'off',
+          jit: 'off',
+        }),
     ...(options.listen.kind === 'socket'
       ? {
           listen_addresses: '',

@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { databaseFolder } from '../test-folder.ts'
 import { findProcessStart } from './process-identity.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './start-embedded-database.ts'
 import {
@@ -21,7 +22,7 @@ describe('the embedded database', () => {
   const running: { stop: () => Promise<void> }[] = []
 
   beforeAll(async () => {
-    startedBefore = makeOpenFolder()
+    startedBefore = makeOpenFolder(databaseFolder())
     const started = await startEmbeddedDatabase({ dataDirectory: join(startedBefore, 'data') })
     if (!started.ok) throw new Error(started.message)
     await started.stop()
@@ -30,7 +31,7 @@ describe('the embedded database', () => {
   afterAll(() => rmSync(startedBefore, { recursive: true, force: true }))
 
   beforeEach(() => {
-    folder = makeOpenFolder()
+    folder = makeOpenFolder(databaseFolder())
     dataDirectory = join(folder, 'data')
     copyDataFolder(join(startedBefore, 'data'), dataDirectory)
   })

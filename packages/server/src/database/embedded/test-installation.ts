@@ -19,8 +19,8 @@ import { z } from 'zod'
 import type { EmbeddedConnection } from './start-embedded-database.ts'
 
 /** A temporary folder that every account may pass through. */
-export function makeOpenFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'embedded-'))
+export function makeOpenFolder(place = tmpdir()): string {
+  const folder = mkdtempSync(join(place, 'embedded-'))
   chmodSync(folder, 0o755)
   return folder
 }
