@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -44,6 +44,21 @@ test('the version depends on path and content, pictures included, and on nothing
   expect(other).not.toBe(version)
   await writeFile(join(folder, 'samples/another.jpg'), 'y')
   expect((await loadSample()).version).not.toBe(other)
+})
+
+test('a folder that has not changed is not checked again; one of the same length that has, is', async () => {
+  await cp(sampleCatalogue, folder, { recursive: true })
+  const before = await loadSample()
+  expect(await loadSample()).toBe(before)
+  const path = join(folder, 'life-stages.yaml')
+  const text = await readFile(path, 'utf8')
+  await writeFile(path, text.replace('lifeStages:', 'lifeStagez:'))
+  const { catalogue, findings } = await loadCatalogue(folder)
+  expect(catalogue).toBeUndefined()
+  expect(codes(findings)).toContain('catalogue/unknown-field')
+  await writeFile(path, text)
+  await writeFile(join(folder, 'regions.yaml'), new Uint8Array([0xb5, 0xe7]))
+  expect((await loadCatalogue(folder)).catalogue).toBeUndefined()
 })
 
 test('a folder that is not there is a finding', async () => {
