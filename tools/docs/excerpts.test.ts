@@ -1,12 +1,18 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { yijianshi } from '../../packages/cli/src/program.fixture.ts'
 
 const root = join(import.meta.dirname, '../..')
-const program = `"${process.execPath}" packages/cli/bin/yijianshi.mjs`
 
 type Excerpt = { readonly command: string; readonly shown: readonly string[] }
+
+/** The arguments as the shell makes them of the command; the program itself is run by the tests of the command line. */
+function argumentsOf(command: string): string[] {
+  const printing = command.replace('npx yijianshi', "printf '%s\\0'")
+  return execFileSync('sh', ['-c', printing], { encoding: 'utf8' }).split('\0').slice(0, -1)
+}
 
 /** What stands in a manual's `console` blocks: each `$ npx yijianshi …` and the lines shown below it. */
 function excerptsOf(manual: string): Excerpt[] {
@@ -39,12 +45,8 @@ test('both manuals show check, questions and plan', () => {
 
 test.each(excerpts)(
   '%s: %s prints what is shown, where an ellipsis stands for the rest',
-  (_, command, shown) => {
-    const run = spawnSync('sh', ['-c', command.replace('npx yijianshi', program)], {
-      cwd: root,
-      encoding: 'utf8',
-      timeout: 120_000,
-    })
+  async (_, command, shown) => {
+    const run = await yijianshi(...argumentsOf(command))
     expect(run.status).toBe(0)
     const parts = shown.flatMap(line => line.split('…')).filter(part => part.trim() !== '')
     expect(parts.filter(part => !run.stdout.includes(part))).toEqual([])

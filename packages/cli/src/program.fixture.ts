@@ -2,11 +2,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { run } from './run.ts'
 
 export const project = join(import.meta.dirname, '../../..')
 export const program = join(project, 'packages/cli/bin/yijianshi.mjs')
+
+type Environment = Readonly<Record<string, string>>
 
 export type Run = { readonly status: unknown; readonly stdout: string; readonly stderr: string }
 
@@ -16,12 +18,23 @@ export async function yijianshi(...args: string[]): Promise<Run> {
   return { status: exitCode, stdout: output, stderr: complaint === undefined ? '' : `${complaint}\n` }
 }
 
+/** The same, in an environment that is laid over that of the tests for the time of the answer. */
+export async function yijianshiIn(environment: Environment, ...args: string[]): Promise<Run> {
+  const before = Object.keys(environment).map(name => [name, process.env[name]] as const)
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
+  try {
+    return await yijianshi(...args)
+  } finally {
+    for (const [name, value] of before) vi.stubEnv(name, value)
+  }
+}
+
 const timeoutMs = 120_000
 
 /** The real program; `environment` is laid over that of the tests. */
 export async function runProgram(
   args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
+  environment: Environment = {},
   input = '',
 ): Promise<Run> {
   const child = spawn(process.execPath, [program, ...args], {

@@ -1,4 +1,4 @@
-/** The real program as a child process, on a real database. */
+/** On a real database; once as the real program, in a process of its own. */
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,7 @@ import { createNoteEngine, note, tamper } from '@yijianshi/server/audit/test-his
 import { createTestDatabase, type TestDatabase } from '@yijianshi/server/database/test-database'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { runProgram } from '../program.fixture.ts'
+import { runProgram, yijianshiIn } from '../program.fixture.ts'
 
 let database: TestDatabase
 let folder: string
@@ -23,8 +23,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const audit = (...args: readonly string[]) =>
-  runProgram(['audit', ...args], { DATABASE_URL: database.url, DATA_DIR: folder })
+const there = () => ({ DATABASE_URL: database.url, DATA_DIR: folder })
+const audit = (...args: readonly string[]) => yijianshiIn(there(), 'audit', ...args)
 
 const answer = z.looseObject({
   intact: z.boolean(),
@@ -34,7 +34,7 @@ const answer = z.looseObject({
 })
 
 test('root makes the roots that are due and says which', async () => {
-  const made = await audit('root', '--lang', 'en')
+  const made = await runProgram(['audit', 'root', '--lang', 'en'], there())
   expect(made).toMatchObject({ status: 0, stderr: '' })
   expect(made.stdout).toMatch(/^The root of \d{4}-\d{2}-\d{2} was made and signed\n$/)
   expect(await audit('root')).toMatchObject({ status: 0, stdout: expect.stringContaining('没有要生成的根') })
@@ -95,8 +95,7 @@ test.each([
   [['verify'], { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }, '127.0.0.1:1/none'],
   [['root'], { AUDIT_SIGNATURE: 'rsa' }, 'Ed25519'],
 ] as const)('%o with %o is refused in one line with exit code 2', async (args, environment, named) => {
-  const all = { DATABASE_URL: database.url, DATA_DIR: folder, ...environment }
-  const run = await runProgram(['audit', ...args], all)
+  const run = await yijianshiIn({ ...there(), ...environment }, 'audit', ...args)
   expect(run).toMatchObject({ status: 2, stdout: '' })
   expect(run.stderr.trimEnd().split('\n')).toHaveLength(1)
   expect(run.stderr).toContain(named)
