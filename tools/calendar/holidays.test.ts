@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { holidayYears, movableYears, renderHolidayModule, renderMovableDaysModule } from './holidays.ts'
+
+// chinese-days reckons in the time zone of the machine, from when it is loaded; west of Greenwich it is a day behind.
+vi.hoisted(() => vi.stubEnv('TZ', 'UTC'))
+afterAll(() => {
+  vi.unstubAllEnvs()
+})
 
 const committed = (name: string) =>
   readFileSync(new URL(`../../packages/core/src/calendar/${name}`, import.meta.url), 'utf8')

@@ -1,8 +1,14 @@
 import chineseDays from 'chinese-days'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { movableDaysOf } from './lunisolar.ts'
 
 const years = Array.from({ length: 2099 - 1950 + 1 }, (_, index) => 1950 + index)
+
+// chinese-days reckons in the time zone of the machine, from when it is loaded; west of Greenwich it is a day behind.
+vi.hoisted(() => vi.stubEnv('TZ', 'UTC'))
+afterAll(() => {
+  vi.unstubAllEnvs()
+})
 
 describe('the traditional calendar by astronomy', () => {
   it('has the lunar holidays of chinese-days in every year from 1950 to 2099, but one where that table is wrong', () => {

@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { holidayYears } from './holidays.generated.ts'
 import { lastStatutoryYear, statutoryYear } from './statutory-year.ts'
 
@@ -14,6 +14,12 @@ function expectAsInChineseDays(year: number): void {
   expect(daysOff[lunar(`${year}-08-15`)]).toMatch(/^(?:mid-autumn-festival|national-day)$/)
   expect(daysOff[chineseDays.getSolarTermDate(year, 4, 'pure_brightness').slice(5)]).toBe('tomb-sweeping-day')
 }
+
+// chinese-days reckons in the time zone of the machine, from when it is loaded; west of Greenwich it is a day behind.
+vi.hoisted(() => vi.stubEnv('TZ', 'UTC'))
+afterAll(() => {
+  vi.unstubAllEnvs()
+})
 
 describe('the statutory days of a year', () => {
   it('agree with the lunar tables of chinese-days up to 2099', () => {

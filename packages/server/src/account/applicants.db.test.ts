@@ -38,7 +38,7 @@ beforeAll(async () => {
   const [{ site, authority } = { site: '', authority: '' }] = found.rows
   clerk = { role: 'clerk', account: randomUUID(), site, window: '1' }
   reviewer = { role: 'reviewer', account: randomUUID(), authority, items: 'all' }
-}, 60_000)
+})
 afterAll(() => house.close())
 
 const storeOf = (subject: Subject) => ({

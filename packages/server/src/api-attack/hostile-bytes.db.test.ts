@@ -17,11 +17,17 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** Bytes to the server, and all that comes back until it ends the connection or nothing more comes. */
-async function wire(bytes: string | Buffer, silenceMs = 1_000): Promise<string> {
+/**
+ * Bytes to the server, and all that comes back until it ends the connection or nothing more comes. `silenceMs`: how long
+ * the first of it is waited for.
+ */
+async function wire(bytes: string | Buffer, silenceMs = 30_000): Promise<string> {
   const socket = connect({ host: '127.0.0.1', port })
   const chunks: Buffer[] = []
-  socket.on('data', chunk => chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk))
+  socket.on('data', chunk => {
+    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+    socket.setTimeout(1_000)
+  })
   // The server may be through with us while we still send.
   socket.on('error', () => {})
   socket.setTimeout(silenceMs, () => socket.destroy())

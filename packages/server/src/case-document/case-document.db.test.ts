@@ -28,7 +28,7 @@ beforeAll(async () => {
   food1 = await reviewer(house, food)
   urban = await reviewer(house, sign)
   long = await longStory()
-}, 60_000)
+})
 afterAll(() => house.close())
 
 async function act(by: TestBrowser, caseId: string, wanted: CaseCommandOnWire) {
@@ -144,7 +144,7 @@ describe('the documents of a case', () => {
       for (const part of [number, hash, name.zh, view.number]) expect(text).toContain(part)
       if (id !== 'tolerance-letter') expect(text).toContain(issuer.zh)
     }
-  }, 60_000)
+  })
 
   test.each([
     ['tolerance-letter', ['陈雨', '受理后2个工作日内', '本人登录后网上签名']],

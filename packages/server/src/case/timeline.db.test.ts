@@ -37,7 +37,7 @@ beforeAll(async () => {
   house.useCatalogue(withInspection(house.services.catalogue()))
   told = await nationalDayStory()
   deemed = await deemedStory()
-}, 120_000)
+})
 afterAll(() => house.close())
 
 function momentOf(date: string, hour: number): number {

@@ -22,7 +22,7 @@ async function append(process: string, version: number, count = 1): Promise<numb
 }
 
 async function settled(until: number): Promise<void> {
-  await expect.poll(() => readHorizon(database.pool), { timeout: 20_000 }).toBeGreaterThanOrEqual(until)
+  await expect.poll(() => readHorizon(database.pool)).toBeGreaterThanOrEqual(until)
 }
 
 test('a batch ends with a transaction, never inside one', async () => {

@@ -40,9 +40,9 @@ function answer(request: Buffer, seen: number[], limitBytes: number): string | u
 
 /** `path` for a socket in the file system; else a port of this machine. */
 export async function startTestScanner(
-  options: { readonly path?: string; readonly port?: number; readonly limitBytes?: number } = {},
+  options: { readonly path?: string; readonly limitBytes?: number } = {},
 ): Promise<TestScanner> {
-  const { path, port = 0, limitBytes = 26_214_400 } = options
+  const { path, limitBytes = 26_214_400 } = options
   const seen: number[] = []
   const sockets = new Set<Socket>()
   const server: Server = createServer(socket => {
@@ -57,7 +57,7 @@ export async function startTestScanner(
     })
   })
   await new Promise<void>(resolve => {
-    if (path === undefined) server.listen(port, '127.0.0.1', resolve)
+    if (path === undefined) server.listen(0, '127.0.0.1', resolve)
     else server.listen(path, resolve)
   })
   const bound = server.address()

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await grant(registry, caseId, first)
   await follow(house)
   registration = (await licencesOf(applicant))[0]?.id ?? ''
-}, 60_000)
+})
 afterAll(() => house.close())
 
 async function licencesOf(by: TestBrowser) {

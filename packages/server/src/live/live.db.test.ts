@@ -8,7 +8,7 @@ import { createApp } from '../http/app.ts'
 import { createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 
 const pollMs = 20
-const soon = { timeout: 10_000, interval: pollMs }
+const soon = { timeout: 60_000, interval: pollMs }
 
 let house: TestApp
 let address: string
@@ -117,7 +117,7 @@ describe('live screens', () => {
       watch('editor1'),
     ])
     const id = await submitCase(await new TestBrowser(house).login('chenyu'), 'chenyu')
-    for (const stream of [own, clerk, manager])
+    for (const stream of [own, clerk, otherHall, manager])
       await expect.poll(() => stream?.changes, soon).toContain(`${id}/1`)
     await aWhile()
     expect(otherHall.changes.filter(change => change.startsWith(id))).toEqual([`${id}/1`])

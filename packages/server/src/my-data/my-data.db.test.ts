@@ -36,7 +36,7 @@ beforeAll(async () => {
   await look(first, '看看为什么慢了')
   await look(foreign, '别人的办件为什么慢')
   await look(second, '第二件也慢了')
-}, 60_000)
+})
 afterAll(() => house.close())
 
 test('says what is held, kind by kind, and where name and number are put right', async () => {

@@ -12,10 +12,10 @@ beforeEach(async () => {
 })
 afterEach(() => service.close())
 
-const source = (token = service.token, path?: string): KeySource => {
+const source = (token = service.token, path?: string, limitMs = 10_000): KeySource => {
   const url = new URL(service.url)
   if (path !== undefined) url.pathname = path
-  return transitKeys({ url, token: async () => token, limitMs: 200, pauseMs: 1 })
+  return transitKeys({ url, token: async () => token, limitMs, pauseMs: 1 })
 }
 
 async function newest(given = source()) {
@@ -64,8 +64,8 @@ test('250 data keys are three calls', async () => {
 })
 
 test('is asked again when it is sealed, busy or slow; then it is unavailable, and later it goes on', async () => {
-  const key = await newest()
-  service.fail({ status: 503 }, { hangMs: 400 })
+  const key = await newest(source(service.token, undefined, 1_000))
+  service.fail({ status: 503 }, { hangMs: 3_000 })
   await expect(key.wrap(randomUUID(), randomBytes(32))).resolves.toBeInstanceOf(Buffer)
   service.fail({ status: 503 }, { status: 429 }, { status: 500 })
   await expect(key.wrap(randomUUID(), randomBytes(32))).rejects.toThrow(KeyServiceUnavailable)

@@ -199,7 +199,9 @@ test('the old columns hold nothing, and take nothing any more', async () => {
   ]) {
     const { rows } = await pool.query<{ text: string }>(`SELECT ${table}::text AS text FROM ${table}`)
     expect(rows.length).toBeGreaterThan(0)
-    for (const { text } of rows) expect(text).not.toMatch(/欧阳|春风|110199|139000|pregnant|maternity/)
+    // Digits of ids and sealed values are not meant.
+    const clear = /欧阳|春风|(?<![\da-f.-])(?:110199|139000)|pregnant|maternity/
+    for (const { text } of rows) expect(text).not.toMatch(clear)
   }
   await expect(pool.query(`UPDATE person SET name = '欧阳晓'`)).rejects.toThrow('person_plain_empty')
   await expect(pool.query(`UPDATE file SET name = 'a.pdf'`)).rejects.toThrow('file_plain_empty')

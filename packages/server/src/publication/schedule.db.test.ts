@@ -73,7 +73,7 @@ test('a server publishes what became due while it was down, and learns of versio
   house.wait(waitMs + 1_000)
   const faults: unknown[] = []
   const schedule = startSchedule(house.services, error => faults.push(error))
-  await expect.poll(async () => (await read(id)).state, { timeout: 5_000 }).toBe('published')
+  await expect.poll(async () => (await read(id)).state).toBe('published')
   await schedule.stop()
   expect(faults).toEqual([])
   expect(house.services.catalogue().version).toBe((await read(id)).published?.version)

@@ -10,7 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const dayMs = 86_400_000
 const faults: unknown[] = []
 const sweep = () =>
   sweepOnce(sweepWork(house.services, { onFault: error => faults.push(error), onMoved: () => {} }))
@@ -22,7 +21,7 @@ async function submitted(): Promise<string> {
 
 test('a case that nobody answers counts as accepted: the window has its card, and the law is done once', async () => {
   const caseId = await submitted()
-  house.wait(12 * dayMs)
+  house.waitWorkingDays(8)
   await Promise.all([sweep(), sweep(), sweep()])
   expect(faults).toEqual([])
   const history = await house.services.engine.history(caseId)
@@ -40,7 +39,7 @@ test('a case that nobody answers counts as accepted: the window has its card, an
 test('authorities that are late for tasks get cards and orders that name item and case', async () => {
   const caseId = await submitted()
   await accept(await staff(house, 'clerk1'), caseId)
-  house.wait(40 * dayMs)
+  house.waitWorkingDays(28)
   await sweep()
   expect(faults).toEqual([])
   const manager = await staff(house, 'manager1')

@@ -200,7 +200,7 @@ describe('a red card', () => {
   test('of a supervision order itself opens no other one', async () => {
     await owe(duties, since(20), { owner: tax })
     await sweep()
-    house.wait(21 * 86_400_000)
+    house.waitWorkingDays(15)
     await sweep()
     const cards = await house.database.pool.query(
       `SELECT DISTINCT card FROM alert WHERE process_kind = 'supervision-order' AND card IS NOT NULL ORDER BY card`,
@@ -226,7 +226,7 @@ describe('a manager', () => {
     const order = gotten(await open(people.manager))
     expect(order).toMatchObject({ openedBy: '马骏', reason: '群众反映', may: ['close'] })
     expect(codeOf(await open(people.deputy))).toBe('supervision/exists')
-    house.wait(10 * 86_400_000)
+    house.waitWorkingDays(8)
     await sweep()
     expect(faults).toEqual([])
     const orders = await house.database.pool.query('SELECT order_id FROM supervision_view')

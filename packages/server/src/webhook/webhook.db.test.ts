@@ -50,7 +50,7 @@ async function happen(type: string): Promise<{ readonly after: number; readonly 
   )
   const until = added.rows[0]?.transaction_id ?? 0
   // Transactions of other tests on the same server may still run.
-  await expect.poll(() => readHorizon(house.services.pool), { timeout: 20_000 }).toBeGreaterThanOrEqual(until)
+  await expect.poll(() => readHorizon(house.services.pool)).toBeGreaterThanOrEqual(until)
   return { after: until - 1, until }
 }
 
