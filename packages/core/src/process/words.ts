@@ -90,13 +90,22 @@ export function takeWords(
   return { data: isRecord(rest) ? rest : data, words: taken }
 }
 
-/** Shown where words were, once their key is destroyed; in both languages, because it stands in one text. */
-export const ERASED_WORDS = '〔文字已到保管期限，已删除 / Words erased〕'
+/** Stands where words were, once their key is destroyed: in Chinese, as what officers write. */
+export const ERASED_WORDS = '〔文字已到保管期限，已删除〕'
 
-/** Fills the gaps; with `ERASED_WORDS` where the words are gone. */
-export function giveWords(data: unknown, given: readonly string[] | undefined): unknown {
-  if (isGap(data)) return given?.[data.words] ?? ERASED_WORDS
-  if (Array.isArray(data)) return data.map(entry => giveWords(entry, given))
+/** Stands for words that were changed in the store, so that they do not open any more. */
+export const BROKEN_WORDS = '〔文字在数据库中被改动，打不开〕'
+
+/** Fills the gaps; with `otherwise` where the words are gone. */
+export function giveWords(
+  data: unknown,
+  given: readonly string[] | undefined,
+  otherwise = ERASED_WORDS,
+): unknown {
+  if (isGap(data)) return given?.[data.words] ?? otherwise
+  if (Array.isArray(data)) return data.map(entry => giveWords(entry, given, otherwise))
   if (!isRecord(data)) return data
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, giveWords(value, given)]))
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, giveWords(value, given, otherwise)]),
+  )
 }

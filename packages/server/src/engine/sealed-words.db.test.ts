@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { SYSTEM } from '@yijianshi/core/access'
 import { CASE_WORDS } from '@yijianshi/core/case'
 import { LICENCE_WORDS } from '@yijianshi/core/licence'
-import { ERASED_WORDS, type WordPath, type WordPaths } from '@yijianshi/core/process/words'
+import { BROKEN_WORDS, ERASED_WORDS, type WordPath, type WordPaths } from '@yijianshi/core/process/words'
 import { SUPERVISION_WORDS } from '@yijianshi/core/supervision'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -117,7 +117,7 @@ test('a rebuild of views opens none of them', async () => {
   }
 })
 
-test('words that were moved to another event do not open', async () => {
+test('words that were moved to another event do not open, and hold up nothing', async () => {
   const id = randomUUID()
   const engine = new Engine(database.pool, sayingKind('case', CASE_WORDS, undefined), Date.now, keys)
   for (const reason of ['one', 'two'])
@@ -130,7 +130,16 @@ test('words that were moved to another event do not open', async () => {
      WHERE process_id = $1 AND version = 2`,
     [id],
   ])
-  await expect(engine.history(id)).rejects.toThrow('moved')
+  const history = await engine.history(id)
+  expect(history.map(({ event }) => event.reason)).toEqual(['one', BROKEN_WORDS])
+  expect(engine.isIntact(id, history)).toBe(false)
+  const told = async () => (await readOutbox(database.pool, keys, 0, 1_000))?.events ?? []
+  await expect.poll(async () => JSON.stringify(await told())).toContain(BROKEN_WORDS)
+  await tamper(database.pool, [
+    `UPDATE process_event SET data = data || '{"sealedWords": 1}' WHERE process_id = $1 AND version = 1`,
+    [id],
+  ])
+  expect((await engine.history(id)).map(({ event }) => event.reason)).toEqual([BROKEN_WORDS, BROKEN_WORDS])
 })
 
 test('words of before they were sealed are read as they stand, beside those that are', async () => {

@@ -2,8 +2,9 @@
  * Free words of events as they are stored: taken out, and sealed together by the key of the case's record. The hash of
  * the event is over what is stored, so the chain proves itself when nobody can open the words any more.
  */
-import { giveWords, takeWords, type WordPaths } from '@yijianshi/core/process/words'
+import { BROKEN_WORDS, giveWords, takeWords, type WordPaths } from '@yijianshi/core/process/words'
 import { z } from 'zod'
+import { SealBroken } from '../personal-data/cipher.ts'
 import type { DataKey, Place } from '../personal-data/data-key.ts'
 import type { KeyRing } from '../personal-data/key-ring.ts'
 
@@ -14,7 +15,6 @@ export type EventData = Readonly<Record<string, unknown>>
 
 /** `of`: the case, where the process is another one: an e-licence, a supervision order. `text`: base64. */
 const sealedWords = z.object({ of: z.string().exactOptional(), text: z.string() })
-const withWords = z.looseObject({ sealedWords })
 const wordsList = z.array(z.string())
 
 function placeOf(processId: string, version: number): Place {
@@ -51,13 +51,15 @@ export type StoredData = {
   readonly data: unknown
 }
 
-type Found = { readonly record: string; readonly text: string; readonly rest: EventData }
+/** `text` is undefined where somebody changed how the words lie. */
+type Found = { readonly record: string; readonly text: string | undefined; readonly rest: EventData }
 
 function findSealed({ process_id, data }: StoredData): Found | undefined {
   // Most events have none: looked at without a schema first.
   if (typeof data !== 'object' || data === null || !('sealedWords' in data)) return undefined
-  const { sealedWords: sealed, ...rest } = withWords.parse(data)
-  return { record: sealed.of ?? process_id, text: sealed.text, rest }
+  const { sealedWords: raw, ...rest } = data
+  const { data: sealed } = sealedWords.safeParse(raw)
+  return { record: sealed?.of ?? process_id, text: sealed?.text, rest }
 }
 
 function opened(
@@ -65,14 +67,21 @@ function opened(
   { process_id, version }: StoredData,
   { text, rest }: Found,
 ): unknown {
+  if (text === undefined) return giveWords(rest, undefined, BROKEN_WORDS)
   const place = placeOf(process_id, version)
-  const given = key && wordsList.parse(key.openJson(place, Buffer.from(text, 'base64')))
-  return giveWords(rest, given)
+  try {
+    const given = key && wordsList.parse(key.openJson(place, Buffer.from(text, 'base64')))
+    return giveWords(rest, given)
+  } catch (error) {
+    // One event that was changed holds up neither its process nor those who are told of others; its hash tells.
+    if (error instanceof SealBroken) return giveWords(rest, undefined, BROKEN_WORDS)
+    throw error
+  }
 }
 
 /**
  * The data with their words, in the order of the rows: those whose key is destroyed say so, those of before words were
- * sealed are as they were written. One question to the database at most. Throws `SealBroken` for words that were changed.
+ * sealed are as they were written, and words that were changed say that. One question to the database at most.
  */
 export async function openWords(keys: RecordKeys, rows: readonly StoredData[]): Promise<unknown[]> {
   const found = rows.map(findSealed)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 /** Contents erased: nobody reads them any more, the case stands, and the history still proves itself. */
 import { readdir } from 'node:fs/promises'
 import type { CaseState } from '@yijianshi/core/case'
@@ -234,6 +235,24 @@ test('what was said when a case was decided outlives the form, and is gone when 
     expect((await reader.send({ url: `/api/cases/${declined}/documents/${id}.pdf` })).statusCode).toBe(200)
   const verified = await verifyHistory(house.database.pool, { trusted: [], known: [] })
   expect(verified).toMatchObject({ complete: true, findings: [] })
+})
+
+test('what was said in an order about something else than a case is gone when its time is over', async () => {
+  const { pool } = house.database
+  const [change, order] = [randomUUID(), randomUUID()]
+  await house.services.keys.recordKeyOf(change)
+  await pool.query(
+    `INSERT INTO supervision_view
+       (order_id, number, stage, process_id, process_kind, key, kind, owner_kind, owner_id, opened_at)
+     VALUES ($1::uuid, $1::uuid::text, 'closed', $2, 'change-order', 'late', 'decision', 'authority', 'market1', now())`,
+    [order, change],
+  )
+  const destroyedAfter = async (years: number) => {
+    await sweep({ ...house.services, now: () => Date.now() + years * year + 86_400_000 })
+    return (await rowsOf('data_key', 'record_of', change))[0]?.destroyed_by
+  }
+  expect(await destroyedAfter(29)).toBeNull()
+  expect(await destroyedAfter(30)).toBe('record')
 })
 
 test('nothing is said about a case whose words are erased: nobody could ever read it', async () => {

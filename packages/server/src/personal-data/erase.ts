@@ -137,20 +137,26 @@ const overCases = `
 
 /** Withdrawn before anything was decided, what was said goes with the form; a case that was opened again had a decision. */
 const endedAs: Readonly<Record<'record' | 'withdrawn', string>> = {
-  record: `stage IN ('closed', 'declined', 'withdrawn')`,
+  // Orders may also be about what is no case: a change of the catalogue.
+  record: `stage IN ('closed', 'declined', 'withdrawn')
+      OR case_id IS NULL AND EXISTS (SELECT FROM supervision_view WHERE supervision_view.process_id = record_of)`,
   withdrawn: `stage = 'withdrawn' AND NOT EXISTS (
       SELECT FROM process_event WHERE process_id = record_of AND type IN ('TaskGranted', 'TaskRefused', 'TaskNotNeeded')
     )`,
 }
 
-/** Whatever was said about the case in other processes is of its record too. */
+/** Whatever was said about the case in other processes is of its record too. Each is looked up by its index. */
 const overRecords = (by: 'record' | 'withdrawn') => `
-  SELECT subject FROM data_key JOIN case_view ON case_id = record_of
-  WHERE kind = 'record' AND wrapped IS NOT NULL AND made_at < $1 AND ${endedAs[by]}
+  SELECT subject FROM data_key LEFT JOIN case_view ON case_id = record_of
+  WHERE kind = 'record' AND wrapped IS NOT NULL AND made_at < $1 AND (${endedAs[by]})
+    AND NOT EXISTS (SELECT FROM process_event WHERE process_id = record_of AND happened_at >= $1)
     AND NOT EXISTS (
-      SELECT FROM process_event WHERE happened_at >= $1 AND process_id IN (
-        SELECT record_of UNION ALL SELECT licence_id FROM licence_view WHERE licence_view.case_id = record_of
-        UNION ALL SELECT order_id FROM supervision_view WHERE supervision_view.process_id = record_of)
+      SELECT FROM licence_view JOIN process_event ON process_event.process_id = licence_id
+      WHERE licence_view.case_id = record_of AND happened_at >= $1
+    )
+    AND NOT EXISTS (
+      SELECT FROM supervision_view JOIN process_event ON process_event.process_id = order_id
+      WHERE supervision_view.process_id = record_of AND happened_at >= $1
     )
     AND NOT ${holdsLicence('record_of')}
   ORDER BY made_at LIMIT ${atOnce}`
