@@ -11,7 +11,9 @@ import { type ServerHome, type ServerProcess, serverEnvironment } from './server
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const script = fileURLToPath(new URL('server-host.ts', import.meta.url))
-const answerLimitMs = 180_000
+const startLimitMs = 180_000
+/** Shorter than the shortest limit of a hook, which is the soak's. */
+const stopLimitMs = 45_000
 const keptCharacters = 4_000
 
 type Waiting = { readonly take: (answer: HostAnswer) => void; readonly fail: (reason: Error) => void }
@@ -20,6 +22,7 @@ class Host {
   readonly #child: ChildProcess
   readonly #waiting = new Map<string, Waiting>()
   #said = ''
+  #whyEnded: string | undefined
 
   constructor() {
     this.#child = fork(script, {
@@ -33,7 +36,10 @@ class Host {
       this.#waiting.get(answer.call)?.take(answer)
     })
     this.#child.on('error', error => this.#failAll(error.message))
-    this.#child.on('exit', (status, signal) => this.#failAll(`The servers ended with ${status ?? signal}.`))
+    this.#child.on('exit', (status, signal) => {
+      this.#whyEnded ??= `The servers ended with ${status ?? signal}.`
+      this.#failAll(this.#whyEnded)
+    })
     this.#child.stderr?.on('data', chunk => {
       this.#said = `${this.#said}${String(chunk)}`.slice(-keptCharacters)
     })
@@ -41,14 +47,19 @@ class Host {
   }
 
   get isUp(): boolean {
-    return this.#child.connected && this.#child.exitCode === null && this.#child.signalCode === null
+    const { connected, exitCode, signalCode } = this.#child
+    return this.#whyEnded === undefined && connected && exitCode === null && signalCode === null
   }
 
-  /** The address where one was asked for. Throws with what was said when it does not come about. */
-  async ask(order: HostOrder): Promise<string | undefined> {
+  /**
+   * The address where one was asked for. Throws with what was said when it does not come about. Without an answer in
+   * time all servers are killed, since nobody would stop the one that is still on its way.
+   */
+  async ask(order: HostOrder, limitMs: number): Promise<string | undefined> {
+    if (!this.isUp) throw this.#failure(this.#whyEnded ?? 'The servers have ended.')
     const answered = Promise.withResolvers<HostAnswer>()
     this.#waiting.set(order.call, { take: answered.resolve, fail: answered.reject })
-    const timer = setTimeout(() => answered.reject(this.#failure('No answer in time.')), answerLimitMs)
+    const timer = setTimeout(() => this.#kill(`No answer to ${order.type} within ${limitMs} ms.`), limitMs)
     try {
       this.#child.send(order)
       const { address, failure } = await answered.promise
@@ -58,6 +69,12 @@ class Host {
       clearTimeout(timer)
       this.#waiting.delete(order.call)
     }
+  }
+
+  /** Whoever waits is told once the process has ended, and holds nothing any more. */
+  #kill(reason: string): void {
+    this.#whyEnded ??= `${reason} The servers were killed.`
+    this.#child.kill('SIGKILL')
   }
 
   #failAll(reason: string): void {
@@ -85,10 +102,10 @@ export async function startHosted(home: ServerHome): Promise<ServerProcess> {
   const serving = host
   const server = randomUUID()
   const environment = serverEnvironment(home)
-  const address = await serving.ask({ type: 'start', call: randomUUID(), server, environment })
+  const address = await serving.ask({ type: 'start', call: randomUUID(), server, environment }, startLimitMs)
   if (address === undefined) throw new Error('The server has no address.')
   const stop = async () => {
-    await serving.ask({ type: 'stop', call: randomUUID(), server })
+    await serving.ask({ type: 'stop', call: randomUUID(), server }, stopLimitMs)
   }
   return { address, stop }
 }

@@ -24,8 +24,11 @@ export async function startPlatform(settings: Readonly<Record<string, string>> =
   try {
     const server = await startHosted({ databaseUrl: database.url, dataFolder, settings })
     const stop = async () => {
-      await server.stop()
-      await removeData()
+      try {
+        await server.stop()
+      } finally {
+        await removeData()
+      }
     }
     return { address: server.address, stop, pool: database.pool }
   } catch (error) {

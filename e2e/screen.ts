@@ -81,7 +81,7 @@ export async function openScreen(page: Page, { address, act }: Screen): Promise<
 
 /**
  * As `openScreen`, by the way that a link within the app takes: the app is not loaded anew. Where that can't lead to
- * the state that is meant, and where it changes nothing that can be read, the page is loaded.
+ * the state that is meant, and where neither heading nor title changes, or no text, the page is loaded.
  */
 export async function turnToScreen(page: Page, screen: Screen): Promise<void> {
   const from = URL.parse(page.url())
@@ -89,13 +89,20 @@ export async function turnToScreen(page: Page, screen: Screen): Promise<void> {
   const isWithinApp =
     from !== null && to !== null && appOf(from) === appOf(to) && from.pathname !== to.pathname
   if (!isWithinApp || screen.act !== undefined || actedOn.has(page)) return openScreen(page, screen)
-  const main = page.getByRole('main').first()
-  const before = await main.innerText()
+  const before = await shownOn(page)
   pendingFor(page).clear()
   await page.evaluate(address => window.history.pushState(null, '', address), screen.address)
   await settled(page)
   await page.locator('h1').first().waitFor()
-  if ((await main.innerText()) === before) await openScreen(page, screen)
+  const after = await shownOn(page)
+  if (after.name === before.name || after.text === before.text) await openScreen(page, screen)
+}
+
+/** By its text alone a page that takes no notice would pass for the next one, where something moves on it by itself. */
+async function shownOn(page: Page): Promise<{ readonly name: string; readonly text: string }> {
+  const headings = await page.locator('h1').allInnerTexts()
+  const text = await page.getByRole('main').first().innerText()
+  return { name: [await page.title(), ...headings].join('\n'), text }
 }
 
 function appOf({ origin, pathname }: URL): string {

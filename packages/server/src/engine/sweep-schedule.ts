@@ -9,22 +9,27 @@ const LEAST_PAUSE_MS = 100
 const POLL_MS = 2_000
 const LONGEST_PAUSE_MS = 60_000
 
+export type SweepingOptions = {
+  /** The longest pause after a sweep that went well. */
+  readonly pollMs?: number
+}
+
 /** `stop` waits for the sweep that is under way. A sweep that fails is repeated after growing pauses. */
-export function startSweeping(work: SweepWork): Sweeping {
+export function startSweeping(work: SweepWork, { pollMs = POLL_MS }: SweepingOptions = {}): Sweeping {
   const stopping = new AbortController()
   const run = async (): Promise<void> => {
     let failures = 0
     while (!stopping.signal.aborted) {
-      let pauseMs = POLL_MS
+      let pauseMs = pollMs
       try {
         await work.beforeSweep?.(stopping.signal)
         const nextAt = await sweepOnce(work)
         failures = 0
-        if (nextAt !== undefined) pauseMs = Math.min(POLL_MS, Math.max(LEAST_PAUSE_MS, nextAt - work.now()))
+        if (nextAt !== undefined) pauseMs = Math.min(pollMs, Math.max(LEAST_PAUSE_MS, nextAt - work.now()))
       } catch (error) {
         if (stopping.signal.aborted) return
         failures += 1
-        pauseMs = Math.min(POLL_MS * 2 ** failures, LONGEST_PAUSE_MS)
+        pauseMs = Math.min(pollMs * 2 ** failures, LONGEST_PAUSE_MS)
         work.onFault(error)
       }
       await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {})

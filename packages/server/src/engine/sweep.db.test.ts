@@ -212,16 +212,15 @@ describe('the law acts by itself', () => {
   })
 })
 
-/** Once in a while a busy machine is later than the next look that the sweeper takes anyway. */
-test('a sweeper acts when something falls due, and stops', { retry: 2 }, async () => {
+test('a sweeper acts when something falls due, and stops', async () => {
   const begin = Date.now()
   const work = sweepAt(database.pool, engine, 0)
   await owe(engine, monday, {})
   await database.pool.query('UPDATE obligation SET next_at = $1', [new Date(begin + 600)])
-  const sweeping = startSweeping({ ...work, now: Date.now })
+  const sweeping = startSweeping({ ...work, now: Date.now }, { pollMs: 60_000 })
   try {
     await expect
-      .poll(async () => (await alerts()).length, { timeout: 1_900, interval: 20 })
+      .poll(async () => (await alerts()).length, { timeout: 20_000, interval: 20 })
       .toBeGreaterThan(0)
     expect(Date.now() - begin).toBeGreaterThanOrEqual(600)
   } finally {
