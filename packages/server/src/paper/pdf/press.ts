@@ -19,7 +19,7 @@ export type PressLimits = {
   readonly kept: number
 }
 
-const usual: PressLimits = { milliseconds: 10_000, waiting: 40, kept: 64 }
+const usual: PressLimits = { milliseconds: 20_000, waiting: 40, kept: 64 }
 
 type Waiting = {
   readonly resolve: (bytes: Buffer | undefined) => void
