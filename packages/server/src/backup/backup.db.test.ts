@@ -16,8 +16,8 @@ import { findFile } from '../file/store.ts'
 import { createTestApp, gotten, type TestApp, TestBrowser } from '../http/test-app.ts'
 import { eraseCase } from '../personal-data/erase.ts'
 import { openTestKeys } from '../personal-data/test-keys.ts'
-import { endOf } from './commit.ts'
-import { type Reached, reachDatabase } from './connect.ts'
+import { commitWithFiles, endOf } from './commit.ts'
+import { cutOff, type Reached, reachDatabase } from './connect.ts'
 import { writeKeys } from './keys.ts'
 import { MANIFEST, type Manifest, readManifest } from './manifest.ts'
 import { type Restored, restore } from './restore.ts'
@@ -360,6 +360,18 @@ test('what became of a transaction is known without its connection', async () =>
   }
   expect(await ended('COMMIT')).toBe('committed')
   expect(await ended('ROLLBACK')).toBe('aborted')
+})
+
+test('files are put in place only by a connection that is still there', async () => {
+  const there = await reached(environmentOf(house.database.url, house.dataFolder))
+  const place = freshFolder()
+  const [aside, files] = [join(place, 'aside'), join(place, 'files')]
+  await mkdir(aside, { recursive: true })
+  const client = await there.connect()
+  await client.query('BEGIN')
+  cutOff(client)
+  await expect(commitWithFiles(client, there, { aside, files })).rejects.toThrow()
+  expect(await readdir(place)).toEqual(['aside'])
 })
 
 test('by a role that sees a part of the rows, it is refused, not short of the others', async () => {

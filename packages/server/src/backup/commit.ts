@@ -1,4 +1,5 @@
 /** The end of a restore: whether the database has it, also where the connection was lost in the middle of saying so. */
+import { rename, rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Reached } from './connect.ts'
@@ -10,9 +11,30 @@ export type Committed =
   /** The database does not tell any more. */
   | { readonly end: 'unknown'; readonly fault: unknown }
 
-/** Commits the transaction of the client, which has written something. */
-export async function commit(client: pg.Client, reached: Pick<Reached, 'connect'>): Promise<Committed> {
+/**
+ * Commits the transaction of the client, which has written something, with the folder `aside` put in place as `files`
+ * before the database says so. Where the transaction is aborted, the folder is `aside` again.
+ */
+export async function commitWithFiles(
+  client: pg.Client,
+  reached: Pick<Reached, 'connect'>,
+  { aside, files }: { readonly aside: string; readonly files: string },
+): Promise<Committed> {
+  // First: a connection that is gone by now fails here, where no file has moved.
   const transaction = await transactionOf(client)
+  // Empty folders, as a server makes them at its start.
+  await rm(files, { recursive: true, force: true })
+  await rename(aside, files)
+  const committed = await commit(client, transaction, reached)
+  if (committed.end === 'aborted') await rename(files, aside)
+  return committed
+}
+
+async function commit(
+  client: pg.Client,
+  transaction: string,
+  reached: Pick<Reached, 'connect'>,
+): Promise<Committed> {
   try {
     await client.query('COMMIT')
     return { end: 'committed' }

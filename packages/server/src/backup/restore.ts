@@ -1,6 +1,6 @@
 /** Puts a backup into an empty place: all of it, or nothing. */
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type StartRefusal, StartRefused } from '../database/embedded/start-refusal.ts'
@@ -8,7 +8,7 @@ import { databaseUrlOf, dataDirectoryOf, type Environment } from '../database/en
 import { type Migration, migrationsDirectory, readMigrations } from '../database/migrate.ts'
 import { prepareServerRole } from '../database/server-role.ts'
 import { type Checked, checkBackup } from './check-backup.ts'
-import { commit } from './commit.ts'
+import { commitWithFiles } from './commit.ts'
 import { cutOff, type Reached, reachDatabase, startForThis } from './connect.ts'
 import { type KeysRead, missingMasterKeys, putKeys, readKeyFolder } from './keys.ts'
 import { loadTables } from './load-tables.ts'
@@ -149,15 +149,9 @@ async function fill(
     const onTable = (table: { name: string; rows: number }) => onProgress({ step: 'table', ...table })
     const left = await loadTables({ client, folder, manifest, migrations, signal, onTable })
     signal.throwIfAborted()
-    // Empty folders, as a server makes them at its start.
-    await rm(files, { recursive: true, force: true })
-    await rename(aside, files)
-    const committed = await commit(client, reached)
+    const committed = await commitWithFiles(client, reached, { aside, files })
     if (committed.end === 'unknown') return undefined
-    if (committed.end === 'aborted') {
-      await rename(files, aside)
-      throw committed.fault
-    }
+    if (committed.end === 'aborted') throw committed.fault
     await analyze(reached)
     return left
   } finally {
