@@ -86,6 +86,7 @@ export async function printOrder(
     caseNumber: caseState.number,
     matterName: nameOf(catalogue.matters.get(caseState.matter)?.name, caseState.matter),
     itemName: itemName(catalogue, state.subject.item ?? null) ?? undefined,
+    items: caseState.tasks.map(({ item }) => item),
     hash,
   })
 }

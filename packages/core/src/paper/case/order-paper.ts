@@ -24,13 +24,22 @@ export type OrderContext = {
   readonly caseNumber: string
   readonly matterName: Name
   readonly itemName: Name | undefined
+  /** Ids of all items of the case: what an order that names none is about. */
+  readonly items: readonly string[]
   /** SHA-256 of the event that opened it, hex. */
   readonly hash: string
 }
 
-/** The article is about licences: of an item that is none it says nothing. */
-function isOfLicence({ catalogue, order: { subject } }: OrderContext): boolean {
-  return subject.item === undefined || decisionFormIn(catalogue, subject.item) === 'licence'
+/** The article is about licences: of items that are none it says nothing. */
+function laws({ language, catalogue, order: { subject }, items }: OrderContext): string[] {
+  const concerned = subject.item === undefined ? items : [subject.item]
+  const licences = concerned.filter(item => decisionFormIn(catalogue, item) === 'licence')
+  if (licences.length === 0) return []
+  const t = caseDocumentTexts(language)
+  if (licences.length === concerned.length) return [t.order.basis]
+  const say = sayIn(language)
+  const names = licences.map(item => say(catalogue.items.get(item)?.name ?? { zh: item }))
+  return [t.lawFor(t.order.basis, paperTexts(language).and(names))]
 }
 
 export function makeOrderPaper(context: OrderContext): Printed {
@@ -41,6 +50,7 @@ export function makeOrderPaper(context: OrderContext): Printed {
   const opened = civilDateOf(order.openedAt)
   const day = (date: string) => dateText(common, date)
   const within = (days: number) => day(calendar.addWorkingDays(opened, days).date)
+  const cited = laws(context)
   const duties: Readonly<Record<string, string>> = t.order.duties
   return {
     paper: 'supervision-order',
@@ -67,7 +77,7 @@ export function makeOrderPaper(context: OrderContext): Printed {
       paragraph(t.order.text(say(context.ownerName))),
       heading(t.reason),
       paragraph(order.reason ?? t.order.byCard),
-      ...(isOfLicence(context) ? [heading(t.basis), list([t.order.basis])] : []),
+      ...(cited.length > 0 ? [heading(t.basis), list(cited)] : []),
       { kind: 'seal', by: say(context.issuerName), place: t.seal, date: day(opened) },
       soft(t.order.origin),
       soft(context.hash),
