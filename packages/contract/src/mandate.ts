@@ -16,6 +16,9 @@ export const mandateAnswer = z.enum(['accept', 'decline', 'revoke', 'renounce'])
 export type MandateAnswer = z.infer<typeof mandateAnswer>
 export const mandateEndGround = z.enum(END_GROUNDS)
 export type MandateEndGround = z.infer<typeof mandateEndGround>
+/** Of the reader’s mandates: held and not yet answered by the reader, given, or held and answered or over. */
+export const mandateSide = z.enum(['waiting', 'given', 'held'])
+export type MandateSide = z.infer<typeof mandateSide>
 
 export const mandateView = z.object({
   id: uuid,
@@ -133,8 +136,8 @@ const cursor = z.string().max(200).exactOptional()
 /** What each operation of this concept takes and gives. */
 export const MANDATE_OPERATIONS = {
   listMandates: {
-    summary: 'Mandates given and held, newest first',
-    query: z.object({ cursor }),
+    summary: 'Mandates given and held, newest first; all of them, or one side',
+    query: z.object({ side: mandateSide.exactOptional(), cursor }),
     response: mandateList,
   },
   giveMandate: {

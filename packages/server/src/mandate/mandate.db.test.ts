@@ -1,6 +1,6 @@
 /** Acting for others over the API: given, used, told, revoked; at a window from papers. */
 import { randomUUID } from 'node:crypto'
-import type { MandateView } from '@yijianshi/contract/mandate'
+import type { MandateSide, MandateView } from '@yijianshi/contract/mandate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findIdentity, namesBeside } from '../account/person.ts'
 import { mainAnswers, matter, valuesFor } from '../demo/shop-application.ts'
@@ -240,17 +240,20 @@ describe('at a window', () => {
     expect(codeOf(await clerk.call('createDraft', { body }))).toBe('mandate/none')
   })
 
-  test('lists come page by page, newest first, each mandate once', async () => {
+  test('lists come page by page, newest first, each mandate once, each side by itself', async () => {
+    const { name, citizenNumber } = boss
+    const request = { ...scopeOf('family'), agent: { name, citizenNumber } }
+    const asked = gotten(await daughter.call('giveMandate', { body: request }))
     const kept = gotten(await daughter.call('listMandates', { query: {} })).mandates.length
     const ids: string[] = []
     for (let index = 0; index < 21; index += 1) {
       const body = { ...scopeOf('family'), agent: daughterSays }
       ids.unshift(gotten(await mother.call('giveMandate', { body })).id)
     }
-    const own = async (by: TestBrowser) => {
+    const own = async (by: TestBrowser, side?: MandateSide) => {
       const pages: string[][] = []
       for (let cursor: string | null | undefined; cursor !== null; ) {
-        const query = cursor === undefined ? {} : { cursor }
+        const query = { ...(side !== undefined && { side }), ...(cursor !== undefined && { cursor }) }
         const { mandates, next } = gotten(await by.call('listMandates', { query }))
         pages.push(mandates.map(({ id }) => id))
         cursor = next
@@ -262,6 +265,21 @@ describe('at a window', () => {
     expect(pages.flat().slice(0, 21)).toEqual(ids)
     expect(new Set(pages.flat()).size).toBe(21 + kept)
     expect((await own(mother)).flat().slice(0, 21)).toEqual(ids)
+    // Her newest page is all given; what she holds and what waits for her is older, and still comes first on its side.
+    expect(await own(mother, 'waiting')).toEqual([[asked.id]])
+    const given = (await own(mother, 'given')).flat()
+    expect(given.slice(0, 21)).toEqual(ids)
+    const [held = []] = await own(mother, 'held')
+    expect(held.length).toBeGreaterThan(0)
+    expect([...given, ...held, asked.id].toSorted()).toEqual((await own(mother)).flat().toSorted())
+    expect((await own(daughter, 'waiting')).map(page => page.length)).toEqual([20, 1])
+    const [accepted = '', declined = ''] = ids
+    await answer(daughter, accepted, 'accept')
+    await answer(daughter, declined, 'decline')
+    expect(await own(daughter, 'waiting')).toEqual([ids.slice(2)])
+    const [answered = []] = await own(daughter, 'held')
+    expect(answered.slice(0, 2)).toEqual([accepted, declined])
+    expect(answered).not.toContain(ids[2])
     const first = gotten(await clerk.call('findMandates', { body: { person: daughterSays } }))
     expect(first.mandates.map(({ id }) => id)).toEqual(ids.slice(0, 20))
     const body = { person: daughterSays, cursor: first.next ?? '' }

@@ -4,12 +4,12 @@ import { rolesThatSee } from '@yijianshi/core/access'
 import type { MandateCommand } from '@yijianshi/core/mandate'
 import type { FastifyInstance } from 'fastify'
 import { findPerson, readDocument } from '../account/person.ts'
-import { readCountedCursor, readMomentCursor, toPage } from '../http/cursor.ts'
+import { type MomentCursor, readCountedCursor, readMomentCursor, toPage } from '../http/cursor.ts'
 import { done, type Outcome, refused } from '../http/outcome.ts'
 import { route } from '../http/route.ts'
 import type { Services, SharedServices } from '../http/wiring.ts'
 import { giveMandate, recordMandate } from './give.ts'
-import { cursorOfMandate, isParty, type Known, mandatesOf, partiesOf } from './lists.ts'
+import { cursorOfMandate, isParty, type Known, mandatesOf, mandatesOfSide, partiesOf } from './lists.ts'
 import { findOrganisation, readCreditCode } from './organisation.ts'
 import { presentMandate, presentMandates, presentRepresentable, presentUse } from './present.ts'
 import { claimRepresentation, presentRegisters } from './register.ts'
@@ -41,12 +41,12 @@ async function command(
 async function pageOf(
   services: Services,
   actor: Actor,
-  parties: readonly string[],
   cursor: string | undefined,
+  after: (from: MomentCursor | undefined) => Promise<readonly Known[]>,
 ): Promise<Outcome<Pick<MandateList, 'mandates' | 'next'>>> {
   const from = readMomentCursor(cursor)
   if (from === 'invalid') return refused('request/invalid', { where: 'cursor', what: '' })
-  const { rows, next } = toPage(await mandatesOf(services, parties, from), cursorOfMandate)
+  const { rows, next } = toPage(await after(from), cursorOfMandate)
   return done({ mandates: await presentMandates(services, actor, rows), next })
 }
 
@@ -57,7 +57,12 @@ function ownRoutes(app: FastifyInstance, shared: SharedServices): void {
 
   route(app, shared, 'listMandates', roles, async ({ reader: { actor }, query, services }) => {
     if (actor.role !== 'applicant') return refused('access/role', { role: actor.role, command: 'mandates' })
-    const page = await pageOf(services, actor, partiesOf(actor), query.cursor)
+    const { side, cursor } = query
+    const page = await pageOf(services, actor, cursor, from =>
+      side === undefined
+        ? mandatesOf(services, partiesOf(actor), from)
+        : mandatesOfSide(services, actor, side, from),
+    )
     if (!page.ok) return page
     return done({
       ...page.value,
@@ -115,7 +120,8 @@ export function mandateRoutes(app: FastifyInstance, shared: SharedServices): voi
   route(app, shared, 'findMandates', desk, async ({ reader: { actor }, body, services }) => {
     const party = await findParty(services, body)
     if (!party.ok) return party
-    return pageOf(services, actor, party.value === undefined ? [] : [party.value], body.cursor)
+    const parties = party.value === undefined ? [] : [party.value]
+    return pageOf(services, actor, body.cursor, from => mandatesOf(services, parties, from))
   })
 
   route(app, shared, 'endMandate', desk, async ({ reader: { actor }, params, body, services }) => {

@@ -1,12 +1,12 @@
 /** Who acts for me, and for whom I act. */
-import type { MandateList, MandateView } from '@yijianshi/contract/mandate'
+import type { MandateList, MandateSide, MandateView } from '@yijianshi/contract/mandate'
 import { useCallback } from 'react'
 import { Link } from 'wouter'
 import { BackLink } from '../../elements/back-link.tsx'
 import { More } from '../../elements/more.tsx'
 import { PageHeading } from '../../elements/page-heading.tsx'
 import { Shown } from '../../elements/shown.tsx'
-import { call } from '../../server/call.ts'
+import { call, type Outcome } from '../../server/call.ts'
 import { useLoaded } from '../../server/use-loaded.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { Standing } from './mandate-facts.tsx'
@@ -33,41 +33,52 @@ function Rows({ mandates }: { mandates: readonly MandateView[] }) {
   )
 }
 
-/** What did not fit the first page; who acts for whom stands in each row. */
-function Earlier({ cursor }: { cursor: string }) {
-  const load = useCallback(() => call('listMandates', { query: { cursor } }), [cursor])
+type Page = Pick<MandateList, 'mandates' | 'next'>
+
+/** A page of one side, and below it what is older. */
+function Pages({ side, page: { mandates, next } }: { side: MandateSide; page: Page }) {
+  const texts = useTexts().mandate
   return (
-    <Shown loaded={useLoaded(load)}>
-      {({ mandates, next }) => (
-        <>
-          <Rows mandates={mandates} />
-          <MoreBelow next={next} />
-        </>
-      )}
-    </Shown>
+    <>
+      <Rows mandates={mandates} />
+      {next !== null && <More label={texts.more}>{() => <Earlier side={side} cursor={next} />}</More>}
+    </>
   )
 }
 
-function MoreBelow({ next }: Pick<MandateList, 'next'>) {
-  const texts = useTexts().mandate
-  return next === null ? null : <More label={texts.more}>{() => <Earlier cursor={next} />}</More>
+function Earlier({ side, cursor }: { side: MandateSide; cursor: string }) {
+  const load = useCallback(() => call('listMandates', { query: { side, cursor } }), [side, cursor])
+  return <Shown loaded={useLoaded(load)}>{page => <Pages side={side} page={page} />}</Shown>
 }
 
-function Lists({ mandates, next, representable, registers }: MandateList) {
+type Sides = Pick<MandateList, 'representable' | 'registers'> & Readonly<Record<MandateSide, Page>>
+
+/** The first page of each side. */
+async function loadSides(): Promise<Outcome<Sides>> {
+  const first = (side: MandateSide) => call('listMandates', { query: { side } })
+  const [waiting, given, held] = await Promise.all([first('waiting'), first('given'), first('held')])
+  if (!waiting.ok) return waiting
+  if (!given.ok) return given
+  if (!held.ok) return held
+  const { representable, registers } = held.value
+  return {
+    ok: true,
+    value: { waiting: waiting.value, given: given.value, held: held.value, representable, registers },
+  }
+}
+
+function Lists({ waiting, given, held, representable, registers }: Sides) {
   const texts = useTexts().mandate
-  const isWaiting = ({ mayDo }: MandateView) => mayDo.includes('accept')
-  const waiting = mandates.filter(isWaiting)
-  const rest = mandates.filter(mandate => !isWaiting(mandate))
   const organisations = representable.filter(({ mandate }) => mandate === 'legal-representative')
   return (
     <>
       <BackLink href="/my" />
       <PageHeading>{texts.title}</PageHeading>
       <p className="column">{texts.lead}</p>
-      {waiting.length > 0 && (
+      {waiting.mandates.length > 0 && (
         <>
           <h2>{texts.waiting}</h2>
-          <Rows mandates={waiting} />
+          <Pages side="waiting" page={waiting} />
         </>
       )}
       <p className="actions">
@@ -81,10 +92,9 @@ function Lists({ mandates, next, representable, registers }: MandateList) {
         ))}
       </p>
       <h2>{texts.givenHeading}</h2>
-      <Rows mandates={rest.filter(({ given }) => given)} />
+      <Pages side="given" page={given} />
       <h2>{texts.heldHeading}</h2>
-      <Rows mandates={rest.filter(({ given }) => !given)} />
-      <MoreBelow next={next} />
+      <Pages side="held" page={held} />
       {registers.length > 0 && (
         <>
           <h2>{texts.register.listHeading}</h2>
@@ -103,6 +113,5 @@ function Lists({ mandates, next, representable, registers }: MandateList) {
 }
 
 export function MandateLists() {
-  const loaded = useLoaded(useCallback(() => call('listMandates', { query: {} }), []))
-  return <Shown loaded={loaded}>{lists => <Lists {...lists} />}</Shown>
+  return <Shown loaded={useLoaded(loadSides)}>{lists => <Lists {...lists} />}</Shown>
 }
