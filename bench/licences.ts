@@ -23,7 +23,7 @@ import { licenceFile } from '@yijianshi/server/licence/licence-file'
 import { createLicenceEngine } from '@yijianshi/server/licence/licence-kind'
 import { Press } from '@yijianshi/server/paper/pdf/press'
 import type pg from 'pg'
-import { openOwnKeys } from '../packages/server/src/personal-data/test-keys.ts'
+import { openTestKeys } from '../packages/server/src/personal-data/test-keys.ts'
 import { story } from './commands.ts'
 import { type Figure, median, percentile } from './measure.ts'
 
@@ -61,14 +61,14 @@ async function countLicences(pool: pg.Pool): Promise<number> {
   return Number(rows[0]?.count)
 }
 
-/** From events that are there to licences that are durable. */
-async function issue(pool: pg.Pool, folder: string): Promise<Figure> {
+/** From events that are there to licences that are durable. `data`: where the server that follows has its keys. */
+async function issue(pool: pg.Pool, folder: string, data: string): Promise<Figure> {
   const { catalogue } = await loadCatalogue(folder)
   if (catalogue === undefined) throw new Error('the catalogue is faulty')
   const planned = compile(catalogue, matter, { ...mainAnswers, seal: false, sign: 'none' })
   if (!planned.ok) throw new Error(JSON.stringify(planned.problems))
   await migrate(pool, readMigrations(migrationsDirectory))
-  const keys = await openOwnKeys(pool)
+  const keys = await openTestKeys(pool, data)
   const engine = createCaseEngine(pool, { authorities: () => new Set(), now: Date.now, keys })
   await tellStories(engine, planned.plan)
   const begin = performance.now()
@@ -166,9 +166,9 @@ async function files(running: Running, found: readonly Found[]): Promise<Figure[
 export async function benchLicences(connection: EmbeddedConnection, folder: string): Promise<Figure[]> {
   const database = await openDatabase({ connection, maxConnections: CLIENTS })
   if (!database.ok) throw new Error(database.message)
-  const issued = await issue(database.pool, folder).finally(() => database.close())
   const data = await mkdtemp(join(tmpdir(), 'yijianshi-bench-licences-'))
   await chmod(data, 0o711)
+  const issued = await issue(database.pool, folder, data).finally(() => database.close())
   const running = await startDemo(connection, data)
   try {
     let found = await demoLicences(running)
