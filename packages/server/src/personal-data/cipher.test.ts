@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CIPHERS, decrypt, encrypt, open, SealBroken, seal } from './cipher.ts'
+import { CIPHERS, decrypt, encrypt, KEY_BYTES, NONCE_BYTES, open, SealBroken, seal } from './cipher.ts'
 import { DataKey, type Place, readCipher } from './data-key.ts'
 
 const vectors = readFileSync(new URL('../../../../conformance/sm4-gcm/vectors.txt', import.meta.url), 'utf8')
@@ -80,4 +81,12 @@ it.each([
   ['DES', undefined],
 ])('DATA_CIPHER=%s is %s', (given, cipher) => {
   expect(readCipher(given)).toBe(cipher)
+})
+
+it('takes no nonce twice', () => {
+  const key = randomBytes(KEY_BYTES['AES-256-GCM'])
+  const nonces = Array.from({ length: 1_000 }, () =>
+    seal('AES-256-GCM', key, Buffer.of(), Buffer.of(1)).toString('hex', 2, 2 + NONCE_BYTES),
+  )
+  expect(new Set(nonces).size).toBe(1_000)
 })

@@ -24,6 +24,8 @@ export class DataKey {
     if (secret.length !== DATA_KEY_BYTES) throw new SealBroken('A data key has another length')
     this.#secret = secret
     this.#cipher = cipher
+    // With the unwrapping that gave the secret, so that no command waits for it.
+    this.#keyFor(cipher)
   }
 
   static newSecret(): Buffer {

@@ -58,6 +58,11 @@ test('with the key of a case comes that of its record, the same for every server
   const later = await openTestKeys(database.pool, folder)
   const sealed = (await ring.recordKeyOf(subject)).sealJson(place, 'said')
   expect((await later.recordKeyOf(subject)).openJson(place, sealed)).toBe('said')
+  // Asked for with the form of the case, it is at hand.
+  const reader = await openTestKeys(database.pool, folder)
+  await reader.keyOf(subject, 'case')
+  await database.pool.query('DELETE FROM data_key WHERE record_of = $1', [subject])
+  expect((await reader.recordKeyOf(subject)).openJson(place, sealed)).toBe('said')
 })
 
 test('equal values have one index, under a key that lies in the database wrapped', async () => {

@@ -177,11 +177,22 @@ export class KeyRing {
     const found = new Map<string, DataKey>()
     for (;;) {
       const unknown = [...new Set(subjects)].filter(subject => !found.has(subject))
-      for (const [subject, key] of await this.findKeys(unknown, queryable)) found.set(subject, key)
+      const known = await this.findKeys(this.#withRecords(unknown, purpose), queryable)
+      for (const subject of unknown) {
+        const key = known.get(subject)
+        if (key !== undefined) found.set(subject, key)
+      }
       const lacking = unknown.filter(subject => !found.has(subject))
       if (lacking.length === 0) return found
       for (const [subject, key] of await this.#make(lacking, purpose, queryable)) found.set(subject, key)
     }
+  }
+
+  /** Whoever opens the form of a case is about to say something in it: the key for that comes by the same question. */
+  #withRecords(subjects: readonly string[], { kind }: Purpose): readonly string[] {
+    if (kind !== 'case') return subjects
+    const asked = subjects.filter(subject => this.#findKept(subject) === undefined)
+    return [...subjects, ...asked.map(recordKeyId)]
   }
 
   /** Those that were made: the others have one by now, or the master key is another one since. Throws `KeyDestroyed`. */
