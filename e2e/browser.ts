@@ -27,9 +27,8 @@ export async function launchBrowser(environment: NodeJS.ProcessEnv = process.env
     executablePath: found.executablePath,
     env: { ...found.environment },
     timeout: launchTimeoutMs,
-    // Containers often have 64 MB of shared memory; hinted glyphs differ between machines. No page lives long enough for
-    // the optimizing compilers to earn what they cost: a fifth of all that Chromium does.
-    args: ['--disable-dev-shm-usage', '--font-render-hinting=none', '--js-flags=--no-opt --no-maglev'],
+    // Containers often have 64 MB of shared memory; hinted glyphs differ between machines.
+    args: ['--disable-dev-shm-usage', '--font-render-hinting=none'],
   })
 }
 
